@@ -1,0 +1,5 @@
+"""``python -m mmbot``."""
+
+from mmbot.cli import main
+
+raise SystemExit(main())

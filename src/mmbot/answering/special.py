@@ -1,0 +1,98 @@
+"""Questions of their own kind: for a time, for the thing itself, for the clauses of a treaty."""
+
+from mmbot.answering.days import on_date
+from mmbot.answering.decision import Decision, Known
+from mmbot.answering.phrasing import choices
+from mmbot.matching.linking import Link
+from mmbot.matching.ranking import Ranked, Reading
+from mmbot.model import DEFINITION, Ambiguous, Answered, Fact
+
+CLAUSE_KINDS = ("treaty", "document")
+MOST_CLAUSES = 12
+UNMENDED = 0.9  # a name said without a slip of the finger is surer
+LONG_ENOUGH = 6
+_CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
+
+
+def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+    """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
+    kinds = ("what", "list") if reading.named else ("what", "list", "any")
+    if not reading.dates or reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
+        return None
+    facts = on_date(known.index, reading)
+    if not facts:
+        return None
+    return Decision(
+        Answered(facts, known.library.siblings(facts[0]) if len(facts) == 1 else ()), reading, entries=(facts[0].entry,)
+    )
+
+
+def _dated_name(reading: Reading) -> bool:
+    """Whether a typed date is part of a name (1921 Antlaşması)."""
+    telling = {word.place for word in reading.telling}
+    return any(found.places - telling for found in reading.named)
+
+
+def definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    """“Bekir Sami kimdir?”, “Kafkas Seddi”: the thing itself is asked about, and nothing else is said."""
+    if reading.asked.polar or not (reading.asked.definition or reading.asked.kind in ("any", "what")):
+        return None
+    telling = {word.place for word in reading.telling}
+    if not telling:
+        return _context_definition(known, reading, within) if reading.asked.definition else None
+    meant = [found for found in reading.named if telling <= found.places]
+    if not meant or _guessed(reading, meant[0]):
+        return None
+    meant = _surest(_of_kind(known, reading, meant))
+    facts = [Ranked(_tanim(known, found), found.sureness) for found in meant]
+    if len(facts) > 1:
+        return Decision(Ambiguous(choices(known.library, facts, count=4)), reading, tuple(facts))
+    fact = facts[0].fact
+    return Decision(
+        Answered((fact,), known.library.siblings(fact), sure=meant[0].sureness > 0.8), reading, tuple(facts), (fact.entry,)
+    )
+
+
+def _context_definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    if not within:
+        return None
+    fact = next(fact for fact in known.library.entries[within[0]].facts if fact.id == DEFINITION)
+    return Decision(Answered((fact,), known.library.siblings(fact)), reading, entries=within)
+
+
+def _guessed(reading: Reading, found: Link) -> bool:
+    """Whether the only word is a short one that had to be mended to become a name (canım is not Carım)."""
+    words = [word for word in reading.words if word.place in found.places]
+    return found.sureness < UNMENDED and len(words) == 1 and len(words[0].folded) < LONG_ENOUGH
+
+
+def _of_kind(known: Known, reading: Reading, meant: list[Link]) -> list[Link]:
+    """“Kimdir” asks for a person, “nedir” for anything else, where a name fits both."""
+    fitting = [found for found in meant if (known.library.entries[found.entry].kind == "person") == reading.asked.person]
+    return fitting or meant
+
+
+def _surest(meant: list[Link]) -> list[Link]:
+    top = max(found.sureness for found in meant)
+    return [found for found in meant if found.sureness >= top - 0.02]
+
+
+def _tanim(known: Known, found: Link) -> Fact:
+    return next(fact for fact in known.library.entries[found.entry].facts if fact.id == DEFINITION)
+
+
+def clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    """“Moskova Antlaşması'nın maddeleri”: the clauses in order, where no fact lists them."""
+    asked_for = [word for word in reading.telling if _CLAUSE_TERMS & {term for term, _ in reading.meanings[word.place]}]
+    if reading.asked.kind not in ("list", "what", "any") or reading.asked.polar or not asked_for:
+        return None
+    entries = [found.entry for found in reading.named] or list(within)
+    about = [entry for entry in entries if known.library.entries[entry].kind in CLAUSE_KINDS]
+    if not about or any(word not in asked_for and not reading.is_name(word) for word in reading.telling):
+        return None
+    facts = known.library.entries[about[0]].facts
+    listing = next((fact for fact in facts if "list" in fact.answers and fact.id.startswith("madde")), None)
+    told = tuple(fact for fact in facts if any(answer.startswith("clause-") for answer in fact.answers))
+    if listing is None and not told:
+        return None
+    return Decision(Answered((listing,) if listing else told[:MOST_CLAUSES]), reading, entries=(about[0],))

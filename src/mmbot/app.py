@@ -1,0 +1,91 @@
+"""The composition root: finds the knowledge, prepares it once, and puts the parts together."""
+
+import gc
+import hashlib
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from mmbot import __version__
+from mmbot.answering.conversation import Answering
+from mmbot.knowledge.library import Library
+from mmbot.matching.index import Index
+from mmbot.model import Clock
+
+Prepared = tuple[Library, Index]
+
+
+def knowledge_folder() -> Path:
+    """Where the embedded knowledge lies: inside the package when installed, at the top of the repository otherwise."""
+    package = Path(__file__).parent
+    inside = package / "_knowledge"
+    return inside if inside.is_dir() else package.parents[1] / "knowledge"
+
+
+def make_answering(clock: Clock, folder: Path | None = None) -> Answering:
+    """An Answering on the knowledge in *folder* (the embedded one unless given). Raises BadKnowledge."""
+    library, index = prepared(folder or knowledge_folder())
+    return Answering(library, index, clock)
+
+
+def prepared(folder: Path) -> Prepared:
+    """The library of *folder* with its index, from the cache where neither knowledge nor program have changed.
+
+    Reading some hundred YAML files takes seconds; an answer takes milliseconds. The cache is a pickle in the user's own cache folder,
+    which nobody else can write to; what cannot be read there is made anew.
+    """
+    path = _cache_folder() / f"{_state(folder)}.pickle"
+    with suppress(Exception), path.open("rb") as file, _without_collection():
+        found: Prepared = pickle.load(file)  # noqa: S301  our own file in the user's cache folder
+        return found
+    made = prepare(folder)
+    with suppress(OSError):
+        _store(path, made)
+    return made
+
+
+def prepare(folder: Path) -> Prepared:
+    """Read the library of *folder* and build its index, whatever the cache holds. Raises BadKnowledge."""
+    from mmbot.knowledge.loading import load_library  # noqa: PLC0415  YAML, EDTF and CSL are needed only here
+    from mmbot.knowledge.vocabulary_file import read_vocabulary  # noqa: PLC0415
+
+    library = load_library(folder)
+    return library, Index(library.entries.values(), read_vocabulary(folder))
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Unpickling makes a hundred thousand objects that all stay; looking for garbage among them takes as long again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "mmbot"
+
+
+def _state(folder: Path) -> str:
+    """What the prepared knowledge depends on: every knowledge file and every module, by name, size and time."""
+    digest = hashlib.sha256(f"{__version__} {sys.version} {folder}".encode())
+    for root, pattern in ((folder, "**/*"), (Path(__file__).parent, "**/*.py")):
+        for path in sorted(root.glob(pattern)):
+            status = path.stat()
+            digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:24]
+
+
+def _store(path: Path, made: Prepared) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+        pickle.dump(made, file, protocol=pickle.HIGHEST_PROTOCOL)
+    Path(file.name).replace(path)
+    for old in sorted(path.parent.glob("*.pickle"), key=lambda other: other.stat().st_mtime)[:-3]:
+        old.unlink(missing_ok=True)

@@ -1,0 +1,163 @@
+"""Where each word of the knowledge stands: in what a fact says, in the names of its entry, in the names of entries it is about."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from mmbot.matching.lexicon import Lexicon
+from mmbot.matching.question_type import asked
+from mmbot.matching.vocabulary import Vocabulary
+from mmbot.matching.words import Word, read_words
+from mmbot.model import Entry, Fact
+
+Terms = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A title or alias of an entry: its terms, in the order in which they stand. *written* is how people should see it."""
+
+    entry: str
+    terms: Terms
+    order: tuple[str, ...]
+    weight: float
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactTerms:
+    """The terms of one fact, by where they stand."""
+
+    fact: Fact
+    number: int  # its place among all facts
+    subject: str | None  # the person whom its sentence names first
+    topic: Terms  # in its id: what it is about, in one or two words
+    predicates: Terms  # what its clauses, its id and its questions end with: in Turkish, what happened
+    questions: tuple[tuple[Terms, str], ...]  # each with the kind of question that it is
+
+
+_JOINING = frozenset({"ve", "ile", "the", "of", "in", "and", "at", "de", "da", "bir", "bu", "icin"})
+_CLAUSE_END = re.compile(r"[.;:,?!()“”–]| ve ")
+
+
+def _ends(text: str) -> Iterator[str]:
+    """The last two words of every clause of *text*."""
+    for clause in _CLAUSE_END.split(text):
+        yield from clause.split()[-2:]
+
+
+class Index:
+    """The whole knowledge, prepared for matching. Immutable after building; picklable."""
+
+    def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
+        self.facts: list[FactTerms] = []
+        self.told: dict[str, set[int]] = defaultdict(set)
+        self.names: list[Name] = []
+        self.names_with: dict[str, list[int]] = defaultdict(list)
+        self.entries_with: dict[str, set[str]] = defaultdict(set)
+        self.facts_of: dict[str, list[int]] = defaultdict(list)
+        self.facts_about: dict[str, list[int]] = defaultdict(list)
+        self.entry_terms: dict[str, Terms] = {}
+        for entry in self.entries.values():
+            self._add_facts(entry)
+        self._weights = self._weigh()
+        self._explained: dict[str, frozenset[int]] = {}
+        for entry in self.entries.values():
+            self._add_names(entry)
+        self.facts = [replace(terms, subject=self._subject(terms.fact)) for terms in self.facts]
+        self.lexicon = Lexicon(vocabulary, (term for term in self._weights if not term.startswith("=")), self.entries_with)
+
+    def terms(self, text: str) -> Terms:
+        """The terms of a text of the knowledge."""
+        return frozenset(term for word in read_words(text) for term in self._terms_of(word))
+
+    def term_sequence(self, text: str) -> list[tuple[str, ...]]:
+        """The terms of each word of a text of the knowledge, in order."""
+        return [self.vocabulary.meanings(word) or (word.folded,) for word in read_words(text)]
+
+    def _terms_of(self, word: Word) -> tuple[str, ...]:
+        meanings = self.vocabulary.meanings(word)
+        if meanings:
+            return meanings
+        return () if self.vocabulary.is_noise(word) else (word.folded,)
+
+    def name_terms(self, word: Word) -> tuple[str, ...]:
+        """The terms of a word of a name: there, also common words tell (Suphi *olayı* is not Suphi)."""
+        return self.vocabulary.meanings(word)[:1] or (() if word.folded in _JOINING else (word.folded,))
+
+    def _add_facts(self, entry: Entry) -> None:
+        for fact in entry.facts:
+            number = len(self.facts)
+            questions = tuple((self.terms(question), asked(read_words(question)).kind) for question in fact.questions)
+            topic = self.terms(fact.id.replace("-", " "))
+            note = fact.editor_note.says if fact.editor_note else ""
+            said = self.terms(f"{fact.says} {fact.says_en} {fact.date or ''} {note}")
+            told = said.union(topic, *(terms for terms, _ in questions))
+            ends = self.terms(" ".join(_ends(fact.says))).union(topic, *(self.terms(" ".join(_ends(q))) for q in fact.questions))
+            self.facts.append(FactTerms(fact, number, None, topic, ends, questions))
+            for term in told:
+                self.told[term].add(number)
+            self.facts_of[entry.id].append(number)
+            for link in dict.fromkeys(fact.links):
+                self.facts_about[link].append(number)
+
+    def _add_names(self, entry: Entry) -> None:
+        for written in dict.fromkeys(entry.names):
+            order = tuple(term for word in read_words(written) for term in self.name_terms(word))
+            terms = frozenset(order)
+            if not terms:
+                continue
+            number = len(self.names)
+            self.names.append(Name(entry.id, terms, order, sum(map(self.weight, terms)), written))
+            for term in terms:
+                self.names_with[term].append(number)
+                self.entries_with[term].add(entry.id)
+        self.entry_terms[entry.id] = self._terms_of_names(entry)
+
+    def _terms_of_names(self, entry: Entry) -> Terms:
+        return frozenset(term for written in entry.names for word in read_words(written) for term in self.name_terms(word))
+
+    def number_of(self, fact: Fact) -> int:
+        """The number of *fact*. Raises ValueError where the index does not hold it."""
+        return next(number for number in self.facts_of[fact.entry] if self.facts[number].fact.id == fact.id)
+
+    def tells(self, number: int, term: str) -> bool:
+        """Whether the fact with *number* tells *term*: in its sentence, its questions, its id or its date."""
+        return number in self.told.get(term, ())
+
+    def explained(self, term: str) -> frozenset[int]:
+        """The numbers of the facts that explain *term*: they tell it, or their entry or one that they are about is called so."""
+        found = self._explained.get(term)
+        if found is None:
+            numbers = set(self.told.get(term, ()))
+            for entry in self.entries_with.get(term, ()):
+                numbers.update(self.facts_of.get(entry, ()), self.facts_about.get(entry, ()))
+            found = self._explained[term] = frozenset(numbers)
+        return found
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave what is worked out on demand behind when the index is stored."""
+        return self.__dict__ | {"_explained": {}}
+
+    def _subject(self, fact: Fact) -> str | None:
+        for word in read_words(fact.says):
+            for person in fact.people:
+                if word.folded in self.entry_terms.get(person, ()) and word.capital:
+                    return person
+        return None
+
+    def _weigh(self) -> dict[str, float]:
+        """How telling each term is, 0 to 1: a word of one fact is, a word of every second fact is not."""
+        counts = Counter({term: len(numbers) for term, numbers in self.told.items()})
+        for entry in self.entries.values():
+            counts.update(self._terms_of_names(entry))
+        top = math.log(len(self.facts) + 2)
+        return {term: math.log((len(self.facts) + 2) / (count + 0.5)) / top for term, count in counts.items()}
+
+    def weight(self, term: str) -> float:
+        """How telling *term* is, 0.05 to 1; a term that the knowledge does not have tells most."""
+        return max(0.05, self._weights.get(term, 1.0))

@@ -1,0 +1,130 @@
+"""From a typed word to the terms of the knowledge that it can mean, tolerant of suffixes and slips of the finger.
+
+A term is a group of synonyms (``=antlasma``) or a folded word as it stands in the knowledge (``moskova``).
+"""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from mmbot.matching.vocabulary import Vocabulary
+from mmbot.matching.words import Word
+from mmbot.turkish import likeness, stems
+
+Meaning = tuple[str, float]  # a term and how surely it is meant, 0 to 1
+
+_BUCKET = 3  # letters that a word and its inflections share at least
+_ONE_SLIP, _WRONG_KEY, _TWO_SLIPS = 0.84, 0.74, 0.7
+_TELLING = 7  # from which length any word is looked for behind a slip; shorter ones only if they are names or in the vocabulary
+_SHORT, _LONG = 4, 8  # from which length one slip, two slips are forgiven
+
+
+_ROWS = (
+    "qwertyuiopgu",
+    "asdfghjklsi",
+    "zxcvbnmoc",
+)  # a Turkish Q keyboard, folded: ğ ü end the first row, ş i the second, ö ç the third
+
+
+def _neighbours() -> frozenset[tuple[str, str]]:
+    pairs = {pair for row in _ROWS for pair in zip(row, row[1:], strict=False)}
+    for upper, under in zip(_ROWS, _ROWS[1:], strict=False):
+        for place, key in enumerate(under):
+            pairs |= {(key, above) for above in upper[place : place + 2]}
+    return frozenset(pairs | {(other, one) for one, other in pairs})
+
+
+_NEIGHBOURS = _neighbours()
+
+
+def _sureness(typed: str, meant: str) -> float:
+    """How likely one slip turned *meant* into *typed*: a wrong key is mostly one beside the right one; letters are lost or swapped anywhere."""
+    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
+        return _ONE_SLIP
+    wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
+    return _ONE_SLIP if wrong in _NEIGHBOURS or set(wrong) <= set("aeiou") else _WRONG_KEY
+
+
+class Lexicon:
+    """All terms of the knowledge, findable from what people type."""
+
+    def __init__(self, vocabulary: Vocabulary, words: Iterable[str], names: Container[str]) -> None:
+        self.vocabulary = vocabulary
+        self._words = sorted(set(words))
+        self._word_set = frozenset(self._words)
+        self._buckets: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            self._buckets[word[:_BUCKET]].append(word)
+        self._spelt: dict[int, list[str]] = defaultdict(list)  # by length: an edit changes it by one
+        spelt_out = vocabulary.words()
+        for spelling in sorted(self._word_set | spelt_out):
+            mistakable = spelling in names or spelling in spelt_out or len(spelling) >= _TELLING
+            if mistakable and not spelling.isdigit() and len(spelling) >= _SHORT:
+                self._spelt[len(spelling)].append(spelling)
+        self._resolved: dict[tuple[str, str], tuple[Meaning, ...]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the memory of words looked up behind when the index is stored."""
+        return self.__dict__ | {"_resolved": {}}
+
+    def knows(self, word: Word) -> bool:
+        """Whether *word* stands in the knowledge, or is a form of a word that does, without any slip."""
+        if self.vocabulary.meanings(word):
+            return True
+        return any(likeness(word.folded, known) for known in self._buckets.get(word.folded[:_BUCKET], ()))
+
+    def resolve(self, word: Word) -> tuple[Meaning, ...]:
+        """What *word* can mean, most certain first; empty for a word that the knowledge does not have."""
+        key = (word.plain, word.folded)
+        found = self._resolved.get(key)
+        if found is None:
+            if len(self._resolved) > 20_000:  # people's typing errors must not fill the memory
+                self._resolved.clear()
+            found = self._resolved[key] = self._resolve(word)
+        return found
+
+    def _resolve(self, word: Word) -> tuple[Meaning, ...]:
+        found: dict[str, float] = dict.fromkeys(self.vocabulary.meanings(word), 1.0)
+        for known in self._buckets.get(word.folded[:_BUCKET], ()):
+            like = likeness(word.folded, known)
+            if like > found.get(known, 0.0):
+                found[known] = like
+        if not found:
+            found = self._slips(word.folded)
+        return tuple(sorted(found.items(), key=lambda meaning: (-meaning[1], meaning[0])))
+
+    def _slips(self, folded: str) -> dict[str, float]:
+        """Terms that *folded* is a slip of the finger away from, with or without its suffixes."""
+        if len(folded) < _SHORT or any(c.isdigit() for c in folded):
+            return {}
+        best: dict[str, float] = {}
+        for stem in stems(folded):
+            allowed = 2 if len(stem) >= _LONG else 1
+            worth = 1.0 if stem == folded else 0.97
+            for spelling, distance in self._near(stem, allowed):
+                sure = (_sureness(stem, spelling) if distance == 1 else _TWO_SLIPS) * worth
+                for term in self._terms(spelling):
+                    if self._plausible(stem, spelling) and sure > best.get(term, 0.0):
+                        best[term] = sure
+        top = max(best.values(), default=0.0)
+        return {term: sure for term, sure in best.items() if sure >= top - 0.05}
+
+    def _near(self, stem: str, allowed: int) -> Iterable[tuple[str, int]]:
+        for length in range(len(stem) - allowed, len(stem) + allowed + 1):
+            spelt = self._spelt.get(length)
+            if spelt:
+                for spelling, distance, _ in process.extract(stem, spelt, scorer=OSA.distance, score_cutoff=allowed, limit=8):
+                    yield spelling, int(distance)
+
+    @staticmethod
+    def _plausible(stem: str, spelling: str) -> bool:
+        """Short names differ from each other by one letter: there, only letters out of order or doubled are a slip."""
+        if len(stem) > _SHORT or len(spelling) > _SHORT:
+            return True
+        return sorted(stem) == sorted(spelling)
+
+    def _terms(self, spelling: str) -> list[str]:
+        own = [spelling] if spelling in self._word_set else []
+        return own + sorted(self.vocabulary.groups_of(spelling))

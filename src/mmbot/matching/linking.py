@@ -1,0 +1,94 @@
+"""Which entries a question names, and by which of its words."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from mmbot.matching.index import Index, Name
+from mmbot.matching.lexicon import Meaning
+from mmbot.matching.words import Word
+
+FULL = 0.999  # share of a name's weight that must be there for the name to count as said
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry named in a question: how much of its best name is said (0 to 1), how surely, by the words at *places*.
+
+    *joined* tells whether those words stand together and in the order of the name.
+    """
+
+    entry: str
+    completeness: float
+    sureness: float
+    places: frozenset[int]
+    written: str
+    joined: bool
+
+    @property
+    def full(self) -> bool:
+        """Whether a whole name is said."""
+        return self.completeness >= FULL
+
+
+def link(
+    index: Index, words: Sequence[Word], meanings: Mapping[int, Sequence[Meaning]], telling: frozenset[int]
+) -> dict[str, Link]:
+    """Every entry of whose names at least one word is said, by id, with its best name.
+
+    *meanings* are those of all words, *telling* the places of the words that carry matter: a name needs one of them.
+    """
+    said: dict[int, dict[str, tuple[float, int]]] = defaultdict(dict)  # name → term → (sureness, place)
+    for word in words:
+        for term, sure in meanings.get(word.place, ()):
+            for number in index.names_with.get(term, ()):
+                held = said[number].get(term)
+                if held is None or sure > held[0]:
+                    said[number][term] = (sure, word.place)
+    links: dict[str, Link] = {}
+    for number, terms in said.items():
+        if not any(place in telling for _, place in terms.values()) and not all(term.isdigit() for term in terms):
+            continue
+        found = _link(index, number, terms, telling)
+        best = links.get(found.entry)
+        if best is None or _order(found) > _order(best):
+            links[found.entry] = found
+    return links
+
+
+def _order(found: Link) -> tuple[bool, bool, int, float, str]:
+    return (found.full, found.joined, len(found.places) if found.full else 0, found.completeness * found.sureness, found.written)
+
+
+def _link(index: Index, number: int, terms: Mapping[str, tuple[float, int]], gaps: frozenset[int]) -> Link:
+    name = index.names[number]
+    said = sum(index.weight(term) for term in terms)
+    sureness = sum(index.weight(term) * sure for term, (sure, _) in terms.items()) / said
+    places = frozenset(place for _, place in terms.values())
+    completeness = said / name.weight
+    if len(places) < len(terms) < len(name.terms):  # one word stands for two terms of a name, and others are missing
+        completeness *= 0.9
+    return Link(name.entry, min(1.0, completeness), sureness, places, name.written, _joined(name, terms, gaps))
+
+
+def _joined(name: Name, terms: Mapping[str, tuple[float, int]], gaps: frozenset[int]) -> bool:
+    """Whether nothing telling stands between the words of the name, and they come in its order."""
+    places = [terms[term][1] for term in name.order if term in terms]
+    if places and any(place in gaps for place in range(min(places), max(places)) if place not in places):
+        return False
+    return all(one <= other for one, other in zip(places, places[1:], strict=False))
+
+
+def named(links: Mapping[str, Link]) -> list[Link]:
+    """The entries that are fully named, the longest names first.
+
+    A name whose words are part of a longer one is left out (Moskova in Moskova Antlaşması), and so is one that is made up of words that
+    belong to others (Ankara Antlaşması in “Kars Antlaşması Ankara'da mı imzalandı?”).
+    """
+    full = [found for found in links.values() if found.full]
+    full.sort(key=lambda found: (not found.joined, -len(found.places), -found.sureness, found.entry))
+    kept: list[Link] = []
+    for found in full:
+        if all(found.places.isdisjoint(other.places) or found.places == other.places for other in kept):
+            kept.append(found)
+    return kept

@@ -1,0 +1,205 @@
+"""Cut phrases into the words that are compared, many phrases at once."""
+
+import re
+from collections.abc import Sequence
+
+from mmbot.turkish import fold, is_suffix, split_words
+
+_MARK = "ʼ"  # survives folding; stands between texts that are folded in one go
+_BATCH = 4096
+FUNCTION = 0.45  # what a function word weighs beside another word as rare
+_TAIL = re.compile(r"(?<=[a-z]{4})[^a-z0-9 ][a-z]{1,5}\b")  # behind an apostrophe, even where a slip spoilt the suffix
+_NUMBER = re.compile(r"(^[0-9]{2,}|[0-9]{3,})(?![0-9])")  # what is written on to it, by habit or slip, is another word
+
+# Words that nearly every question may hold. They tell two phrases apart only when nothing else does.
+FUNCTION_WORDS = frozenset([
+    "acaba",
+    "ait",
+    "ama",
+    "ancak",
+    "arasinda",
+    "ayni",
+    "bana",
+    "bazi",
+    "ben",
+    "beni",
+    "benim",
+    "bile",
+    "bilgi",
+    "bir",
+    "biri",
+    "biraz",
+    "biz",
+    "bize",
+    "bizim",
+    "bu",
+    "buna",
+    "bunda",
+    "bundan",
+    "bunlar",
+    "bunu",
+    "bunun",
+    "cok",
+    "cunku",
+    "da",
+    "daha",
+    "dahi",
+    "de",
+    "defa",
+    "degil",
+    "diye",
+    "en",
+    "fakat",
+    "falan",
+    "gibi",
+    "gore",
+    "hakkinda",
+    "halen",
+    "hangi",
+    "hangileri",
+    "hangisi",
+    "hani",
+    "hem",
+    "hep",
+    "hepsi",
+    "her",
+    "hic",
+    "hocam",
+    "icin",
+    "iken",
+    "ile",
+    "ilgili",
+    "ise",
+    "iste",
+    "kac",
+    "kadar",
+    "kendi",
+    "ki",
+    "kim",
+    "kimdi",
+    "kimdir",
+    "kime",
+    "kimin",
+    "kimler",
+    "kimlerdir",
+    "lutfen",
+    "ma",
+    "madem",
+    "mi",
+    "midir",
+    "misin",
+    "misiniz",
+    "mu",
+    "mudur",
+    "muydu",
+    "miydi",
+    "nasil",
+    "nasildir",
+    "ne",
+    "neden",
+    "nedeni",
+    "nedir",
+    "neler",
+    "nelerdir",
+    "nere",
+    "nerede",
+    "nerededir",
+    "nereden",
+    "nereye",
+    "nerenin",
+    "neresi",
+    "neyi",
+    "neye",
+    "nicin",
+    "niye",
+    "o",
+    "olan",
+    "olarak",
+    "oldu",
+    "oldugu",
+    "olmak",
+    "olur",
+    "onlar",
+    "onu",
+    "onun",
+    "orada",
+    "oysa",
+    "pardon",
+    "peki",
+    "sadece",
+    "sana",
+    "sen",
+    "seni",
+    "senin",
+    "sey",
+    "siz",
+    "size",
+    "sizin",
+    "sonra",
+    "soyle",
+    "su",
+    "sunu",
+    "suna",
+    "tarafindan",
+    "uzere",
+    "ve",
+    "veya",
+    "veyahut",
+    "ya",
+    "yahut",
+    "yani",
+    "yapilir",
+    "yapmak",
+    "yine",
+    "yoksa",
+    "zaten",
+])
+
+
+def phrase_words(text: str) -> list[str]:
+    """The words of one phrase: folded, without the suffixes behind an apostrophe or a number.
+
+    >>> phrase_words("TBMM'nin 1921deki İstanbul'dxa temsilcisi, 4x4, r1920yılı")
+    ['tbmm', '1921', 'istanbul', 'temsilcisi', '4x4', 'r', '1920', 'yili']
+    """
+    return _cut(fold(text))
+
+
+def words_of_each(texts: Sequence[str]) -> list[list[str]]:
+    """`phrase_words` for every one of *texts*, about ten times as fast: folding has a price per call."""
+    words: list[list[str]] = []
+    for start in range(0, len(texts), _BATCH):
+        words += _words_of_batch(texts[start : start + _BATCH])
+    return words
+
+
+def _words_of_batch(texts: Sequence[str]) -> list[list[str]]:
+    together = f"\n{_MARK}\n".join(texts)
+    folded = fold.__wrapped__(f"{together}\n")  # past the cache: a whole index would only push the rest out
+    pieces = f"{folded} ".split(f"{_MARK} ")
+    if len(pieces) != len(texts):  # a text holds the mark itself
+        return [phrase_words(text) for text in texts]
+    return [_cut(piece) for piece in pieces]
+
+
+def _cut(folded: str) -> list[str]:
+    words = folded.split()
+    if folded.isascii() and all(map(str.isalpha, words)):
+        return words
+    return [part for word in words for part in ([word] if word.isascii() and word.isalpha() else _parts(word))]
+
+
+def _parts(word: str) -> list[str]:
+    """The words in one that holds digits or apostrophes."""
+    return [part for bare in split_words(_TAIL.sub("", word)) for part in _parted(bare)]
+
+
+def _parted(word: str) -> list[str]:
+    """Part a number from what is written on to it: a suffix goes, a word stays."""
+    if word.isalpha() or word.isdigit():
+        return [word]
+    before, *rest = _NUMBER.split(word)
+    if not rest:
+        return [word]
+    number, after = rest[0], "".join(rest[1:])
+    return [part for part in (before, number, "" if len(after) < 4 or is_suffix(after) else after) if part]

@@ -1,0 +1,69 @@
+"""Words of the field that mean the same, and words that mean nothing in a question.
+
+The lists themselves are data (``knowledge/vocabulary.yaml``).
+"""
+
+from collections.abc import Iterable, Mapping
+
+from mmbot.matching.words import Word, read_words
+from mmbot.turkish import fold, is_suffix, lower
+
+_SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
+
+
+class Vocabulary:
+    """Groups of synonyms and noise words, ready for looking words up."""
+
+    def __init__(self, groups: Mapping[str, Iterable[str]], noise: str) -> None:
+        self._exact: dict[str, set[str]] = {}
+        self._beginnings: dict[str, set[str]] = {}
+        self._as_written: dict[str, set[str]] = {}
+        for name, members in groups.items():
+            for member in members:
+                self._add("=" + fold(name), member)
+        self._noise = frozenset(word.folded for word in read_words(noise))
+        self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def _add(self, group: str, member: str) -> None:
+        written, open_end = member.startswith("!"), member.endswith("*")
+        stem = member.strip("!*")
+        if written:
+            self._as_written.setdefault(lower(stem), set()).add(group)
+        elif open_end:
+            self._beginnings.setdefault(fold(stem), set()).add(group)
+        else:
+            self._exact.setdefault(fold(stem).replace(" ", ""), set()).add(group)
+
+    def is_noise(self, word: Word) -> bool:
+        """Whether *word* carries no matter in a question."""
+        return word.folded in self._noise and not any(word.plain.startswith(stem) for stem in self._as_written)
+
+    def meanings(self, word: Word) -> tuple[str, ...]:
+        """The groups that *word* belongs to, each as ``=name``; empty for a word of its own."""
+        key = (word.plain, word.folded)
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(sorted(self._look_up(word)))
+        return found
+
+    def _look_up(self, word: Word) -> set[str]:
+        written = [stem for stem in self._as_written if word.plain.startswith(stem)]
+        if written:
+            return self._as_written[max(written, key=len)]
+        folded = word.folded
+        for cut in range(len(folded), _SHORTEST - 1, -1):
+            begin, tail = folded[:cut], folded[cut:]
+            found = set(self._beginnings.get(begin, ()))
+            if not tail or is_suffix(tail):
+                found |= self._exact.get(begin, set())
+            if found:
+                return found
+        return self._exact.get(folded, set())
+
+    def words(self) -> frozenset[str]:
+        """Every stem that is spelt out in a group, folded: what a typing error may have been meant to be."""
+        return frozenset(stem for stem in (*self._exact, *self._beginnings) if len(stem) >= 4)
+
+    def groups_of(self, stem: str) -> set[str]:
+        """The groups in which *stem* (folded) is spelt out."""
+        return self._exact.get(stem, set()) | self._beginnings.get(stem, set())

@@ -1,0 +1,192 @@
+"""The nouns of mmbot: what is known, what is asked, what is answered.
+
+Plain immutable values without behaviour of their own library, so that every other module can use them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal
+
+from mmbot.dates import HistoricDate
+
+Clock = Callable[[], datetime]
+Rank = Literal["preferred", "normal", "deprecated"]
+Platform = Literal["telegram", "discord", "terminal"]
+
+KINDS = ("treaty", "person", "event", "organisation", "concept", "place", "conference", "document")
+ANSWER_TYPES = ("what", "when", "where", "who", "why", "how", "how-many", "list")  # and clause-N
+DEFINITION = "tanim"  # the fact of every entry that says what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a statement stands: source id, page label, footnote number, and fragments that stand on that page.
+
+    *verified* is true when a program found every fragment on the page.
+    """
+
+    source: str
+    page: str
+    evidence: tuple[str, ...]
+    note: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """What the editors add from outside the sources; *reference* says on what it rests."""
+
+    says: str
+    reference: str
+    date: HistoricDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A counted value with its unit in Turkish, such as 71 gün."""
+
+    value: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement about an entry, with at least one citation. ``entry`` and the ids in ``people`` etc. are entry ids."""
+
+    id: str
+    entry: str
+    answers: tuple[str, ...]
+    says: str
+    citations: tuple[Citation, ...]
+    says_en: str = ""
+    date: HistoricDate | None = None
+    number: Number | None = None
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    significance: int = 2
+    rank: Rank = "normal"
+    disputes: str | None = None  # the full name of the sibling that is preferred
+    reason: str = ""
+    editor_note: EditorNote | None = None
+
+    @property
+    def name(self) -> str:
+        """The name under which the whole knowledge knows it: ``entry-id/fact-id``."""
+        return f"{self.entry}/{self.id}"
+
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Ids of the other entries it is about."""
+        return self.people + self.places + self.about
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A thing one can ask about."""
+
+    id: str
+    kind: str
+    title: str
+    aliases: tuple[str, ...]
+    facts: tuple[Fact, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Title and aliases."""
+        return (self.title, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article: its id, the short form for a citation line, and the full reference (APA)."""
+
+    id: str
+    short: str
+    reference: str
+    csl: Mapping[str, object] = field(default_factory=dict, hash=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who talks with the bot, as his platform knows him."""
+
+    platform: Platform
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody asks, where. *place* names the chat, so that a follow-up finds its context."""
+
+    text: str
+    asker: Person = Person("terminal", "local")
+    place: str = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A fact that says otherwise than the one answered with."""
+
+    fact: Fact
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The facts that answer, the first one leading; what says otherwise; a correction of what the question took for granted."""
+
+    facts: tuple[Fact, ...]
+    disputed: tuple[Sibling, ...] = ()
+    remark: str = ""
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A question that the knowledge answers, with the name of the fact that does."""
+
+    text: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """Several entries or facts could be meant; each choice leads to one answer."""
+
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Not in the sources. *nearest* are known questions; *words* what of the question is unknown, as it was typed.
+
+    *about* is the title of the entry that was understood though it has no such fact.
+    """
+
+    nearest: tuple[Choice, ...] = ()
+    words: tuple[str, ...] = ()
+    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause"] = "no-fact"
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TooSoon:
+    """Asked too often; *seconds* until the next question is taken."""
+
+    seconds: int
+
+
+Answer = Answered | Ambiguous | Unknown | TooSoon
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What happened on a day of the year. *asked* is month and day; *facts* may be of the *nearest* days instead."""
+
+    asked: tuple[int, int]
+    facts: tuple[Fact, ...]
+    nearest: bool = False
+    on: date | None = None

@@ -1,0 +1,165 @@
+"""PhraseIndex: its contract, Turkish spelling, and a small gate on generated questions."""
+
+import pickle
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from mmbot.matching import PhraseIndex
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
+from turkish_noise import NOISES, Trial, auroc, trial
+
+PHRASES = [
+    ("nufus-ankara", "Ankara'nın nüfusu kaçtır?"),
+    ("nufus-istanbul", "İstanbul'un nüfusu ne kadar?"),
+    ("nufus-istanbul", "İstanbul'da kaç kişi yaşıyor?"),
+    ("gol", "Türkiye'nin en büyük gölü hangisidir?"),
+    ("kart", "Kredi kartı başvurusu için gerekli belgeler nelerdir?"),
+    ("isparta", "Isparta gülü hangi ayda toplanır?"),
+    ("kongre-1919", "1919 yılında Sivas'ta toplanan kongrenin başkanı kimdi?"),
+    ("muze", "Arkeoloji müzesi pazartesi günleri açık mı?"),
+    ("yol", "Bursa'dan Çanakkale'ye otobüsle kaç saat sürer?"),
+    ("yol-geri", "Çanakkale'den Bursa'ya otobüsle kaç saat sürer?"),
+]
+
+
+@pytest.fixture(scope="module")
+def index() -> PhraseIndex:
+    return PhraseIndex.build(PHRASES)
+
+
+@pytest.fixture(scope="module")
+def asked() -> Trial:
+    return trial("test", 1500, per_kind=60)
+
+
+@pytest.fixture(scope="module")
+def large(asked: Trial) -> PhraseIndex:
+    return PhraseIndex.build(asked.pairs)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("İSTANBUL'UN NÜFUSU NE KADAR", "nufus-istanbul", id="turkish-capitals"),
+        pytest.param("ISPARTA GULU HANGI AYDA TOPLANIR", "isparta", id="capital-dotless-i-without-turkish-letters"),
+        pytest.param("istanbul'un nüfusu", "nufus-istanbul", id="lower-case-of-other-languages"),
+        pytest.param("turkiyenin en buyuk golu", "gol", id="lost-letters"),
+        pytest.param("kredı kartı baçvurusu belhe", "kart", id="slips"),
+        pytest.param("müzeler pazartesi açık mıydı", "muze", id="other-suffixes"),
+        pytest.param("kredikartı başvurusu", "kart", id="space-lost"),
+        pytest.param("Ankaran ınnüfusu kaç", "nufus-ankara", id="space-moved"),
+        pytest.param("başkanı kimdi Sivas'ta 1919 yılında toplanan kongrenin", "kongre-1919", id="other-order"),
+        pytest.param("1919da sivasta toplanan kongre", "kongre-1919", id="number-with-suffix"),
+        pytest.param("Bursa'dan Çanakkale'ye otobüs kaç saat", "yol", id="there"),
+        pytest.param("Çanakkale'den Bursa'ya otobüs kaç saat", "yol-geri", id="and-back"),
+        pytest.param("hocam istanbulda kaç kişi yaşıyor acaba", "nufus-istanbul", id="small-talk"),
+    ],
+)
+def test_finds_what_is_meant(index: PhraseIndex, typed: str, found: str) -> None:
+    assert index.search(typed)[0].id == found
+
+
+@pytest.mark.parametrize(
+    ("noisy", "near_miss"),
+    [
+        pytest.param("ankaranin nufsu kac", "Rize'nin nüfusu kaçtır?", id="another-city"),
+        pytest.param(
+            "1919 yilinda sivasda toplanan kongrnin baskani",
+            "1925 yılında Sivas'ta toplanan kongrenin başkanı kimdi?",
+            id="another-year",
+        ),
+        pytest.param(
+            "1919 yılında Sivas kongre başkanı", "1919 yılında Bitlis'te toplanan kongrenin başkanı kimdi?", id="another-place"
+        ),
+        pytest.param(
+            "kredi karti basvurusu icin gerkli belgeler", "Pasaport başvurusu için gerekli belgeler nelerdir?", id="another-thing"
+        ),
+        pytest.param("Arkeolji müzesi pazartesileri açık mı", "Arkeoloji müzesi çarşamba günleri açık mı?", id="another-day"),
+    ],
+)
+def test_a_near_miss_scores_lower_than_noise(index: PhraseIndex, noisy: str, near_miss: str) -> None:
+    assert index.search(noisy)[0].score > max([hit.score for hit in index.search(near_miss)], default=0)
+
+
+def test_the_same_words_score_one(index: PhraseIndex) -> None:
+    for id_, phrase in PHRASES:
+        assert index.search(phrase)[0].id == id_
+        assert index.search(phrase)[0].score == pytest.approx(1)
+
+
+def test_every_id_comes_once_and_the_best_first(index: PhraseIndex) -> None:
+    hits = index.search("İstanbul'da nüfus: kaç kişi yaşıyor, ne kadar?")
+    scores = [hit.score for hit in hits]
+    assert len({hit.id for hit in hits}) == len(hits)
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+def test_limit(large: PhraseIndex, asked: Trial) -> None:
+    query = asked.queries["typo"][0][0]
+    assert large.search(query, limit=0) == []
+    assert large.search(query, limit=3) == large.search(query)[:3]
+    assert len(large.search(query)) <= 10
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        pytest.param("", id="empty"),
+        pytest.param(" \t\n", id="blank"),
+        pytest.param("???!", id="punctuation"),
+        pytest.param("😀😀", id="emoji"),
+        pytest.param("\0\0", id="nul"),
+        pytest.param("مرحبا", id="right-to-left"),
+        pytest.param("\u200b\u200d\ufeff", id="zero-width"),
+        pytest.param("ʼ", id="mark-of-the-batch"),
+        pytest.param("\ud800", id="lone-surrogate"),
+    ],
+)
+def test_input_without_words_finds_nothing_and_breaks_nothing(index: PhraseIndex, odd: str) -> None:
+    assert index.search(odd) == []
+    built = PhraseIndex.build([("odd", odd), ("even", "İzmir'in ilçeleri")])
+    assert [hit.id for hit in built.search(f"{odd} izmir ilceleri {odd}")] == ["even"]
+
+
+@pytest.mark.parametrize("long", ["a" * 10_000, "ankara " * 1_500, " ".join(map(str, range(2_500))), "x'" * 5_000])
+def test_very_long_input(index: PhraseIndex, long: str) -> None:
+    index.search(long)
+    assert PhraseIndex.build([("long", long)]).search(long)
+
+
+@pytest.mark.parametrize("pairs", [[], [("a", "")], [("a", "?"), ("b", "😀")]])
+def test_an_index_of_nothing_finds_nothing(pairs: list[tuple[str, str]]) -> None:
+    assert PhraseIndex.build(pairs).search("Ankara") == []
+
+
+def test_nothing_fits(index: PhraseIndex) -> None:
+    assert index.search("zxqw vbnm") == []
+
+
+def test_same_question_same_answer_also_after_pickling(asked: Trial, large: PhraseIndex) -> None:
+    again, copy = PhraseIndex.build(iter(asked.pairs)), pickle.loads(pickle.dumps(large))  # noqa: S301  our own bytes
+    queries = [query for some in asked.queries.values() for query, _ in some[:5]]
+    expected = [large.search(query) for query in queries]
+    random.Random(1).shuffle(queries)
+    assert sorted(map(repr, expected)) == sorted(repr(again.search(query)) for query in queries)
+    assert sorted(map(repr, expected)) == sorted(repr(copy.search(query)) for query in queries)
+
+
+def test_quality_on_generated_questions(asked: Trial, large: PhraseIndex) -> None:
+    """Noise is seen through, and a threshold tells it from questions that are not in the index."""
+    right: dict[str, float] = {}
+    tops: dict[str, list[float]] = {}
+    for kind, queries in asked.queries.items():
+        found = [large.search(query) for query, _ in queries]
+        right[kind] = sum(bool(hits) and hits[0].id == str(at) for hits, (_, at) in zip(found, queries, strict=True)) / len(queries)
+        tops[kind] = [hits[0].score if hits else 0.0 for hits in found]
+    light = [kind for kind in NOISES if kind != "mix"]
+    assert sum(right[kind] for kind in light) / len(light) >= 0.99
+    assert right["mix"] >= 0.88
+    assert right["paraphrase"] >= 0.85
+    assert auroc([top for kind in light for top in tops[kind]], tops["near"]) >= 0.99

@@ -1,0 +1,64 @@
+"""The gate: none of the questions answered wrongly, at least 97 % right, of those tuned on and of those kept back."""
+
+from collections import Counter
+
+import pytest
+
+from asked import Outcome, ask_all, read_questions
+from mmbot.app import Prepared
+
+KINDS = {
+    "plain",
+    "ascii",
+    "typo",
+    "keywords",
+    "chatty",
+    "inflected",
+    "synonym",
+    "premise",
+    "twin",
+    "clause",
+    "polar",
+    "english",
+    "date",
+}
+
+
+@pytest.fixture(scope="module")
+def outcomes(embedded: Prepared) -> dict[bool, Outcome]:
+    questions = read_questions()
+    return {kept: ask_all((q for q in questions if q.kept_back is kept), embedded) for kept in (False, True)}
+
+
+def _listed(outcome: Outcome, verdict: str) -> list[str]:
+    return [f"{question.text} → {said}, not {question.facts}" for found, question, said in outcome.failures if found == verdict]
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["tuned-on", "kept-back"])
+def test_no_question_is_answered_wrongly(outcomes: dict[bool, Outcome], kept: bool) -> None:
+    assert _listed(outcomes[kept], "wrong") == []
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["tuned-on", "kept-back"])
+def test_nearly_all_questions_are_answered_right(outcomes: dict[bool, Outcome], kept: bool) -> None:
+    print(outcomes[kept])
+    assert outcomes[kept].right >= 0.97, str(outcomes[kept])
+
+
+def test_the_set_is_large_and_spread() -> None:
+    questions = read_questions()
+    assert len(questions) >= 900
+    assert len({question.text for question in questions}) == len(questions)
+    declined = [question for question in questions if not question.facts]
+    assert len(declined) >= 180
+    assert sum(question.near for question in declined) >= len(declined) / 2
+    assert {question.kind for question in questions} >= KINDS
+    sources = Counter(question.source for question in questions)
+    least = {"girisim-2017": 90, "topal-2018": 200, "kafkas-seddi": 80, "ders-notu": 80, "benhur-2008": 300}
+    assert {source: sources[source] >= count for source, count in least.items()} == dict.fromkeys(least, True)
+
+
+def test_every_expected_fact_exists(embedded: Prepared) -> None:
+    library, _ = embedded
+    missing = {(q.text, name) for q in read_questions() for name in q.facts if name not in library.facts}
+    assert missing == set()
