@@ -152,6 +152,7 @@ PEERS: dict[str, tuple[str, Callable[[Sequence[str]], Search]]] = {
     "rapidfuzz token_sort": ("rapidfuzz", rapidfuzz_with("token_sort_ratio")),
     "rapidfuzz WRatio": ("rapidfuzz", rapidfuzz_with("WRatio")),
 }
+LARGE = 20_000  # from here on, a peer that compares with every phrase takes minutes
 COLUMNS = ("noisy Hit@1", "heavy mix", "AUROC near", "median ms", "p99 ms", "index MB", "build s", "paraphrase Hit@1", "FAQ Hit@1")
 
 
@@ -218,6 +219,7 @@ def main(arguments: Any = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, nargs="+", default=[8000])
     parser.add_argument("--queries", type=int, default=100, help="per kind of noise")
+    parser.add_argument("--quick", nargs="*", default=["mmbot", "tantivy", "bm25s", "unicode61"], help="peers for more than 20,000 phrases")
     parser.add_argument("--only", nargs="*", help="peers whose name holds one of these")
     parser.add_argument("--part", default="test", choices=["dev", "test"])
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "RESULTS.md")
@@ -230,7 +232,8 @@ def main(arguments: Any = None) -> None:
     for size in chosen.size:
         asked, rows = trial(chosen.part, size, chosen.queries), {}
         for name, (module, build) in PEERS.items():
-            if chosen.only and not any(part in name for part in chosen.only):
+            wanted = chosen.quick if size > LARGE else chosen.only
+            if wanted and not any(part in name for part in wanted):
                 continue
             try:
                 importlib.import_module(module)

@@ -136,11 +136,15 @@ class Sibling:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """The facts that answer, the first one leading; what says otherwise; a correction of what the question took for granted."""
+    """The facts that answer, the first one leading; what says otherwise; a correction of what the question took for granted.
+
+    *result* is what was worked out from the facts (so many days from … to …): it is said first, and the facts show the sum.
+    """
 
     facts: tuple[Fact, ...]
     disputed: tuple[Sibling, ...] = ()
     remark: str = ""
+    result: str = ""
     sure: bool = True
 
 

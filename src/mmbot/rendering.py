@@ -46,9 +46,13 @@ def plain(reply: Iterable[Block]) -> str:
 def _answered(library: Library, answer: Answered) -> Iterable[Block]:
     if answer.remark:
         yield Block("hint", answer.remark)
-    if len(answer.facts) > 1:
+    if answer.result:
+        yield Block("answer", answer.result)
+    if len(answer.facts) > 1 or answer.result:
         for fact in answer.facts:
             yield Block("answer", f"• {_dated(fact)}{fact.says} ({_cited(library, fact.citations)})")
+        for sibling in answer.disputed:
+            yield Block("dispute", _otherwise(library, sibling))
         return
     fact = answer.facts[0]
     if fact.rank == "deprecated" and fact.editor_note:

@@ -64,6 +64,7 @@ _VERB = (
     "(?:[dt][iu]|m[iu]s|[iu]?yor|y?[ae]c[ae][kg]|y?[ae]n|y?[ae]r[ae]k|[aeiu]?r|m[ae]z|[dt][iu][kg]|m[ae]k?|y?[iu]p|y?[iu]s|s[ae])"
 )
 _NOUN_CHAIN = re.compile(_NOUN)
+_VERB_CHAIN = re.compile(f"{_VERB}{_NOUN}(?:l[ae]r|k|m|n|n[iu]z)?")
 _ANY_CHAIN = re.compile(f"{_NOUN}|{_VERB}{_NOUN}(?:l[ae]r|k|m|n|n[iu]z)?")
 _SOFTENED = {"b": "p", "c": "c", "d": "t", "g": "k"}
 
@@ -86,6 +87,16 @@ def is_ending(tail: str) -> bool:
     (True, False)
     """
     return not tail or (len(tail) <= 14 and _ANY_CHAIN.fullmatch(tail) is not None)
+
+
+@functools.lru_cache(maxsize=65536)
+def is_verb_ending(tail: str) -> bool:
+    """Whether *tail* (folded) is what stands behind a verb stem.
+
+    >>> is_verb_ending("mistir"), is_verb_ending("lik")
+    (True, False)
+    """
+    return len(tail) <= 14 and _VERB_CHAIN.fullmatch(tail) is not None
 
 
 def split_words(text: str) -> list[str]:

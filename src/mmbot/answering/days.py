@@ -2,7 +2,8 @@
 
 from mmbot.dates import HistoricDate, TypedDate
 from mmbot.matching.index import FactTerms, Index
-from mmbot.matching.ranking import SOFT, Reading
+from mmbot.matching.ranking import SOFT
+from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Fact
 
 LONGEST_EVENT = 60  # days: a conference lasts weeks

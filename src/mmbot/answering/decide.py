@@ -11,7 +11,8 @@ from mmbot.answering.judging import judge
 from mmbot.answering.special import by_date, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
-from mmbot.matching.ranking import Reading, rank, read
+from mmbot.matching.ranking import rank
+from mmbot.matching.reading import Reading, read
 from mmbot.model import Answered, Unknown
 
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
-from mmbot.matching.ranking import Ranked, Reading
+from mmbot.matching.ranking import Ranked
+from mmbot.matching.reading import Reading
 from mmbot.model import Answer
 
 

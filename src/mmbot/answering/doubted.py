@@ -6,7 +6,8 @@ from dataclasses import replace
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.matching.question_type import Asked
-from mmbot.matching.ranking import Reading, rank
+from mmbot.matching.ranking import rank
+from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
 from mmbot.model import Answered, Fact
 from mmbot.texts import NOT_SAID_OF

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mmbot.answering.decision import Decision
-from mmbot.matching.ranking import Ranked, Reading
+from mmbot.matching.ranking import Ranked
+from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered
 from mmbot.turkish import lower
 

@@ -2,7 +2,8 @@
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
-from mmbot.matching.ranking import Ranked, Reading
+from mmbot.matching.ranking import Ranked
+from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
 ENOUGH = 0.5  # score below which nothing is answered

@@ -4,7 +4,8 @@ from mmbot.answering.days import on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
 from mmbot.matching.linking import Link
-from mmbot.matching.ranking import Ranked, Reading
+from mmbot.matching.ranking import Ranked
+from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact
 
 CLAUSE_KINDS = ("treaty", "document")

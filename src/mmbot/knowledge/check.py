@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mmbot.knowledge.citations import read_sources
 from mmbot.knowledge.contradictions import contradictions
-from mmbot.knowledge.coverage import Coverage, coverage
+from mmbot.knowledge.coverage import EXCEPTIONS, Coverage, coverage
 from mmbot.knowledge.evidence import RUN, SourceTexts
 from mmbot.knowledge.faults import BadKnowledge, Fault, nearest
 from mmbot.knowledge.files import Reading, read_folder
@@ -51,9 +51,14 @@ def check(folder: Path, texts: SourceTexts | None = None) -> Report:
     if texts:
         _look_up(reading, facts.values(), texts, report)
         report.coverage = coverage(folder, facts.values(), texts, report.faults)
+        report.faults += _uncovered(report.coverage)
         verified = frozenset(map(fingerprint, report.found))
     report.faults.sort()
     report.figures = _figures(reading.entries, verified)
+    if report.coverage:
+        covered = report.coverage
+        share = 100 * (covered.found - len(covered.missing)) / max(1, covered.found)
+        report.figures["coverage"] = f"{covered.found} days printed in the articles, {share:.1f} % covered; exceptions {len(covered.exceptions)}"
     return report
 
 
@@ -157,6 +162,12 @@ def _evidence_faults(reading: Reading, fact: Fact, citation: Citation, texts: So
         pages = texts.pages(citation.source)
         remedy = f"Its pages are {pages[0]} to {pages[-1]}"
         yield reading.at(fact.name, "citations", f"{citation.source} has no page {citation.page}", remedy)
+
+
+def _uncovered(found: Coverage) -> Iterator[Fault]:
+    for source, page, day in found.missing:
+        remedy = f"Write the fact, or list the day in {EXCEPTIONS} with its reason"
+        yield Fault(EXCEPTIONS, 1, f"{source} {page}", f"{day} is printed there and no fact that cites the page tells it", remedy)
 
 
 def _figures(entries: list[Entry], verified: frozenset[str]) -> dict[str, str]:

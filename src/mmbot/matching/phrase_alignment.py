@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from operator import mul
 
-from mmbot.matching.phrase_lexicon import NEAR, Lexicon, Near
+from mmbot.matching.phrase_lexicon import NEAR, Lexicon, word_similarity
 
 # How much the weight that only the query has, and that only the phrase has, counts beside what both share.
 # People leave words out more often than they add some, so a surplus is worse.
-_SURPLUS, _MISSING = 0.7, 0.2
+SURPLUS, MISSING = 0.7, 0.15
+_READ = 20_000  # places in the index that one query may read, so that common words cost no more than rare ones
 _EXCHANGED = 0.55  # punishes a rare word of the query that stands where the phrase has another rare word
 _RARE = 0.6  # from this weight on, a word is rare enough to be punished in full
 _TURNED = 0.02  # decides between “from A to B” and “from B to A”, no more
@@ -36,15 +37,17 @@ class Asked:
                 self._places[lexicon.numbers[word]] = place
         self._compared: dict[tuple[int, int], float] = {}
 
-    def rarest(self, costs: Sequence[int], budget: int) -> list[Near]:
-        """What to look up when all of it would cost too much: the rarest words of the query."""
-        chosen: list[Near] = []
+    def spans(self, bounds: Sequence[int]) -> list[tuple[float, int, int]]:
+        """Where in the index to look, rarest words first, as far as one query may read; and what a phrase there is worth."""
+        spans: list[tuple[float, int, int]] = []
+        read = 0
         for near in sorted(self.near, key=lambda near: -near.weight):
-            cost = sum(costs[number + 1] - costs[number] for number in near.similar)
-            if cost <= budget or not any(some.similar for some in chosen):
-                chosen.append(near)
-                budget -= cost
-        return chosen
+            here = [(value, bounds[number], bounds[number + 1]) for number, value in zip(near.similar, near.values, strict=True)]
+            cost = sum(end - start for _, start, end in here)
+            if not spans or read + cost <= _READ:
+                spans += here
+                read += cost
+        return spans
 
     def align(self, numbers: Sequence[int], weights: Sequence[float]) -> "Alignment":
         """Which words of a phrase are explained by which words of the query."""
@@ -74,7 +77,7 @@ class Asked:
         similarity = self._compared.get((place, number))
         if similarity is None:
             word = self.words[place]
-            similarity = self.lexicon.similarity(word, number, known=word in self.lexicon.numbers)
+            similarity = word_similarity(word, self.lexicon.words[number], self.lexicon.trust(word))
             self._compared[place, number] = similarity
         return similarity
 
@@ -98,7 +101,7 @@ class Alignment:
             return 0.0
         missing = [weight * (1 - similarity) for weight, similarity in zip(self._weights, self._similar, strict=True)]
         surplus = [weight * (1 - similarity) for weight, similarity in zip(self._asked.weights, self._best, strict=True)]
-        fit = shared / (shared + _SURPLUS * sum(surplus) + _MISSING * sum(missing))
+        fit = shared / (shared + SURPLUS * sum(surplus) + MISSING * sum(missing))
         worst = max(surplus)
         exchanged = min(1.0, min(worst, max(missing)) / _RARE)
         return self._order * fit * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * worst)

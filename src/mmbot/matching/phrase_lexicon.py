@@ -9,76 +9,68 @@ beginnings are keys as well, for words whose stem is short.
 import math
 from array import array
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 from rapidfuzz.distance import OSA, Prefix
 
 from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS
 from mmbot.turkish import is_ending
 
-if TYPE_CHECKING:
-    import numpy as np
-
-    Numbers = np.ndarray[Any, np.dtype[Any]]
+Numbers = np.ndarray[Any, np.dtype[Any]]
 
 _HEAD = 7  # letters of a word that may hold a slip and still be found
 _FULL = 6  # base-36 digits that fit into 32 bits
 _STEM = 5  # a beginning shared by forms of a word with a short stem
-ONE, TWO = 0.4, 1.6
-UNKNOWN = 0.6
+_ONE, _TWO = 0.4, 1.6  # what one slip and two slips take from a word of one letter; from a longer one, that much less
+_UNKNOWN = 0.6  # weight of a word that nothing in the index is like
 _MEMORY = 4096  # words whose neighbours are remembered
-FAINT = 0.5  # half of the letters; means nothing unless all other words fit
+_FAINT = 0.5  # half of the letters; means nothing unless all other words fit
 _KNOWN = 0.8  # a word of the index is seldom a slip of another one
 _LIKELY = 0.75  # surer than this, a word is not taken for two written as one
 NEAR = 0.55  # below this, two words have nothing to do with each other
 
 
-def word_keys(word: str) -> list[int]:
-    """The keys under which *word* is looked up; `_all_keys` makes the same for a whole vocabulary."""
-    head = word[:_HEAD]
+def word_keys(word: str, *, known: bool) -> list[int]:
+    """The keys under which *word* is looked up; a *known* word is seldom a slip, so only its other forms are wanted."""
     keys = [int(word[:_FULL], 36)]
-    if len(head) > 3:
-        keys += [int(head[:i] + head[i + 1 :], 36) for i in range(len(head) - (len(head) == _HEAD))]
     if len(word) > _STEM:
         keys.append(int(word[:_STEM], 36))
+    if len(word) > 3 and not known:
+        head = word[:_HEAD]
+        keys += [int(head[:i] + head[i + 1 :], 36) for i in range(len(head) - (len(head) == _HEAD))]
     return keys
 
 
-def word_similarity(one: str, other: str) -> float:
-    """How surely two words are the same word with slips or other suffixes, 0 to 1."""
+def word_similarity(one: str, other: str, trust: float = 1.0) -> float:
+    """How surely two words are the same word with slips or other suffixes, 0 to 1; slips count as far as one *trusts* in them."""
     if one == other:
         return 1.0
     if one[0] < "a" or other[0] < "a":  # a digit
         return 0.0
-    return form_similarity(one, other) or slip_similarity(one, other)
-
-
-def form_similarity(one: str, other: str) -> float:
-    """How surely two words are forms of one stem: what follows their common beginning must be endings."""
     shared: int = Prefix.similarity(one, other)
-    shorter = min(len(one), len(other))
-    if shared < 3 or (shared < 4 and shared < shorter):
-        return 0.0
-    if is_ending(one[shared:]) and is_ending(other[shared:]):
-        return 0.94 if shared == shorter else 0.88
-    return 0.0
+    if shared > 2:  # forms of one stem: what follows the common beginning must be endings
+        whole = shared == len(one) or shared == len(other)
+        if (whole or shared > 3) and is_ending(one[shared:]) and is_ending(other[shared:]):
+            return 0.94 if whole else 0.88
+    return trust * _slip_similarity(one, other, shared)
 
 
-def slip_similarity(one: str, other: str) -> float:
+def _slip_similarity(one: str, other: str, shared: int) -> float:
     """How surely one word is the other with up to three slips of the finger, or with a slip and another ending."""
     if len(one) > len(other):
         one, other = other, one
     letters = len(one)
     slips = OSA.distance(one, other, score_cutoff=3)
     if slips == 1 and letters > 1:
-        return 1 - ONE / (letters + 1)
+        return 1 - _ONE / (letters + 1)
     if slips == 2 and letters > 4:
-        return 1 - TWO / (letters + 1)
+        return 1 - _TWO / (letters + 1)
     if letters > 4 and is_ending(other[letters:]) and OSA.distance(one, other[:letters], score_cutoff=1) == 1:
         return 0.7
-    if (slips == 3 and letters > 7) or (letters > 4 and 2 * Prefix.similarity(one, other) > max(letters, 9)):
+    if (slips == 3 and letters > 7) or (letters > 4 and 2 * shared > max(letters, 9)):
         return 0.6
-    return FAINT if 2 * slips <= len(other) and slips <= 3 else 0.0
+    return _FAINT if 2 * slips <= len(other) and slips <= 3 else 0.0
 
 
 class Near(NamedTuple):
@@ -92,7 +84,7 @@ class Near(NamedTuple):
 class Lexicon:
     """A vocabulary with a number for each word, and how much each word tells, 0 to 1: the rarer, the more."""
 
-    def __init__(self, words: Sequence[str], counts: "Numbers", phrases: int) -> None:
+    def __init__(self, words: Sequence[str], counts: Numbers, phrases: int) -> None:
         """Take *words*, each of which comes *counts* times in so many *phrases*."""
         self.words = words
         self.numbers = {word: number for number, word in enumerate(words)}
@@ -136,9 +128,7 @@ class Lexicon:
         return [word]
 
     def _find(self, words: Sequence[str]) -> list[Near]:
-        import numpy as np
-
-        keys = [word_keys(word) for word in words]
+        keys = [word_keys(word, known=word in self.numbers) for word in words]
         flat = np.array([key for some in keys for key in some], dtype=np.uint32)
         starts = self._keys.searchsorted(flat, "left").tolist()
         ends = self._keys.searchsorted(flat, "right").tolist()
@@ -156,23 +146,18 @@ class Lexicon:
     def _similar(self, word: str, numbers: set[int]) -> Near:
         if word in FUNCTION_WORDS and word in self.numbers:
             numbers = {self.numbers[word]}
-        known = word in self.numbers
-        scored = [(number, self.similarity(word, number, known=known)) for number in sorted(numbers)]
+        trust = self.trust(word)
+        scored = [(number, word_similarity(word, self.words[number], trust)) for number in sorted(numbers)]
         similar = {number: similarity for number, similarity in scored if similarity >= NEAR}
         weight = self.weights[max(similar, key=similar.__getitem__)] if similar else _unknown_weight(word)
         return Near(similar, [weight * similarity**2 for similarity in similar.values()], weight)
 
-    def similarity(self, word: str, number: int, *, known: bool) -> float:
-        """`word_similarity` with a known word; two words that are both *known* are seldom slips of each other."""
-        other = self.words[number]
-        if not known or word == other or word[0].isdigit():
-            return word_similarity(word, other)
-        return form_similarity(word, other) or _KNOWN * slip_similarity(word, other)
+    def trust(self, word: str) -> float:
+        """How far to believe that *word* is a slip of another; a word that is known itself seldom is."""
+        return _KNOWN if word in self.numbers else 1.0
 
 
-def _weights(words: Sequence[str], counts: "Numbers", phrases: int) -> "array[float]":
-    import numpy as np
-
+def _weights(words: Sequence[str], counts: Numbers, phrases: int) -> "array[float]":
     weights = np.log(1 + phrases / np.maximum(counts, 1)) / math.log(2 + phrases)
     functions = [number for number, word in enumerate(words) if word in FUNCTION_WORDS]
     weights[functions] *= FUNCTION
@@ -183,13 +168,11 @@ def _unknown_weight(word: str) -> float:
     """A word that nothing in the index is like may be a name, but may be a slip or small talk as well."""
     if word in FUNCTION_WORDS:
         return FUNCTION / 2
-    return UNKNOWN if len(word) > 1 else UNKNOWN / 2
+    return _UNKNOWN if len(word) > 1 else _UNKNOWN / 2
 
 
-def _all_keys(words: Sequence[str]) -> tuple["Numbers", "Numbers"]:
+def _all_keys(words: Sequence[str]) -> tuple[Numbers, Numbers]:
     """The keys of all *words*, sorted, and beside each the number of its word."""
-    import numpy as np
-
     letters = np.array(words, dtype=f"S{_HEAD}").reshape(-1, 1).view(np.uint8).reshape(len(words), _HEAD)
     digits = (letters - np.where(letters >= ord("a"), ord("a") - 10, ord("0"))).astype(np.int64)
     lengths = (letters > 0).sum(axis=1)
@@ -209,9 +192,7 @@ def _all_keys(words: Sequence[str]) -> tuple["Numbers", "Numbers"]:
     return flat[order], np.concatenate(owners).astype(np.int32)[order]
 
 
-def _number(digits: "Numbers") -> "Numbers":
+def _number(digits: Numbers) -> Numbers:
     """Read every row as one number of base 36, as `int(word, 36)` does."""
-    import numpy as np
-
     powers = 36 ** np.arange(digits.shape[1] - 1, -1, -1, dtype=np.int64)
     return np.asarray(digits @ powers)

@@ -4,24 +4,20 @@ from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any, Self
+from typing import Self
 
-from mmbot.matching.phrase_alignment import Asked
-from mmbot.matching.phrase_lexicon import Lexicon
+import numpy as np
+
+from mmbot.matching.phrase_alignment import MISSING, SURPLUS, Asked
+from mmbot.matching.phrase_lexicon import Lexicon, Numbers
 from mmbot.matching.phrase_words import phrase_words, words_of_each
-
-if TYPE_CHECKING:
-    import numpy as np
-
-    Numbers = np.ndarray[Any, np.dtype[Any]]
 
 _LONGEST_QUERY = 48  # words; nobody asks a longer question
 _CANDIDATES = 12  # phrases that are compared word by word
-_FAIR = 0.5  # of the best one's share, for a phrase to be compared
+_FAIR = 0.6  # of the best one's share, for a phrase to be compared
 _SECOND_LOOK = 6  # phrases whose unexplained words are compared letter by letter
 _WORTH_IT = 0.5  # of the best score, for a second look
 _WORST = 0.03  # below this, nothing fits
-_READ = 20_000  # places in the index that one query may read, so that common words cost no more than rare ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +36,8 @@ class PhraseIndex:
     ['kars']
     """
 
-    def __init__(self, ids: Sequence[Hashable], lexicon: Lexicon, bounds: "Numbers", words: "Numbers") -> None:
+    def __init__(self, ids: Sequence[Hashable], lexicon: Lexicon, bounds: Numbers, words: Numbers) -> None:
         """Keep the ids of the phrases, and their words: phrase *n* has ``words[bounds[n]:bounds[n + 1]]``."""
-        import numpy as np
-
         self._ids = ids
         self._lexicon = lexicon
         self._bounds, self._words = bounds, words
@@ -57,8 +51,6 @@ class PhraseIndex:
     @classmethod
     def build(cls, pairs: Iterable[tuple[Hashable, str]]) -> Self:
         """Index `(id, text)` pairs; an id may come as often as it has phrasings."""
-        import numpy as np
-
         listed = list(pairs)
         spelled = [text.split() for _, text in listed]
         spellings = list(dict.fromkeys(chain.from_iterable(spelled)))  # each is folded once, however often it comes
@@ -104,32 +96,17 @@ class PhraseIndex:
 
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words."""
-        import numpy as np
-
-        phrases, values = self._holders(asked)
-        if not len(phrases):
+        spans = asked.spans(self._place_bounds)
+        if not spans:
             return []
+        places = self._places
+        phrases = np.concatenate([places[start:end] for _, start, end in spans])
+        values = np.array([value for value, _, _ in spans], dtype=np.float32).repeat([end - start for _, start, end in spans])
         sums = np.zeros(len(self._ids), dtype=np.float32)
         np.add.at(sums, phrases, values)
-        fit = sums[phrases] / (self._totals[phrases] + asked.total)
+        fit = sums[phrases] / (MISSING * self._totals[phrases] + SURPLUS * asked.total)
         fair = (fit >= _FAIR * fit.max()).nonzero()[0]
         if len(fair) > 8 * count:
             fair = fit.argpartition(-8 * count)[-8 * count :]
         ranked = dict.fromkeys(phrases[fair[(-fit[fair]).argsort(kind="stable")]].tolist())
         return list(ranked)[:count]
-
-    def _holders(self, asked: Asked) -> tuple["Numbers", "Numbers"]:
-        """Every phrase that holds what the query may mean, once for each such word, and what that is worth."""
-        import numpy as np
-
-        bounds, places = self._place_bounds, self._places
-        near = asked.near
-        spans = [(bounds[number], bounds[number + 1]) for some in near for number in some.similar]
-        if sum(end - start for start, end in spans) > _READ:
-            near = asked.rarest(bounds, _READ)
-            spans = [(bounds[number], bounds[number + 1]) for some in near for number in some.similar]
-        if not spans:
-            return np.empty(0, np.int32), np.empty(0, np.float32)
-        values = np.array([value for some in near for value in some.values], dtype=np.float32)
-        phrases = np.concatenate([places[start:end] for start, end in spans])
-        return phrases, values.repeat([end - start for start, end in spans])

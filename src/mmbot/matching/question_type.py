@@ -29,9 +29,11 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("when", r"ne zaman\w*|ne vakit|ne zmn|nezaman|hangi (?:tarih|yil|sene|gun|ay|donem|zaman)\w*|kac (?:yilinda|senesinde|tarihinde)|kacta|kacinci (?:yil|gun)\w*|"
                  r"hangi (?:yillar|tarihler) aras\w*|when|what (?:year|date|day)|which (?:year|date|day)|in what year"),
         ("how-many", r"kac|kaca|kaci|kacar|kacta|kacinci\w*|kactir|kacti|kaciydi|kacini|ne kadar\w*|how (?:many|much|long)|sayisi"),
-        ("why", r"neden\w*|nicin|niye|ne diye|ne sebep\w*|(?:\w+ )?sebeb\w*|sebep\w*|gerekce\w*|why|reason\w*|cause\w*"),
-        ("where", r"nere\w*|nerde\w*|hangi (?:sehir|kent|yer|ulke|konum)\w*|where|which (?:city|town|country|place)|what (?:city|place)"),
-        ("who", r"kim|kimdi|kimdir|kimler\w*|kimi|kimin|kime|kimden|kimle|kiminle|kimmis|kimlerle|who|whom|whose|"
+        ("why", r"neden\w*|nicin|niye|ne diye|ne (?:icin|amacla|maksatla|sebeple|gerekceyle)|hangi (?:amac|maksat|sebep|neden|gerekce)\w*|ne sebep\w*|(?:\w+ )?sebeb\w*|sebep\w*|gerekce\w*|why|reason\w*|cause\w*"),
+        ("places", r"nerele\w*|nereyi|nerenin|neresini|hangi (?:yerler|sehirler|bolgeler|iller|vilayetler|sancaklar|topraklar)\w*"),
+        ("aim", r"amac\w*|gaye\w*|maksa[dt]\w*|hedef\w*|aim|purpose|goal"),
+        ("where", r"nere(?:de|ye|den|si|ydi|deydi|sidir)\w*|nerde\w*|hangi (?:sehir|kent|yer|ulke|konum)\w*|where|which (?:city|town|country|place)|what (?:city|place)"),
+        ("who", r"kim|kimdi|kimdir|kimler\w*|kimi|kimin|kime|kimden|kimle|kiminle|kimmis|kimlerle|(?:adlari|isimleri) ne\w*|who|whom|whose|"
                 r"hangi (?:kisi|kisiler|komutan|lider|elci|pasa|devlet|devletler|taraf|taraflar|ulkeler|insan|heyet uyeleri)\w*"),
         ("how", r"nasil\w*|ne sekilde|how"),
         ("list", r"neler\w*|nelerdir|hangileri\w*|sirala\w*|listele\w*|say|sayar|list|maddeleri\w*|sirayla|sirasiyla"),
@@ -62,6 +64,8 @@ FITS: Mapping[str, Mapping[str, float]] = {
     "where": {"where": 1.0},
     "who": {"who": 1.0, "list": 0.9},
     "why": {"why": 1.0, "how": 0.8},
+    "places": {"where": 1.0, "list": 1.0, "what": 0.95, "how": 0.8},
+    "aim": {"why": 1.0, "what": 0.95, "how": 0.9, "list": 0.9},
     "how": {"how": 1.0, "what": 0.85, "why": 0.8, "list": 0.8},
     "how-many": {"how-many": 1.0},
     "list": {"list": 1.0, "what": 0.92, "who": 0.9, "clause": 0.8, "why": 0.8, "how": 0.8},

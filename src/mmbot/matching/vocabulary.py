@@ -6,7 +6,7 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 from collections.abc import Iterable, Mapping
 
 from mmbot.matching.words import Word, read_words
-from mmbot.turkish import fold, is_suffix, lower
+from mmbot.turkish import fold, is_suffix, is_verb_ending, lower
 
 _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
 
@@ -14,7 +14,7 @@ _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
 class Vocabulary:
     """Groups of synonyms and noise words, ready for looking words up."""
 
-    def __init__(self, groups: Mapping[str, Iterable[str]], noise: str) -> None:
+    def __init__(self, groups: Mapping[str, Iterable[str]], noise: str, helping_verbs: str = "") -> None:
         self._exact: dict[str, set[str]] = {}
         self._beginnings: dict[str, set[str]] = {}
         self._as_written: dict[str, set[str]] = {}
@@ -22,6 +22,7 @@ class Vocabulary:
             for member in members:
                 self._add("=" + fold(name), member)
         self._noise = frozenset(word.folded for word in read_words(noise))
+        self._helping = frozenset(word.folded for word in read_words(helping_verbs))
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def _add(self, group: str, member: str) -> None:
@@ -36,7 +37,14 @@ class Vocabulary:
 
     def is_noise(self, word: Word) -> bool:
         """Whether *word* carries no matter in a question."""
-        return word.folded in self._noise and not any(word.plain.startswith(stem) for stem in self._as_written)
+        if any(word.plain.startswith(stem) for stem in self._as_written):
+            return False
+        return word.folded in self._noise or (self._is_helping(word) and not self.meanings(word))
+
+    def _is_helping(self, word: Word) -> bool:
+        """Whether *word* is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""
+        folded = word.folded
+        return any(folded[:cut] in self._helping and is_verb_ending(folded[cut:]) for cut in range(2, len(folded)))
 
     def meanings(self, word: Word) -> tuple[str, ...]:
         """The groups that *word* belongs to, each as ``=name``; empty for a word of its own."""

@@ -1,0 +1,45 @@
+"""Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
+
+from itertools import pairwise
+
+from mmbot.matching.index import FactTerms, Index
+from mmbot.matching.reading import Reading
+from mmbot.matching.words import Word
+from mmbot.model import Fact
+
+_OF_ONE_PERSON = frozenset({"=olum", "=dogum", "=gelis", "=gidis", "=donus", "=ata"})
+_SUFFERED = frozenset({"=oldur"})
+
+
+def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
+    """Whether something that one person does or suffers is asked for, and the fact tells it of another than the one named."""
+    people = {found.entry for found in reading.named if index.entries[found.entry].kind == "person"}
+    if not people:
+        return False
+    if reading.predicate & _SUFFERED:
+        return not (terms.topic | index.entry_terms[terms.fact.entry]) & reading.predicate
+    if not reading.predicate & _OF_ONE_PERSON or terms.subject in people:
+        return False
+    names = index.entry_terms[terms.fact.entry]
+    said = (term for word in reading.telling if reading.is_name(word) for term, _ in reading.meanings[word.place])
+    return not any(term in names for term in said)
+
+
+def names_both(index: Index, reading: Reading, fact: Fact, before: Word, head: Word) -> bool:
+    """Whether “Fransız” and “ihtilali” stand together: in the names of the fact's entry or of one that it is about, or in what it says."""
+    one = {term for term, _ in reading.meanings[before.place]}
+    other = {term for term, _ in reading.meanings[head.place]}
+    if any(
+        one & names and other & names
+        for names in (index.entry_terms.get(entry, frozenset()) for entry in (fact.entry, *fact.links))
+    ):
+        return True
+    texts = (fact.says, fact.says_en, *fact.questions)
+    return any(one & set(a) and other & set(b) for text in texts for a, b in pairwise(index.term_sequence(text)))
+
+
+def is_the_predecessor(reading: Reading, fact: Fact) -> bool:
+    """Whether it is asked who came after (or before) somebody, and the fact is about that somebody."""
+    if reading.asked.kind != "who" or not reading.said & {"=sonra", "=once"}:
+        return False
+    return any(found.entry in (fact.entry, *fact.people[:1]) for found in reading.named)

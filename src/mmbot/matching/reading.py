@@ -1,0 +1,115 @@
+"""Read a question: its telling words and their meanings, the entries named, the dates, the kind of answer wanted."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from mmbot.dates import TypedDate, find_dates
+from mmbot.matching.index import Index
+from mmbot.matching.lexicon import Meaning
+from mmbot.matching.linking import Link, link, named
+from mmbot.matching.question_type import Asked, asked, is_verb
+from mmbot.matching.question_words import mend
+from mmbot.matching.words import Word, read_words
+
+SURELY = 0.8  # a meaning surer than this counts as said
+_CLASSES = frozenset({
+    "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
+})  # fmt: skip
+_NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
+_ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
+_ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
+_DIED_IN_ASCII = frozenset({"oldu", "olmus", "olmustu", "olmustur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A question read: its words, the telling ones, what they can mean, the entries named, the dates, the kind of answer wanted."""
+
+    words: tuple[Word, ...]
+    telling: tuple[Word, ...]
+    meanings: Mapping[int, tuple[Meaning, ...]]
+    links: Mapping[str, Link]
+    named: tuple[Link, ...]
+    dates: tuple[TypedDate, ...]
+    asked: Asked
+    said: frozenset[str] = frozenset()
+    weight: float = 0.0
+    predicate: frozenset[str] = frozenset()
+    heads: tuple[tuple[Word, Word], ...] = ()
+
+    def is_name(self, word: Word) -> bool:
+        """Whether *word* is part of a name said in full."""
+        return any(word.place in found.places for found in self.named)
+
+    @property
+    def unknown(self) -> tuple[Word, ...]:
+        """Telling words that the knowledge does not have at all."""
+        return tuple(word for word in self.telling if not self.meanings[word.place])
+
+
+def read(index: Index, text: str) -> Reading:
+    """Read the question *text*."""
+    words = mend(read_words(text), lambda word: index.vocabulary.is_noise(word) or index.lexicon.knows(word))
+    want = asked(words)
+    dates, dated = _dates(words)
+    skip = want.words | dated
+    telling = tuple(word for word in words if word.place not in skip and not index.vocabulary.is_noise(word))
+    meanings = {word.place: index.lexicon.resolve(word) for word in telling}
+    meanings |= {word.place: (("=" + order, 1.0),) for word, order in _before_and_after(words)}
+    telling = tuple(word for word in words if word.place in meanings)
+    others = {
+        word.place: index.lexicon.resolve(word) for word in words if word.place not in meanings and word.place not in want.words
+    }
+    links = link(index, words, meanings | others, frozenset(meanings))
+    died = _perhaps_died(index, words, telling, named(links), want)
+    if died:
+        telling, meanings = (*telling, died), {**meanings, died.place: (("=olum", 1.0),)}
+    said = frozenset(term for found in meanings.values() for term, sure in found if sure > SURELY)
+    years = {word.folded for word in words if word.place in dated and word.folded.isdigit()}
+    weight = sum(max((index.weight(term) for term, _ in meanings[word.place]), default=1.0) for word in telling)
+    weight += sum(map(index.weight, years))
+    predicate = frozenset(term for term, _ in meanings[telling[-1].place]) if telling and is_verb(telling[-1]) else frozenset()
+    heads = tuple(_heads(telling, meanings))
+    return Reading(words, telling, meanings, links, tuple(named(links)), dates, want, said | years, weight, predicate, heads)
+
+
+def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]]) -> Iterator[tuple[Word, Word]]:
+    """Words that stand before “antlaşması”, “kongresi” … and tell which: (Fransız, ihtilali)."""
+    for before, word in pairwise(telling):
+        terms = {term for term, _ in meanings[before.place]}
+        if word.place == before.place + 1 and _CLASSES & {term for term, _ in meanings[word.place]}:
+            if not any(term.startswith("=") for term in terms) or terms & _NATIONS:
+                yield before, word
+
+
+def _before_and_after(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:
+    """The “sonra” of “Ali Fuat Paşa'dan sonra” changes what is asked; elsewhere such a word tells nothing."""
+    for before, word in pairwise(words):
+        if word.folded in _ORDER and _ABLATIVE.search(before.tail or before.folded):
+            yield word, _ORDER[word.folded]
+
+
+def _perhaps_died(index: Index, words: Sequence[Word], telling: Sequence[Word], names: Sequence[Link], want: Asked) -> Word | None:
+    """The “oldu” of “lenin ne zaman oldu”: without Turkish letters, “öldü” (died) reads like “oldu” (happened), which nobody asks of a person."""
+    if (
+        want.kind not in ("when", "where", "how")
+        or not names
+        or any(index.entries[found.entry].kind != "person" for found in names)
+    ):
+        return None
+    if any(all(word.place not in found.places for found in names) for word in telling):
+        return None
+    return next((word for word in words if word.folded in _DIED_IN_ASCII and word not in telling), None)
+
+
+def _dates(words: Sequence[Word]) -> tuple[tuple[TypedDate, ...], frozenset[int]]:
+    """The dates among *words*, with the places of the words that they consist of."""
+    text, starts = "", []
+    for word in words:
+        starts.append(len(text))
+        text += word.folded + " "
+    dates = tuple(find_dates(text))
+    places = {place for place, start in enumerate(starts) for typed in dates if typed.start <= start < typed.end}
+    return dates, frozenset(places)
