@@ -15,7 +15,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from mmbot.matching import PhraseIndex
 from mmbot.turkish import split_words
@@ -46,7 +45,7 @@ def rapidfuzz_with(scorer: str) -> Callable[[Sequence[str]], Search]:
     """`process.extractOne` over all phrases."""
 
     def build(phrases: Sequence[str]) -> Search:
-        from rapidfuzz import fuzz, process
+        from rapidfuzz import fuzz, process  # noqa: PLC0415  every peer is optional
 
         choices = [folded(phrase) for phrase in phrases]
         compare = getattr(fuzz, scorer)
@@ -87,7 +86,7 @@ def _trigrams(text: str) -> list[str]:
 
 def bm25s_index(phrases: Sequence[str]) -> Search:
     """bm25s, Lucene's variant, its default."""
-    import bm25s
+    import bm25s  # noqa: PLC0415  every peer is optional
 
     index = bm25s.BM25()
     index.index([folded(phrase).split() for phrase in phrases], show_progress=False)
@@ -104,7 +103,7 @@ def bm25s_index(phrases: Sequence[str]) -> Search:
 
 def tantivy_index(phrases: Sequence[str]) -> Search:
     """Tantivy; every word is a fuzzy term of distance 1, a swap counting as one."""
-    import tantivy
+    import tantivy  # noqa: PLC0415  every peer is optional
 
     schema = tantivy.SchemaBuilder().add_text_field("text").add_integer_field("number", stored=True).build()
     index = tantivy.Index(schema)
@@ -129,7 +128,7 @@ def tantivy_index(phrases: Sequence[str]) -> Search:
 
 def sklearn_index(phrases: Sequence[str]) -> Search:
     """Cosine of tf-idf over character n-grams, 3 to 5."""
-    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.feature_extraction.text import TfidfVectorizer  # noqa: PLC0415  every peer is optional
 
     vectors = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True)
     matrix = vectors.fit_transform([folded(phrase) for phrase in phrases]).T.tocsr()
@@ -214,16 +213,16 @@ def table(rows: dict[str, list[str]]) -> str:
     return "\n".join(lines + [f"| {name} | {' | '.join(row)} |" for name, row in rows.items()])
 
 
-def main(arguments: Any = None) -> None:
+def main() -> None:
     """Run the peers that install and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, nargs="+", default=[8000])
     parser.add_argument("--queries", type=int, default=100, help="per kind of noise")
-    parser.add_argument("--quick", nargs="*", default=["mmbot", "tantivy", "bm25s", "unicode61"], help="peers for more than 20,000 phrases")
+    parser.add_argument("--quick", nargs="*", default=["mmbot", "tantivy", "bm25s", "unicode61"], help="peers above 20,000")
     parser.add_argument("--only", nargs="*", help="peers whose name holds one of these")
     parser.add_argument("--part", default="test", choices=["dev", "test"])
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "RESULTS.md")
-    chosen = parser.parse_args(arguments)
+    chosen = parser.parse_args()
     text = [
         "# PhraseIndex beside its peers",
         "",

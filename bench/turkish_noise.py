@@ -1,4 +1,4 @@
-"""What people do to a question, repeatably: lost letters, slips of a Turkish keyboard, suffixes, dropped words, and whole test sets of it."""
+"""What people do to a question, repeatably: lost letters, slips of a Turkish keyboard, suffixes, dropped words."""
 
 import random
 from collections.abc import Callable, Sequence

@@ -1,7 +1,6 @@
 """PhraseIndex: its contract, Turkish spelling, and a small gate on generated questions."""
 
 import pickle
-import random
 import sys
 from pathlib import Path
 
@@ -116,7 +115,7 @@ def test_limit(large: PhraseIndex, asked: Trial) -> None:
         pytest.param("\0\0", id="nul"),
         pytest.param("مرحبا", id="right-to-left"),
         pytest.param("\u200b\u200d\ufeff", id="zero-width"),
-        pytest.param("ʼ", id="mark-of-the-batch"),
+        pytest.param("\u02bc", id="mark-of-the-batch"),
         pytest.param("\ud800", id="lone-surrogate"),
     ],
 )
@@ -145,9 +144,8 @@ def test_same_question_same_answer_also_after_pickling(asked: Trial, large: Phra
     again, copy = PhraseIndex.build(iter(asked.pairs)), pickle.loads(pickle.dumps(large))  # noqa: S301  our own bytes
     queries = [query for some in asked.queries.values() for query, _ in some[:5]]
     expected = [large.search(query) for query in queries]
-    random.Random(1).shuffle(queries)
-    assert sorted(map(repr, expected)) == sorted(repr(again.search(query)) for query in queries)
-    assert sorted(map(repr, expected)) == sorted(repr(copy.search(query)) for query in queries)
+    assert expected[::-1] == [again.search(query) for query in queries[::-1]]
+    assert expected[::-1] == [copy.search(query) for query in queries[::-1]]
 
 
 def test_quality_on_generated_questions(asked: Trial, large: PhraseIndex) -> None:

@@ -1,39 +1,68 @@
-"""Yes-or-no questions that doubt one word: “Moskova Antlaşması'nı Lenin mi imzaladı?” – false premises come in this form."""
+"""Yes-or-no questions: “Moskova Antlaşması'nı Lenin mi imzaladı?” – false premises come in this form.
+
+A question that doubts a name, a place, a date or a number is asked again without it, for the kind of answer that the doubted word
+would have been. The answer then says who or when it was, and that the sources do not say it of the one doubted.
+"""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.matching.question_type import Asked
 from mmbot.matching.ranking import rank
-from mmbot.matching.reading import Reading
+from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.words import Word
 from mmbot.model import Answered, Fact
 from mmbot.texts import NOT_SAID_OF
 
 _LOCATIVE = re.compile("(?:^|.{3})[dt][ae]$")
+MOST_DOUBTS = 3  # sets of words tried; more would be guessing
 
 
 def doubted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
-    """“Moskova Antlaşması'nı Lenin mi imzaladı?”: who did, and that the sources do not say it of Lenin."""
-    want = reading.asked
-    if not want.polar or want.focus is None:
+    """Answer a yes-or-no question whose doubted words the sources do not confirm; None where they do, or where it is none."""
+    if not reading.asked.polar:
         return None
-    focus = _focus(reading)
-    kind = _kind_of(known, reading, focus)
-    if kind is None:
-        return None
-    without = _without(reading, focus, kind)
-    ranked = rank(known.index, without, within=within)
-    decision = judge(known, without, ranked, within)
-    if not isinstance(decision.answer, Answered):
-        return None
-    fact = decision.answer.facts[0]
-    if _tells(known, reading, fact, focus):
-        return decision
-    typed = " ".join(word.typed for word in focus)
-    return replace(decision, answer=replace(decision.answer, remark=NOT_SAID_OF.format(words=typed)))
+    plain = judge(known, reading, rank(known.index, reading, within=within), within)
+    if isinstance(plain.answer, Answered) and reading.asked.focus is None:
+        return plain
+    for words in _doubts(known, reading, plain):
+        decision = _without(known, reading, words, within)
+        if decision:
+            return decision
+    return plain if isinstance(plain.answer, Answered) else None
+
+
+def _doubts(known: Known, reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
+    """The words that may be doubted: those before the particle, then names and dates that the best facts leave unexplained."""
+    seen: set[tuple[Word, ...]] = set()
+    candidates = [_focus(reading)] if reading.asked.focus is not None else []
+    candidates += [ranked.unexplained for ranked in plain.ranked[:8]]
+    for candidate in candidates:
+        words = tuple(sorted(set(candidate), key=lambda word: word.place))
+        if words and words not in seen and all(_can_be_doubted(known, reading, word) for word in words):
+            seen.add(words)
+            yield words
+        if len(seen) == MOST_DOUBTS:
+            return
+
+
+def _can_be_doubted(known: Known, reading: Reading, word: Word) -> bool:
+    """A name, a nation or a number can be doubted; what is asked of it cannot."""
+    if word.folded.isdigit() or reading.is_name(word) or word.place == reading.asked.focus:
+        return True
+    terms = {term for term, _ in reading.meanings.get(word.place, ())}
+    return (
+        bool(terms & NATIONS)
+        or any(word.place in found.places for found in reading.links.values() if found.full)
+        or _is_date(reading, word)
+    )
+
+
+def _is_date(reading: Reading, word: Word) -> bool:
+    return bool(reading.dates) and word.place not in reading.meanings
 
 
 def _focus(reading: Reading) -> tuple[Word, ...]:
@@ -51,27 +80,46 @@ def _focus(reading: Reading) -> tuple[Word, ...]:
     return tuple(focus)
 
 
-def _kind_of(known: Known, reading: Reading, focus: tuple[Word, ...]) -> str | None:
+def _without(known: Known, reading: Reading, words: tuple[Word, ...], within: tuple[str, ...]) -> Decision | None:
+    kind = _kind_of(known, reading, words)
+    if kind is None:
+        return None
+    places = {word.place for word in words}
+    rest = replace(
+        reading,
+        telling=tuple(word for word in reading.telling if word.place not in places),
+        named=tuple(found for found in reading.named if not found.places & places),
+        heads=tuple(pair for pair in reading.heads if not {pair[0].place, pair[1].place} & places),
+        dates=() if any(word.folded.isdigit() for word in words) else reading.dates,
+        asked=Asked(kind, polar=kind == "any"),
+    )
+    if kind == "any" and all(rest.is_name(word) for word in rest.telling):
+        return None
+    decision = judge(known, rest, rank(known.index, rest, within=within), within)
+    if not isinstance(decision.answer, Answered):
+        return None
+    if _tells(known, reading, decision.answer.facts[0], words):
+        return decision
+    remark = NOT_SAID_OF.format(words=" ".join(word.typed for word in words))
+    return replace(decision, answer=replace(decision.answer, remark=remark))
+
+
+def _kind_of(known: Known, reading: Reading, words: tuple[Word, ...]) -> str | None:
     """What is asked when the doubted words are left open; None where they are no name, date or number."""
-    places = {word.place for word in focus}
-    if any(word.folded.isdigit() for word in focus):
+    if any(word.folded.isdigit() for word in words):
         return "when" if reading.dates else "how-many"
-    if _LOCATIVE.search(focus[-1].tail or focus[-1].folded):
+    if _LOCATIVE.search(words[-1].tail or words[-1].folded):
         return "where"
-    kinds = {known.library.entries[found.entry].kind for found in reading.named if found.places & places}
-    return "who" if "person" in kinds else "any" if kinds else None
+    places = {word.place for word in words}
+    kinds = {known.library.entries[found.entry].kind for found in reading.links.values() if found.full and found.places <= places}
+    if "person" in kinds:
+        return "who"
+    nation = any(term in NATIONS for word in words for term, _ in reading.meanings.get(word.place, ()))
+    return "any" if kinds or nation else None
 
 
-def _without(reading: Reading, focus: tuple[Word, ...], kind: str) -> Reading:
-    places = {word.place for word in focus}
-    telling = tuple(word for word in reading.telling if word.place not in places)
-    named = tuple(found for found in reading.named if not found.places <= places)
-    dates = () if kind == "when" else reading.dates
-    return replace(reading, telling=telling, named=named, dates=dates, asked=Asked(kind, polar=True))
-
-
-def _tells(known: Known, reading: Reading, fact: Fact, focus: tuple[Word, ...]) -> bool:
+def _tells(known: Known, reading: Reading, fact: Fact, words: tuple[Word, ...]) -> bool:
     number = known.index.number_of(fact)
-    if reading.dates and fact.date and any(word.folded.isdigit() for word in focus):
+    if reading.dates and fact.date and any(word.folded.isdigit() for word in words):
         return any(typed.matches(fact.date) for typed in reading.dates)
-    return all(any(known.index.tells(number, term) for term, _ in known.index.lexicon.resolve(word)) for word in focus)
+    return all(any(known.index.tells(number, term) for term, _ in known.index.lexicon.resolve(word)) for word in words)

@@ -6,9 +6,9 @@ from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
-ENOUGH = 0.5  # score below which nothing is answered
+ENOUGH = 0.42  # score below which nothing is answered
 CLOSE = 0.05  # two entries nearer than this are asked back about
-SURE = 0.62
+SURE = 0.6
 SURELY_TYPED = 0.8  # two slips in one word, or a wrong key far from the right one, are a guess
 
 
@@ -17,7 +17,7 @@ def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[st
     surest = min((reading.meanings[word.place][0][1] for word in reading.telling if reading.meanings[word.place]), default=1.0)
     enough = ENOUGH if surest > SURELY_TYPED else SURE
     good = [candidate for candidate in ranked if not candidate.unexplained and candidate.score >= enough]
-    if not good or (not reading.telling and not reading.dates and not within):
+    if not good or not (reading.telling or within):
         return Decision(_unknown(known, reading, ranked), reading, tuple(ranked))
     rivals = _rivals(reading, good)
     if rivals and not within:

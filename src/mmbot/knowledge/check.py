@@ -58,7 +58,9 @@ def check(folder: Path, texts: SourceTexts | None = None) -> Report:
     if report.coverage:
         covered = report.coverage
         share = 100 * (covered.found - len(covered.missing)) / max(1, covered.found)
-        report.figures["coverage"] = f"{covered.found} days printed in the articles, {share:.1f} % covered; exceptions {len(covered.exceptions)}"
+        report.figures["coverage"] = (
+            f"{covered.found} days printed in the articles, {share:.1f} % covered; exceptions {len(covered.exceptions)}"
+        )
     return report
 
 

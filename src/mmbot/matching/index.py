@@ -38,6 +38,7 @@ class FactTerms:
     questions: tuple[tuple[Terms, str], ...]  # each with the kind of question that it is
 
 
+_CLAUSE = frozenset({"=madde", "=hukum"})  # what a fact about a clause need not say of itself
 _JOINING = frozenset({"ve", "ile", "the", "of", "in", "and", "at", "de", "da", "bir", "bu", "icin"})
 _CLAUSE_END = re.compile(r"[.;:,?!()“”–]| ve ")
 
@@ -96,7 +97,9 @@ class Index:
             topic = self.terms(fact.id.replace("-", " "))
             note = fact.editor_note.says if fact.editor_note else ""
             said = self.terms(f"{fact.says} {fact.says_en} {fact.date or ''} {note}")
-            told = said.union(topic, *(terms for terms, _ in questions))
+            told = said.union(
+                topic, _CLAUSE if any(answer.startswith("clause-") for answer in fact.answers) else (), *(t for t, _ in questions)
+            )
             ends = self.terms(" ".join(_ends(fact.says))).union(topic, *(self.terms(" ".join(_ends(q))) for q in fact.questions))
             self.facts.append(FactTerms(fact, number, None, topic, ends, questions))
             for term in told:

@@ -11,12 +11,14 @@ from rapidfuzz.distance import OSA
 
 from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import Word
-from mmbot.turkish import likeness, stems
+from mmbot.turkish import common_prefix, is_suffix, likeness, stems
 
 Meaning = tuple[str, float]  # a term and how surely it is meant, 0 to 1
 
 _BUCKET = 3  # letters that a word and its inflections share at least
 _ONE_SLIP, _WRONG_KEY, _TWO_SLIPS = 0.84, 0.74, 0.7
+_CERTAIN = 1.0
+_LONG_TAIL = 4
 _TELLING = 7  # from which length any word is looked for behind a slip; shorter ones only if they are names or in the vocabulary
 _SHORT, _LONG = 4, 8  # from which length one slip, two slips are forgiven
 
@@ -63,6 +65,7 @@ class Lexicon:
             mistakable = spelling in names or spelling in spelt_out or len(spelling) >= _TELLING
             if mistakable and not spelling.isdigit() and len(spelling) >= _SHORT:
                 self._spelt[len(spelling)].append(spelling)
+        self._names = frozenset(word for word in self._words if word in names)
         self._resolved: dict[tuple[str, str], tuple[Meaning, ...]] = {}
 
     def __getstate__(self) -> dict[str, object]:
@@ -88,12 +91,22 @@ class Lexicon:
     def _resolve(self, word: Word) -> tuple[Meaning, ...]:
         found: dict[str, float] = dict.fromkeys(self.vocabulary.meanings(word), 1.0)
         for known in self._buckets.get(word.folded[:_BUCKET], ()):
-            like = likeness(word.folded, known)
+            like = self._likeness(word.folded, known)
             if like > found.get(known, 0.0):
                 found[known] = like
-        if not found:
-            found = self._slips(word.folded)
+        if all(like < _CERTAIN and len(word.folded) - len(term) >= _LONG_TAIL for term, like in found.items()):
+            # “karşladı” is karşıladı with a letter lost, rather than Kars with a tail of suffixes
+            found = self._slips(word.folded) | found
         return tuple(sorted(found.items(), key=lambda meaning: (-meaning[1], meaning[0])))
+
+    def _likeness(self, typed: str, known: str) -> float:
+        """As ``turkish.likeness``, but a name takes the suffixes of nouns only (şaka is not Sakarya)."""
+        like = likeness(typed, known)
+        if like in (0.0, 1.0) or known not in self._names:
+            return like
+        shared = common_prefix(typed, known)
+        tail = typed[shared:] or known[shared:]
+        return like if shared == min(len(typed), len(known)) and is_suffix(tail) else min(like, 0.5)
 
     def _slips(self, folded: str) -> dict[str, float]:
         """Terms that *folded* is a slip of the finger away from, with or without its suffixes."""
@@ -101,6 +114,8 @@ class Lexicon:
             return {}
         best: dict[str, float] = {}
         for stem in stems(folded):
+            if stem != folded and len(stem) <= _SHORT:
+                continue
             allowed = 2 if len(stem) >= _LONG else 1
             worth = 1.0 if stem == folded else 0.97
             for spelling, distance in self._near(stem, allowed):
@@ -120,9 +135,9 @@ class Lexicon:
 
     @staticmethod
     def _plausible(stem: str, spelling: str) -> bool:
-        """Short names differ from each other by one letter: there, only letters out of order or doubled are a slip."""
+        """Short names differ from each other by one letter: there, only likely slips count, and in the shortest only swapped letters."""
         if len(stem) > _SHORT or len(spelling) > _SHORT:
-            return True
+            return len(spelling) >= _TELLING or len(stem) != len(spelling) or _sureness(stem, spelling) == _ONE_SLIP
         return sorted(stem) == sorted(spelling)
 
     def _terms(self, spelling: str) -> list[str]:

@@ -12,148 +12,34 @@ _TAIL = re.compile(r"(?<=[a-z]{4})[^a-z0-9 ][a-z]{1,5}\b")  # behind an apostrop
 _NUMBER = re.compile(r"(^[0-9]{2,}|[0-9]{3,})(?![0-9])")  # what is written on to it, by habit or slip, is another word
 
 # Words that nearly every question may hold. They tell two phrases apart only when nothing else does.
-FUNCTION_WORDS = frozenset([
-    "acaba",
-    "ait",
-    "ama",
-    "ancak",
-    "arasinda",
-    "ayni",
-    "bana",
-    "bazi",
-    "ben",
-    "beni",
-    "benim",
-    "bile",
-    "bilgi",
-    "bir",
-    "biri",
-    "biraz",
-    "biz",
-    "bize",
-    "bizim",
-    "bu",
-    "buna",
-    "bunda",
-    "bundan",
-    "bunlar",
-    "bunu",
-    "bunun",
-    "cok",
-    "cunku",
-    "da",
-    "daha",
-    "dahi",
-    "de",
-    "defa",
-    "degil",
-    "diye",
-    "en",
-    "fakat",
-    "falan",
-    "gibi",
-    "gore",
-    "hakkinda",
-    "halen",
-    "hangi",
-    "hangileri",
-    "hangisi",
-    "hani",
-    "hem",
-    "hep",
-    "hepsi",
-    "her",
-    "hic",
-    "hocam",
-    "icin",
-    "iken",
-    "ile",
-    "ilgili",
-    "ise",
-    "iste",
-    "kac",
-    "kadar",
-    "kendi",
-    "ki",
-    "kim",
-    "kimdi",
-    "kimdir",
-    "kime",
-    "kimin",
-    "kimler",
-    "kimlerdir",
-    "lutfen",
-    "ma",
-    "madem",
-    "mi",
-    "midir",
-    "misin",
-    "misiniz",
-    "mu",
-    "mudur",
-    "muydu",
-    "miydi",
-    "nasil",
-    "nasildir",
-    "ne",
-    "neden",
-    "nedeni",
-    "nedir",
-    "neler",
-    "nelerdir",
-    "nere",
-    "nerede",
-    "nerededir",
-    "nereden",
-    "nereye",
-    "nerenin",
-    "neresi",
-    "neyi",
-    "neye",
-    "nicin",
-    "niye",
-    "o",
-    "olan",
-    "olarak",
-    "oldu",
-    "oldugu",
-    "olmak",
-    "olur",
-    "onlar",
-    "onu",
-    "onun",
-    "orada",
-    "oysa",
-    "pardon",
-    "peki",
-    "sadece",
-    "sana",
-    "sen",
-    "seni",
-    "senin",
-    "sey",
-    "siz",
-    "size",
-    "sizin",
-    "sonra",
-    "soyle",
-    "su",
-    "sunu",
-    "suna",
-    "tarafindan",
-    "uzere",
-    "ve",
-    "veya",
-    "veyahut",
-    "ya",
-    "yahut",
-    "yani",
-    "yapilir",
-    "yapmak",
-    "yine",
-    "yoksa",
-    "zaten",
-])
+FUNCTION_WORDS = frozenset(
+    """
+    acaba ait ama ancak arasinda ayni bana bazi ben beni benim bile bilgi bir biraz biri biz bize bizim bu buna bunda bundan
+    bunlar bunu bunun cok cunku da daha dahi de defa degil diye en fakat falan gibi gore hakkinda halen hangi hangileri hangisi
+    hani hem hep hepsi her hic hocam icin iken ile ilgili ise iste kac kactir kadar kendi ki kim kimdi kimdir kime kimin kimler
+    kimlerdir lutfen ma madem mi midir misin misiniz miydi mu mudur muydu nasil nasildir ne neden nedeni nedir neler nelerdir
+    nerde nerdedir nerden nere nerede nerededir nereden nereli nerenin neresi nereye neye neyi nicin niye o olan olarak oldu
+    oldugu olmak olur onlar onu onun orada oysa pardon peki sadece sana sen seni senin sey siz size sizin sonra soyle su suna
+    sunu tarafindan uzere ve veya veyahut ya yahut yani yapilir yapmak yine yoksa zaten
+    """.split()  # noqa: SIM905  a list of so many words reads better as text
+)
+
+# Ways to write one question word.
+_SAME = {
+    form: word
+    for word, forms in {
+        "ne": "nedir neydi neler nelerdir",
+        "kim": "kimdir kimdi kimler kimlerdir",
+        "nerede": "nerde nerededir nerdedir neresi neresidir nere",
+        "nereden": "nerden",
+        "neden": "nicin niye",
+        "kac": "kactir kacti",
+        "nasil": "nasildir",
+        "hangi": "hangisi hangisidir hangileri hangileridir",
+        "mi": "mu midir mudur",
+    }.items()
+    for form in forms.split()
+}
 
 
 def phrase_words(text: str) -> list[str]:
@@ -184,9 +70,9 @@ def _words_of_batch(texts: Sequence[str]) -> list[list[str]]:
 
 def _cut(folded: str) -> list[str]:
     words = folded.split()
-    if folded.isascii() and all(map(str.isalpha, words)):
-        return words
-    return [part for word in words for part in ([word] if word.isascii() and word.isalpha() else _parts(word))]
+    if not folded.isascii() or not all(map(str.isalpha, words)):
+        words = [part for word in words for part in ([word] if word.isascii() and word.isalpha() else _parts(word))]
+    return [_SAME.get(word, word) for word in words]
 
 
 def _parts(word: str) -> list[str]:

@@ -11,7 +11,7 @@ from mmbot.matching.words import Word
 
 ORDINALS = (
     "birinci", "ikinci", "ucuncu", "dorduncu", "besinci", "altinci", "yedinci", "sekizinci", "dokuzuncu", "onuncu",
-    "on birinci", "on ikinci", "on ucuncu", "on dorduncu", "on besinci", "on altinci",
+    "on ?birinci", "on ?ikinci", "on ?ucuncu", "on ?dorduncu", "on ?besinci", "on ?altinci",
 )  # fmt: skip
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _CLAUSE = re.compile(
@@ -19,6 +19,7 @@ _CLAUSE = re.compile(
     rf"article (?P<english>\d{{1,3}})\b|(?P<ordinal>{_ORDINAL}) madde\w*)"
 )
 _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s|s[iu]n[iu]z)?")
+_TAG = re.compile(r"\b(?:degil mi(?:ydi|dir)?|dogru mu(?:dur)?|oyle mi(?:ydi)?|di mi|dimi|diye biliyorum|galiba|isn t it|right)$")
 _ENGLISH_POLAR = frozenset({"did", "was", "were", "is", "are", "does", "has", "had"})
 _VERB_END = re.compile(r".*(?:[dt][iu](?:l[ae]r|k|m)?|m[iu]s(?:t[iu])?(?:l[ae]r)?|[iu]yor(?:du)?|[ae]c[ae]k(?:ti)?|[ae]r|var|yok)")
 
@@ -32,7 +33,7 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("why", r"neden\w*|nicin|niye|ne diye|ne (?:icin|amacla|maksatla|sebeple|gerekceyle)|hangi (?:amac|maksat|sebep|neden|gerekce)\w*|ne sebep\w*|(?:\w+ )?sebeb\w*|sebep\w*|gerekce\w*|why|reason\w*|cause\w*"),
         ("places", r"nerele\w*|nereyi|nerenin|neresini|hangi (?:yerler|sehirler|bolgeler|iller|vilayetler|sancaklar|topraklar)\w*"),
         ("aim", r"amac\w*|gaye\w*|maksa[dt]\w*|hedef\w*|aim|purpose|goal"),
-        ("where", r"nere(?:de|ye|den|si|ydi|deydi|sidir)\w*|nerde\w*|hangi (?:sehir|kent|yer|ulke|konum)\w*|where|which (?:city|town|country|place)|what (?:city|place)"),
+        ("where", r"nere(?:de|ye|den|si|ydi|deydi|sidir)\w*|nerde\w*|hangi (?:sehir|kent|yer|konum)\w*|where|which (?:city|town|country|place)|what (?:city|place)"),
         ("who", r"kim|kimdi|kimdir|kimler\w*|kimi|kimin|kime|kimden|kimle|kiminle|kimmis|kimlerle|(?:adlari|isimleri) ne\w*|who|whom|whose|"
                 r"hangi (?:kisi|kisiler|komutan|lider|elci|pasa|devlet|devletler|taraf|taraflar|ulkeler|insan|heyet uyeleri)\w*"),
         ("how", r"nasil\w*|ne sekilde|how"),
@@ -62,8 +63,8 @@ _DEFINITION = re.compile(
 FITS: Mapping[str, Mapping[str, float]] = {
     "when": {"when": 1.0},
     "where": {"where": 1.0},
-    "who": {"who": 1.0, "list": 0.9},
-    "why": {"why": 1.0, "how": 0.8},
+    "who": {"who": 1.0, "list": 0.9, "what": 0.7, "when": 0.62},
+    "why": {"why": 1.0, "how": 0.8, "what": 0.7},
     "places": {"where": 1.0, "list": 1.0, "what": 0.95, "how": 0.8},
     "aim": {"why": 1.0, "what": 0.95, "how": 0.9, "list": 0.9},
     "how": {"how": 1.0, "what": 0.85, "why": 0.8, "list": 0.8},
@@ -127,6 +128,9 @@ def asked(words: Sequence[Word]) -> Asked:
     clause = _CLAUSE.search(text)
     if clause:
         return Asked(f"clause-{_clause_number(clause)}", words=_places(words, text, clause))
+    tag = _TAG.search(text)
+    if tag:  # “…, değil mi?”: a statement to be confirmed
+        return Asked("any", polar=True, words=_places(words, text, tag))
     polar = _polar(words)
     if polar:
         return polar
@@ -144,7 +148,7 @@ def asked(words: Sequence[Word]) -> Asked:
 
 def _clause_number(found: re.Match[str]) -> int:
     if found["ordinal"]:
-        return ORDINALS.index(found["ordinal"]) + 1
+        return next(number for number, ordinal in enumerate(ORDINALS, 1) if re.fullmatch(ordinal, found["ordinal"]))
     return int(found["before"] or found["after"] or found["english"])
 
 
@@ -162,7 +166,7 @@ def is_verb(word: Word) -> bool:
 def _polar(words: Sequence[Word]) -> Asked | None:
     particles = [word for word in words if _POLAR.fullmatch(word.folded)]
     if len(particles) > 1:  # “zırhlı mı, kruvazör mü?” asks which of two
-        return Asked("any", words=frozenset(word.place for word in particles))
+        return Asked("any", polar=True, words=frozenset(word.place for word in particles))
     for number, word in enumerate(words):
         if number and _POLAR.fullmatch(word.folded):
             before = words[number - 1]

@@ -28,11 +28,17 @@ SAME_QUESTION = 0.72  # so like a written question of the same kind, the fact an
 
 # Words so common in the field that a question may hold them beside its matter, if something else of it is told.
 SOFT = frozenset({
-    "=turk", "=sovyet", "=olay", "=iste", "=soyle", "=gun", "=amac", "=bildir", "=once", "=ayni", "=hukumet", "=isim",
+    "=turk", "=sovyet", "=olay", "=iste", "=soyle", "=gun", "=amac", "=bildir", "=once", "=ayni", "=hukumet", "=isim", "=gorev", "=ongor",
 })  # fmt: skip
 # Kinds of question in which a single word left over is forgiven: there, people tell more than they ask.
+STRICT = frozenset({"when", "where", "who", "how-many"})
 _FORGIVING = frozenset({"who", "why", "what", "how", "list", "any", "aim"})
 LIKE_A_QUESTION = 0.62
+# What happens to treaties, people and offices: if the question says one of these and the fact does not, it tells another matter.
+_DECISIVE = frozenset({
+    "=imza", "=onay", "=yururluk", "=paraf", "=kaldir", "=olum", "=dogum", "=oldur", "=ata", "=kur", "=reddet", "=isgal", "=kurtar", "=gelis", "=gidis",
+    "=donus", "=idam", "=mahkum", "=uzat", "=sonra", "=elci", "=bakan", "=baskan", "=komutan", "=anlam", "=kacir", "=yangin", "=baskin", "=yaz",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,15 +139,15 @@ def _standing(fact: Fact) -> float:
 
 
 def _forgiven(reading: Reading, found: _Cover, like: float) -> tuple[Word, ...]:
-    """Which of the words left over do not stand against the fact: common ones, and one other where the rest is told."""
+    """Which of the words left over do not stand against the fact: common ones, and one or two others where the rest is told."""
     if not found.told or found.against:
         return ()
     soft = [word for word in found.left if _soft(reading, word)]
     hard = [word for word in found.left if word not in soft]
-    if reading.predicate and reading.telling[-1] in hard:  # another thing happened than what is asked
+    if any(term in _DECISIVE for word in hard for term, _ in reading.meanings[word.place]):
         return tuple(soft)
-    allowed = reading.asked.kind in _FORGIVING and found.told >= 2
-    if len(hard) <= (1 if allowed else 0) + (1 if like >= LIKE_A_QUESTION else 0):
+    allowed = (found.told >= 1) + (found.told >= 3) if reading.asked.kind in _FORGIVING and not reading.asked.polar else 0
+    if len(hard) <= allowed + (like >= LIKE_A_QUESTION):
         return (*soft, *hard)
     return tuple(soft)
 
@@ -159,6 +165,8 @@ def _cover(index: Index, reading: Reading, terms: FactTerms) -> _Cover:
         found.explained += 0.8 * worth
         if not worth:
             found.against.extend(word for word in reading.words if _covers(reading, typed, word))
+    if reading.asked.kind in STRICT and reading.predicate & _DECISIVE and not reading.predicate & terms.predicates:
+        found.against.append(reading.telling[-1])
     if of_another_person(index, reading, terms) or is_the_predecessor(reading, terms.fact):
         found.against.append(reading.telling[-1])
     return found

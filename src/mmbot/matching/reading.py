@@ -17,9 +17,10 @@ SURELY = 0.8  # a meaning surer than this counts as said
 _CLASSES = frozenset({
     "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
 })  # fmt: skip
-_NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
+NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
 _ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
+_DATIVE = re.compile("(?:^|.{3})[yn]?[ae]$")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
 _DIED_IN_ASCII = frozenset({"oldu", "olmus", "olmustu", "olmustur"})
 
 
@@ -55,8 +56,16 @@ def read(index: Index, text: str) -> Reading:
     want = asked(words)
     dates, dated = _dates(words)
     skip = want.words | dated
-    telling = tuple(word for word in words if word.place not in skip and not index.vocabulary.is_noise(word))
+    there_was = {
+        word.place
+        for before, word in pairwise(words)
+        if word.folded == "vardi" and not _DATIVE.search(before.tail or before.folded)
+    }
+    telling = tuple(word for word in words if word.place not in skip | there_was and not index.vocabulary.is_noise(word))
     meanings = {word.place: index.lexicon.resolve(word) for word in telling}
+    meanings = {
+        word.place: meanings[word.place] for word in telling if meanings[word.place] or not index.vocabulary.is_mistyped_noise(word)
+    }
     meanings |= {word.place: (("=" + order, 1.0),) for word, order in _before_and_after(words)}
     telling = tuple(word for word in words if word.place in meanings)
     others = {
@@ -80,7 +89,7 @@ def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]])
     for before, word in pairwise(telling):
         terms = {term for term, _ in meanings[before.place]}
         if word.place == before.place + 1 and _CLASSES & {term for term, _ in meanings[word.place]}:
-            if not any(term.startswith("=") for term in terms) or terms & _NATIONS:
+            if not any(term.startswith("=") for term in terms) or terms & NATIONS:
                 yield before, word
 
 

@@ -3,12 +3,22 @@
 The lists themselves are data (``knowledge/vocabulary.yaml``).
 """
 
+import re
 from collections.abc import Iterable, Mapping
+
+from rapidfuzz.distance import OSA
 
 from mmbot.matching.words import Word, read_words
 from mmbot.turkish import fold, is_suffix, is_verb_ending, lower
 
+_LONG_ENOUGH = 5  # letters of a word that can be told from others in spite of a slip
 _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
+
+
+# “bulamadım, karıştırıyorum, yazcam”: what somebody says of himself is no part of the question.
+_FIRST_PERSON = re.compile(
+    r".{3,}(?:[iu]yorum|[dt][iu]m|m[ae]d[iu]m|[ae]c[ae][gk][iu]m|[iu]c[ae]m|c[ae]m|m[iu]s[iu]m|s[ae]m|r[iu]m|m[ae]m)"
+)
 
 
 class Vocabulary:
@@ -39,7 +49,19 @@ class Vocabulary:
         """Whether *word* carries no matter in a question."""
         if any(word.plain.startswith(stem) for stem in self._as_written):
             return False
-        return word.folded in self._noise or (self._is_helping(word) and not self.meanings(word))
+        if word.folded in self._noise or (len(word.folded) == 1 and not word.folded.isdigit()):
+            return True
+        return (
+            not word.tail
+            and not self.meanings(word)
+            and (self._is_helping(word) or _FIRST_PERSON.fullmatch(word.folded) is not None)
+        )
+
+    def is_mistyped_noise(self, word: Word) -> bool:
+        """Whether *word*, which nothing else explains, is one slip away from a noise word (“srodu”)."""
+        if len(word.folded) < _LONG_ENOUGH or word.capital:
+            return False
+        return any(OSA.distance(word.folded, noise, score_cutoff=1) <= 1 for noise in self._noise if len(noise) >= _LONG_ENOUGH)
 
     def _is_helping(self, word: Word) -> bool:
         """Whether *word* is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""

@@ -9,6 +9,10 @@ from mmbot.turkish import fold, is_suffix, lower
 _TOKEN = re.compile(r"[^\W_]+(?:['’‘`´ʼ][^\W_]+)*")  # noqa: RUF001
 
 
+_NUMBER = re.compile(r"(\d+)([^\W\d_]{1,8})")
+_DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """A word of a question.
@@ -30,7 +34,7 @@ def read_words(text: str) -> list[Word]:
     # NFKC, not only NFC: full-width and ligature letters come from copied text. Turkish letters are unchanged by it.
     cleaned = unicodedata.normalize("NFKC", "".join(c for c in text if unicodedata.category(c) != "Cf"))
     words: list[Word] = []
-    for token in _TOKEN.findall(cleaned):
+    for token in _TOKEN.findall(_DRAWN_OUT.sub(r"\1", cleaned)):  # “hocaaam”
         typed, tail = _split_tail(token)
         folded = fold(typed).replace(" ", "")
         if folded:
@@ -39,6 +43,9 @@ def read_words(text: str) -> list[Word]:
 
 
 def _split_tail(token: str) -> tuple[str, str]:
+    number = _NUMBER.fullmatch(token)
+    if number:  # “1921de”: people leave the apostrophe out
+        return number[1], fold(number[2])
     parts = re.split("['’‘`´ʼ]", token)  # noqa: RUF001
     kept = parts[0]
     for part in parts[1:]:

@@ -1,0 +1,221 @@
+"""The things that a question sets beside each other, and the date of each: a treaty's signing, “TBMM açıldıktan”, 16 Mart 1921."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from mmbot.answering.decision import Known
+from mmbot.answering.judging import judge
+from mmbot.dates import HistoricDate, as_edtf, parse_edtf
+from mmbot.matching.linking import Link
+from mmbot.matching.question_type import Asked
+from mmbot.matching.ranking import rank
+from mmbot.matching.reading import Reading, read
+from mmbot.matching.words import Word
+from mmbot.model import Answered, Fact
+
+Words = tuple[Word, ...]
+
+DATED_KINDS = ("treaty", "conference", "event", "document")
+# What stands behind a place name that means what was done there, by the kind of entry that it then means.
+_HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
+_LEADING = ("imza", "paraf", "tarih", "acilis", "baslangic", "baslama", "kabul", "kurulus", "ilan")  # ids of the date of a thing itself
+_OPEN = Asked("any")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A dated thing of a question. *fact* is None for a date that was typed; *noted* tells that the date is an editor's note's.
+
+    *rivals* are facts of the same rank or lower that put it on another day and are no slips.
+    """
+
+    name: str
+    when: HistoricDate
+    fact: Fact | None = None
+    rivals: tuple[Fact, ...] = ()
+    noted: bool = False
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the day is disputed or only known as one of two."""
+        return bool(self.rivals) or (self.when.precision == "span" and (self.when.last - self.when.first).days == 1)
+
+    @property
+    def has_day(self) -> bool:
+        """Whether a day is known, or the few that it can be."""
+        return self.when.precision in ("day", "span") and not self.when.approximate
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The earliest and latest day that it can be; what lasted longer counts from its first day."""
+        if not self.uncertain:
+            return self.when.first, (self.when.first if self.has_day else self.when.last)
+        dates = [self.when, *(rival.date for rival in self.rivals if rival.date)]
+        return min(when.first for when in dates), max(when.last for when in dates)
+
+
+def text_of(words: Sequence[Word]) -> str:
+    """The words as they were typed, without suffixes behind apostrophes."""
+    return " ".join(word.typed for word in words)
+
+
+def moment(known: Known, core: Words, verbs: Words = ()) -> Moment | None:
+    """The dated thing that *core* names, with *verbs* telling what happened to it; None where it is not clear."""
+    reading = read(known.index, text_of((*core, *verbs)))
+    typed = _typed(reading)
+    if typed:
+        return typed
+    bare = _bare(known, read(known.index, text_of(core)))
+    if bare and not _tells_more(reading, verbs):
+        return leading(known, bare)
+    return _asked_for(known, reading) if _names_something(known, reading) else None
+
+
+def pair(known: Known, cores: Sequence[Words], verbs: Words = ()) -> tuple[Moment, ...] | None:
+    """The moments of things set beside each other, where all of them are clear.
+
+    A place name stands for what was signed or held there if all the others are such things: “Gümrü mü Moskova mı?”.
+    """
+    kinds = [_kind(known, core) for core in cores]
+    named = {kind for kind in kinds if kind in _HEADS}
+    tried = [next(iter(named))] if len(named) == 1 else [] if named else ["treaty", "conference"]
+    for kind in tried if any(kind is None for kind in kinds) else ():
+        found = [
+            moment(known, core, verbs) if own else _standing_for(known, core, verbs, kind)
+            for core, own in zip(cores, kinds, strict=True)
+        ]
+        if all(found):
+            return tuple(one for one in found if one)
+    found = [moment(known, core, verbs) for core in cores]
+    return tuple(one for one in found if one) if all(found) else None
+
+
+def entry_of(known: Known, core: Words) -> str | None:
+    """The entry that *core* names, and nothing else."""
+    return _bare(known, read(known.index, text_of(core)), kinds=None)
+
+
+def entries_of(known: Known, cores: Sequence[Words]) -> tuple[str, ...] | None:
+    """The entries that the *cores* name, place names standing for treaties or conferences as in `pair`."""
+    kinds = [_kind(known, core) for core in cores]
+    named = [kind for kind in kinds if kind in _HEADS]
+    for kind in (named[:1] or ["treaty", "conference"]) if None in kinds else ():
+        found = [entry_of(known, core) if own else _entry_for(known, core, kind) for core, own in zip(cores, kinds, strict=True)]
+        if all(found):
+            return tuple(entry for entry in found if entry)
+    found = [entry_of(known, core) for core in cores]
+    return tuple(entry for entry in found if entry) if all(found) else None
+
+
+def leading(known: Known, entry_id: str) -> Moment | None:
+    """The date of the thing itself: of signing, opening, beginning; None where no fact gives it."""
+    entry = known.library.entries[entry_id]
+    facts = [fact for fact in entry.facts if "when" in fact.answers and _date(fact) and not fact.disputes]
+    if not facts:
+        return None
+    best = max(facts, key=lambda fact: (fact.rank != "deprecated", fact.id.startswith(_LEADING), fact.significance))
+    return _of_fact(known, best, entry.title)
+
+
+def of_fact(known: Known, fact: Fact) -> Moment | None:
+    """The moment that *fact* tells; None where it has no date."""
+    return _of_fact(known, fact, known.library.title(fact.entry))
+
+
+def splits(words: Words) -> Iterator[tuple[Words, Words]]:
+    """Every way to cut *words* into two parts."""
+    return ((words[:cut], words[cut:]) for cut in range(1, len(words)))
+
+
+def _typed(reading: Reading) -> Moment | None:
+    if reading.telling or len(reading.dates) != 1:
+        return None
+    edtf = as_edtf(reading.dates[0])
+    when = parse_edtf(edtf) if edtf else None
+    return Moment(str(when), when) if when else None
+
+
+def _kind(known: Known, core: Words) -> str | None:
+    """The kind of what *core* names; None for a place or half a name, which may stand for something else; ``date`` for a date."""
+    reading = read(known.index, text_of(core))
+    if _typed(reading):
+        return "date"
+    bare = _bare(known, reading)
+    if bare:
+        return known.library.entries[bare].kind
+    meant = _covering(reading)
+    if meant and all(known.library.entries[found.entry].kind == "place" for found in meant):
+        return None
+    return "other" if reading.named or len(reading.telling) != 1 else None
+
+
+def _standing_for(known: Known, core: Words, verbs: Words, kind: str) -> Moment | None:
+    entry = _entry_for(known, core, kind)
+    if entry is None:
+        return None
+    reading = read(known.index, f"{known.library.title(entry)} {text_of(verbs)}")
+    return _asked_for(known, reading) if _tells_more(reading, verbs) else leading(known, entry)
+
+
+def _entry_for(known: Known, core: Words, kind: str) -> str | None:
+    for head in _HEADS.get(kind, ()):
+        found = _bare(known, read(known.index, f"{text_of(core)} {head}"))
+        if found and known.library.entries[found].kind == kind:
+            return found
+    return None
+
+
+def _tells_more(reading: Reading, verbs: Words) -> bool:
+    """Whether the *verbs* at the end of *reading* hold a telling word."""
+    first = len(reading.words) - len(verbs)
+    return any(word.place >= first for word in reading.telling)
+
+
+def _covering(reading: Reading) -> list[Link]:
+    telling = {word.place for word in reading.telling}
+    return [found for found in reading.named if telling and telling <= found.places and found.sureness > 0.8]
+
+
+def _bare(known: Known, reading: Reading, kinds: tuple[str, ...] | None = DATED_KINDS) -> str | None:
+    """The one entry whose name is all that *reading* says."""
+    meant = [found for found in _covering(reading) if kinds is None or known.library.entries[found.entry].kind in kinds]
+    top = max((found.sureness for found in meant), default=0.0)
+    meant = [found for found in meant if found.sureness >= top - 0.02]
+    return meant[0].entry if len(meant) == 1 else None
+
+
+def _names_something(known: Known, reading: Reading) -> bool:
+    """Whether a name is said, and something about it: “Lenin” alone has no date, “Lenin öldü” has."""
+    names = [found for found in reading.named if known.library.entries[found.entry].kind in DATED_KINDS]
+    return bool(names) or (bool(reading.named) and any(not reading.is_name(word) for word in reading.telling))
+
+
+def _asked_for(known: Known, reading: Reading) -> Moment | None:
+    """What answers “when?” to the words of *reading*."""
+    when = replace(reading, asked=Asked("when"))
+    answer = judge(known, when, rank(known.index, when), ()).answer
+    if not isinstance(answer, Answered) or not answer.sure:
+        return None
+    title = known.library.title(reading.named[0].entry)
+    return _of_fact(known, answer.facts[0], title)
+
+
+def _date(fact: Fact) -> HistoricDate | None:
+    """The date of a fact; the editors' where the fact's own is a slip of its source, or coarser."""
+    note = fact.editor_note.date if fact.editor_note else None
+    own = None if fact.rank == "deprecated" else fact.date
+    return note if note and (own is None or own.precision in ("month", "year")) else own
+
+
+def _of_fact(known: Known, fact: Fact, name: str) -> Moment | None:
+    when = _date(fact)
+    if when is None:
+        return None
+    siblings = (sibling.fact for sibling in known.library.siblings(fact))
+    rivals = tuple(one for one in siblings if one.rank == "normal" and "when" in one.answers and _is_day(one.date))
+    return Moment(name, when, fact, () if when != fact.date else rivals, noted=when != fact.date)
+
+
+def _is_day(when: HistoricDate | None) -> bool:
+    return when is not None and when.precision in ("day", "span")
