@@ -144,7 +144,7 @@ def _citations(citations: Iterable["Citation"]) -> list[dict[str, Any]]:
     return [{"source": c.source, "page": c.page, "evidence": list(c.evidence)} for c in citations]
 
 
-def _chat(options: argparse.Namespace) -> int:
+def _chat(_options: argparse.Namespace) -> int:
     from mmbot.adapters.terminal import converse  # noqa: PLC0415
 
     try:

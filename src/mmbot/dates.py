@@ -30,6 +30,15 @@ _NUMERIC = re.compile(r"\b(\d{1,2}) (\d{1,2}) (\d{4})\b")
 _ISO = re.compile(r"\b(1\d{3}) (\d{2})(?: (\d{2}))?\b")
 _YEAR_MONTH = re.compile(rf"\b(\d{{4}})\s*(?:{_ENDING})?\s*(?:yili|senesi)?[a-z]{{0,4}}\s+{_MONTH}\b")
 _MONTH_YEAR = re.compile(rf"\b{_MONTH}\s+(\d{{4}})\b")
+# Each way of writing a date, with the groups of its day, month and year (0: not there); the first that matches takes the place.
+_FORMS = (
+    (_ISO, 3, 2, 1),
+    (_NUMERIC, 1, 2, 3),
+    (_DAY_MONTH, 1, 2, 3),
+    (_MONTH_DAY, 2, 1, 3),
+    (_YEAR_MONTH, 0, 2, 1),
+    (_MONTH_YEAR, 0, 1, 2),
+)
 _SEASON = re.compile(r"\b(\d{4})\s+(?:yili\s+)?(ilkbahar|sonbahar|bahar|yaz|guz)[a-z]{0,4}\b")
 _YEAR = re.compile(r"\b(1[2-9]\d\d)\b")
 
@@ -214,18 +223,10 @@ def find_dates(folded: str) -> list[TypedDate]:
         if made:
             found.append(made)
 
-    for m in _ISO.finditer(text):
-        take(m, m[3], int(m[2]), m[1])
-    for m in _NUMERIC.finditer(text):
-        take(m, m[1], int(m[2]), m[3])
-    for m in _DAY_MONTH.finditer(text):
-        take(m, m[1], _MONTH_NAMES[m[2]], m[3])
-    for m in _MONTH_DAY.finditer(text):
-        take(m, m[2], _MONTH_NAMES[m[1]], m[3])
-    for m in _YEAR_MONTH.finditer(text):
-        take(m, None, _MONTH_NAMES[m[2]], m[1])
-    for m in _MONTH_YEAR.finditer(text):
-        take(m, None, _MONTH_NAMES[m[1]], m[2])
+    for pattern, day, month, year in _FORMS:
+        for m in pattern.finditer(text):
+            number = int(m[month]) if m[month].isdigit() else _MONTH_NAMES[m[month]]
+            take(m, m[day] if day else None, number, m[year] if year else None)
     for m in _SEASON.finditer(text):
         taken.append(m.span())
         found.append(TypedDate(None, None, int(m[1]), *m.span(), months=_SEASONS[m[2]]))

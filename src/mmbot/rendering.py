@@ -50,7 +50,7 @@ def _answered(library: Library, answer: Answered) -> Iterable[Block]:
         yield Block("answer", answer.result)
     if len(answer.facts) > 1 or answer.result:
         for fact in answer.facts:
-            yield Block("answer", f"• {_dated(fact)}{fact.says} ({_cited(library, fact.citations)})")
+            yield from _listed(library, fact, noted=bool(answer.result))
         for sibling in answer.disputed:
             yield Block("dispute", _otherwise(library, sibling))
         return
@@ -65,6 +65,18 @@ def _answered(library: Library, answer: Answered) -> Iterable[Block]:
         if fact.editor_note:
             yield Block("note", _note(fact.editor_note))
     yield Block("citation", f"{texts.SOURCE}: {_cited(library, fact.citations)}")
+
+
+def _listed(library: Library, fact: Fact, *, noted: bool) -> Iterable[Block]:
+    """One of several facts. *noted*: with its editor's note, on which a sum may rest; a slip of the source is marked as one."""
+    text = f"{_dated(fact)}{fact.says} ({_cited(library, fact.citations)})"
+    if noted and fact.editor_note and fact.rank == "deprecated":
+        yield Block("answer", f"• {_note(fact.editor_note)}")
+        yield Block("dispute", f"{texts.MISTAKE}: {text}{_reason(fact)}")
+        return
+    yield Block("answer", f"• {text}")
+    if noted and fact.editor_note:
+        yield Block("note", _note(fact.editor_note))
 
 
 def _otherwise(library: Library, sibling: Sibling) -> str:

@@ -11,6 +11,7 @@ _LOWER = str.maketrans("Iİ", "ıi")
 _ASCII = str.maketrans("çğıöşüâîûêôáéíóúèëäñ", "cgiosuaiueoaeioueean")
 _APOSTROPHES = "'’‘`´ʼ＇"  # noqa: RUF001  what keyboards and books really use
 _JOINERS = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")  # soft hyphen, zero width, direction marks
+_NO_LETTERS = re.compile(r"[^a-z0-9" + _APOSTROPHES + "]+")
 _WORD = re.compile(r"[a-z0-9]+(?:[" + _APOSTROPHES + r"][a-z0-9]+)*")
 _VOWELS = "aeiou"
 
@@ -43,17 +44,18 @@ def fold(text: str) -> str:
     >>> fold("Kâzım KARABEKİR")
     'kazim karabekir'
     """
-    text = _JOINERS.sub("", unicodedata.normalize("NFC", text))
-    # Compatibility forms after the dotted İ is safe: full-width letters, ligatures, superscripts.
-    text = unicodedata.normalize("NFKD", text.translate(_LOWER).lower().translate(_ASCII))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(re.sub(r"[^a-z0-9" + _APOSTROPHES + "]+", " ", text).split())
+    text = unicodedata.normalize("NFC", text).translate(_LOWER).lower().translate(_ASCII)
+    if not text.isascii():
+        # Compatibility forms once the dotted İ is gone: full-width letters, ligatures, superscripts.
+        text = unicodedata.normalize("NFKD", _JOINERS.sub("", text))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return " ".join(_NO_LETTERS.sub(" ", text).split())
 
 
 # What can stand behind a noun, in folded letters: derivation, plural, possessive, case, -ki, copula, in this order.
 _POSSESSIVE = "[iu]m[iu]z|[iu]n[iu]z|[iu]?m|[iu]?n|s?[iu]"
 _CASE = "y?[iu]|n[iu]|n?[iu]n|[yn]?[ae]|n?[dt][ae]n?|y?l[ae]|n?c[ae]"
-_COPULA = "[dt][iu]r(?:l[ae]r)?|y?[dt][iu](?:l[ae]r)?|y?m[iu]s(?:t[iu])?"
+_COPULA = "y?ken|[dt][iu]r(?:l[ae]r)?|y?[dt][iu](?:l[ae]r)?|y?m[iu]s(?:t[iu])?"
 _NOUN = (
     f"(?:l[iu][kg]|c[iu](?:l[iu][kg])?|l[iu]|s[iu]z)?(?:l[ae]r)?(?:{_POSSESSIVE})?(?:{_CASE})?"
     f"(?:ki(?:l[ae]r)?(?:n?[iu]n|n?[iu]|n?[dt][ae]n?)?)?(?:{_COPULA})?"
@@ -112,7 +114,7 @@ def _without_tail(word: str) -> str:
     parts = re.split("[" + _APOSTROPHES + "]", word)
     kept = parts[0]
     for part in parts[1:]:
-        if len(kept) >= 2 and is_suffix(part):
+        if (len(kept) >= 2 or kept.isdigit()) and is_suffix(part):
             break
         kept += part
     return kept
@@ -149,7 +151,7 @@ def likeness(one: str, other: str) -> float:
     shared = common_prefix(one, other)
     tail, other_tail = one[shared:], other[shared:]
     if tail and other_tail:
-        shared, tail, other_tail = _unsoften(one, other, shared, tail, other_tail)
+        shared, tail, other_tail = _unsoften(shared, tail, other_tail)
     if not tail or not other_tail:
         return _inflected(shared, tail or other_tail)
     if shared >= 4 and is_ending(tail) and is_ending(other_tail):
@@ -157,7 +159,7 @@ def likeness(one: str, other: str) -> float:
     return 0.0
 
 
-def _unsoften(one: str, other: str, shared: int, tail: str, other_tail: str) -> tuple[int, str, str]:
+def _unsoften(shared: int, tail: str, other_tail: str) -> tuple[int, str, str]:
     """Treat kitab-ı and kitap as alike: the last consonant of a stem softens before a vowel."""
     for soft, hard in ((tail, other_tail), (other_tail, tail)):
         if hard == _SOFTENED.get(soft[0]) and soft[1:2] and soft[1] in _VOWELS:

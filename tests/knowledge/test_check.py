@@ -118,7 +118,7 @@ def test_evidence_may_run_over_to_the_next_page_but_not_back(folder: Path, artic
 
 def test_page_that_is_not_there(folder: Path, articles: Path) -> None:
     rewrite(folder, 'page: "2"', 'page: "7"')
-    assert "Its pages are 1 to 2." in str(faults(folder, articles)[0])
+    assert any("Its pages are 1 to 2." in str(fault) for fault in faults(folder, articles))
 
 
 def test_nine_words_of_an_article_are_a_copy(folder: Path, articles: Path) -> None:

@@ -1,8 +1,8 @@
 """What happened on a day, in a month, in a year that a question names."""
 
 from mmbot.dates import HistoricDate, TypedDate
+from mmbot.matching.cover import SOFT
 from mmbot.matching.index import FactTerms, Index
-from mmbot.matching.ranking import SOFT
 from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Fact
 
@@ -13,13 +13,15 @@ MOST = 8  # facts of one answer; a month of 1921 has more
 def on_date(index: Index, reading: Reading) -> tuple[Fact, ...]:
     """The facts of the time that the question names, in order of time, that tell every other telling word of it."""
     found = [terms.fact for terms in index.facts if _is_of(index, terms, reading)]
+    told = {fact.entry for fact in found if fact.id != DEFINITION}
+    found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
     chosen = sorted(found, key=lambda fact: -fact.significance)[:MOST]
     return tuple(sorted(chosen, key=lambda fact: (fact.date.first, fact.date.last, -fact.significance) if fact.date else ()))
 
 
 def _is_of(index: Index, terms: FactTerms, reading: Reading) -> bool:
     fact = terms.fact
-    if fact.date is None or fact.rank == "deprecated" or fact.disputes or fact.id == DEFINITION:
+    if fact.date is None or fact.rank == "deprecated" or fact.disputes:
         return False
     if (fact.date.last - fact.date.first).days > 366:  # a war of four years is no event of a day
         return False

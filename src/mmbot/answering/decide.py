@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
 from mmbot.answering.judging import judge
-from mmbot.answering.special import by_date, clauses, definition
+from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.ranking import rank
@@ -34,7 +34,7 @@ def decide(library: Library, index: Index, text: str, within: Sequence[str] = ()
 
 
 def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
-    for attempt in (by_date, definition, doubted, clauses):
+    for attempt in (by_date, clause, definition, doubted, clauses):
         decision = attempt(known, reading, within)
         if decision:
             return decision

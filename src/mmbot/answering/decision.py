@@ -19,9 +19,13 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An answer with how it came about, for ``--why``. *entries* are what it is about, for a follow-up."""
+    """An answer with how it came about, for ``--why``.
+
+    *entries* are what it is about, for a follow-up; *sure* is the confidence of the answer (0 to 1).
+    """
 
     answer: Answer
     reading: Reading | None = None
     ranked: tuple[Ranked, ...] = ()
     entries: tuple[str, ...] = field(default=())
+    sure: float = 1.0

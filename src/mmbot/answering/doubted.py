@@ -28,28 +28,36 @@ def doubted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     plain = judge(known, reading, rank(known.index, reading, within=within), within)
     if isinstance(plain.answer, Answered) and reading.asked.focus is None:
         return plain
-    for words in _doubts(known, reading, plain):
+    for words in _doubts(reading, plain):
         decision = _without(known, reading, words, within)
         if decision:
             return decision
     return plain if isinstance(plain.answer, Answered) else None
 
 
-def _doubts(known: Known, reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
+def _doubts(reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
     """The words that may be doubted: those before the particle, then names and dates that the best facts leave unexplained."""
     seen: set[tuple[Word, ...]] = set()
     candidates = [_focus(reading)] if reading.asked.focus is not None else []
     candidates += [ranked.unexplained for ranked in plain.ranked[:8]]
     for candidate in candidates:
-        words = tuple(sorted(set(candidate), key=lambda word: word.place))
-        if words and words not in seen and all(_can_be_doubted(known, reading, word) for word in words):
+        words = _whole_names(reading, candidate)
+        if words and words not in seen and all(_can_be_doubted(reading, word) for word in words):
             seen.add(words)
             yield words
         if len(seen) == MOST_DOUBTS:
             return
 
 
-def _can_be_doubted(known: Known, reading: Reading, word: Word) -> bool:
+def _whole_names(reading: Reading, words: tuple[Word, ...]) -> tuple[Word, ...]:
+    places = {word.place for word in words}
+    for found in reading.named:
+        if found.places & places and len(found.places) < len(reading.telling):
+            places |= found.places
+    return tuple(word for word in reading.words if word.place in places)
+
+
+def _can_be_doubted(reading: Reading, word: Word) -> bool:
     """A name, a nation or a number can be doubted; what is asked of it cannot."""
     if word.folded.isdigit() or reading.is_name(word) or word.place == reading.asked.focus:
         return True

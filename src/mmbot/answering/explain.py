@@ -13,7 +13,7 @@ SHOWN = 4
 
 def explain(decision: Decision) -> str:
     """Kind of question, words and their meanings, entries named, the best facts with their scores and the runner-up."""
-    lines = [f"outcome: {lower(type(decision.answer).__name__)}"]
+    lines = [f"outcome: {lower(type(decision.answer).__name__)}, confidence {decision.sure:.2f}"]
     if decision.reading:
         lines += _reading(decision.reading)
     if isinstance(decision.answer, Answered):
@@ -39,6 +39,6 @@ def _reading(reading: Reading) -> Iterator[str]:
 
 
 def _ranked(ranked: Ranked) -> str:
-    parts = " ".join(f"{name} {value:.2f}" for name, value in ranked.parts.items())
+    parts = " ".join(f"{name} {value:.2f}" for name, value in ranked.parts.items() if value)
     left = f"; unexplained: {' '.join(word.typed for word in ranked.unexplained)}" if ranked.unexplained else ""
     return f"{ranked.fact.name} {ranked.score:.3f} ({parts}{left})"

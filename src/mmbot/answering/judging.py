@@ -2,34 +2,29 @@
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
-from mmbot.matching.ranking import Ranked
+from mmbot.matching.ranking import Ranked, confidence
 from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
-ENOUGH = 0.42  # score below which nothing is answered
-CLOSE = 0.05  # two entries nearer than this are asked back about
-SURE = 0.6
-SURELY_TYPED = 0.8  # two slips in one word, or a wrong key far from the right one, are a guess
+ENOUGH = 0.5  # confidence below which nothing is answered
+SURE = 0.9  # confidence from which an answer is given without reserve
+WHOLE = 0.85  # share of the question that a fact must explain to be offered
+CLOSE = 1.0  # two entries nearer than this in score are asked back about
 
 
 def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[str, ...]) -> Decision:
     """Answer with the best of the *ranked* facts, ask back between near ones, or decline."""
-    surest = min((reading.meanings[word.place][0][1] for word in reading.telling if reading.meanings[word.place]), default=1.0)
-    enough = ENOUGH if surest > SURELY_TYPED else SURE
-    good = [candidate for candidate in ranked if not candidate.unexplained and candidate.score >= enough]
+    good = [candidate for candidate in ranked if not candidate.unexplained]
+    sure = confidence(good)
     if not good or not (reading.telling or within):
-        return Decision(_unknown(known, reading, ranked), reading, tuple(ranked))
-    rivals = _rivals(reading, good)
-    if rivals and not within:
-        offered = choices(known.library, [good[0], *rivals], count=4)
-        return Decision(Ambiguous(offered), reading, tuple(ranked))
+        return Decision(_unknown(known, reading, ranked), reading, tuple(ranked), sure=sure)
+    if sure < ENOUGH:
+        rivals = _rivals(reading, good)
+        answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
+        return Decision(answer, reading, tuple(ranked), sure=sure)
     best = _preferred(good)
-    return Decision(_answered(known, reading, best), reading, tuple(ranked), (best.fact.entry,))
-
-
-def _answered(known: Known, reading: Reading, best: Ranked) -> Answered:
-    surest = min((reading.meanings[word.place][0][1] for word in reading.telling), default=1.0)
-    return Answered((best.fact,), known.library.siblings(best.fact), sure=best.score >= SURE and surest > SURELY_TYPED)
+    answered = Answered((best.fact,), known.library.siblings(best.fact), sure=sure >= SURE)
+    return Decision(answered, reading, tuple(ranked), (best.fact.entry,), sure)
 
 
 def _preferred(good: list[Ranked]) -> Ranked:
@@ -39,13 +34,12 @@ def _preferred(good: list[Ranked]) -> Ranked:
 
 
 def _rivals(reading: Reading, good: list[Ranked]) -> list[Ranked]:
-    """Facts of other entries that fit as well as the best: then it is not clear what is meant."""
+    """Facts of other entries that fit as well as the best, where the question names none: then it is not clear what is meant."""
     best = good[0]
-    leading = {found.entry for found in reading.named}
-    if best.fact.entry in leading or leading & set(best.fact.links):
+    if reading.named or best.parts["cover"] < WHOLE:
         return []
     near = [other for other in good[1:] if best.score - other.score < CLOSE and other.fact.entry != best.fact.entry]
-    return [other for other in near if best.fact.entry not in other.fact.links and other.fact.entry not in best.fact.links]
+    return [other for other in near if other.parts["cover"] >= WHOLE and best.fact.entry not in other.fact.links]
 
 
 def _unknown(known: Known, reading: Reading, ranked: list[Ranked]) -> Unknown:

@@ -1,14 +1,14 @@
 """Rumi and Hicrî dates to Gregorian ones and back: arithmetic only, no question is read here.
 
-Rumi: the Ottoman financial calendar counted Julian months and began its years on 1 March (Gregorian 1840–1917: year + 584, in January
-and February + 585; Julian days, so 12 days behind the Gregorian calendar until 28 February 1900 Julian and 13 after). The law of
-8 February 1332 (21 February 1917) let 15 February 1332 be followed by 1 March 1333 = 1 March 1917; 1333 had ten months, and from
-1 January 1334 = 1 January 1918 until 31 December 1341 = 31 December 1925 day and month equal the Gregorian ones. Law no. 698 of
-26 December 1925 gave the calendar up. (M. Kütükoğlu, “Takvim”, TDV İslâm Ansiklopedisi; Law 698, Düstur III/7.)
+Rumi: the Ottoman civil calendar counted Julian months from 1 March 1256 = 13 March 1840 and began its years on 1 March (year + 584,
+in January and February + 585; 12 days behind the Gregorian calendar until February 1900, 13 after). 15 February 1332 was followed
+by 1 March 1333 = 1 March 1917; 1333 had ten months, and from 1 January 1334 = 1 January 1918 until 31 December 1341 = 31 December 1925
+day and month equal the Gregorian ones. Law no. 698 of 26 December 1925 gave the calendar up. See
+https://en.wikipedia.org/wiki/Rumi_calendar and DESIGN, section 1.
 
-Hicrî: the tabular (“civil”) Islamic calendar – months of 30 and 29 days in turn, eleven leap years in thirty (2, 5, 7, 10, 13, 16, 18,
-21, 24, 26, 29), counted from 16 July 622 Julian. Real months began when the crescent was seen, so a day may differ by one. (E. M.
-Reingold, N. Dershowitz, “Calendrical Calculations”, chapter 7.)
+Hicrî: the tabular (“civil”) Islamic calendar – months of 30 and 29 days in turn, eleven leap years in thirty (2, 5, 7, 10, 13, 16,
+18, 21, 24, 26, 29), counted from 16 July 622 Julian. Real months began when the crescent was seen, so a day may differ by one. See
+https://en.wikipedia.org/wiki/Tabular_Islamic_calendar and Reingold and Dershowitz, “Calendrical Calculations”.
 """
 
 from datetime import date, timedelta
@@ -49,9 +49,8 @@ def rumi_year(year: int) -> tuple[date, date] | None:
         return date(year + OFFSET, 1, 1), date(year + OFFSET, 12, 31)
     if year == REFORM:
         return date(1917, 3, 1), date(1917, 12, 31)
-    first, following = rumi_day(1, 3, year), rumi_day(1, 3, year + 1)
-    assert first and following  # noqa: S101  every counted year has a first of March
-    return first, following - timedelta(days=1)
+    first, following = rumi_day(1, 3, year), rumi_day(1, 3, year + 1)  # 1332 ends before the 1 March of 1333
+    return (first, following - timedelta(days=1)) if first and following else None
 
 
 def to_rumi(day: date) -> Typed | None:

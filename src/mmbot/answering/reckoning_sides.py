@@ -19,7 +19,17 @@ Words = tuple[Word, ...]
 DATED_KINDS = ("treaty", "conference", "event", "document")
 # What stands behind a place name that means what was done there, by the kind of entry that it then means.
 _HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
-_LEADING = ("imza", "paraf", "tarih", "acilis", "baslangic", "baslama", "kabul", "kurulus", "ilan")  # ids of the date of a thing itself
+_LEADING = (
+    "imza",
+    "paraf",
+    "tarih",
+    "acilis",
+    "baslangic",
+    "baslama",
+    "kabul",
+    "kurulus",
+    "ilan",
+)  # ids of the date of a thing itself
 _OPEN = Asked("any")
 
 
@@ -123,9 +133,14 @@ def of_fact(known: Known, fact: Fact) -> Moment | None:
     return _of_fact(known, fact, known.library.title(fact.entry))
 
 
-def splits(words: Words) -> Iterator[tuple[Words, Words]]:
-    """Every way to cut *words* into two parts."""
-    return ((words[:cut], words[cut:]) for cut in range(1, len(words)))
+def splits(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
+    """Every way to cut *words* of *reading* into two parts without cutting through a name that it says."""
+    names = [found.places for found in reading.named if found.joined]
+    for cut in range(1, len(words)):
+        left = {word.place for word in words[:cut]}
+        right = {word.place for word in words[cut:]}
+        if not any(left & places and right & places for places in names):
+            yield words[:cut], words[cut:]
 
 
 def _typed(reading: Reading) -> Moment | None:

@@ -16,18 +16,16 @@ NOT_IN_THIS_ORDER = " Sıra sorudakinin tersi: {second} ({later}), {first} ({ear
 TOO_COARSE = (
     "Gün sayısı hesaplanamaz: {reasons}. Ayı ya da yılı bilinip günü bilinmeyen bir tarihle gün hesabı yapmak uydurma olurdu."
 )
-TOO_COARSE_FOR_MONTHS = (
-    "Ay sayısı hesaplanamaz: {reasons}. Yalnız yılı bilinen bir tarihle ay hesabı yapmak uydurma olurdu."
-)
+TOO_COARSE_FOR_MONTHS = "Ay sayısı hesaplanamaz: {reasons}. Yalnız yılı bilinen bir tarihle ay hesabı yapmak uydurma olurdu."
 ONLY_KNOWN = "“{title}” için kaynaklar yalnız “{date}” der"
 ABOUT = "yaklaşık {sum}"
 LENGTH = "{when}: ilk ve son gün sayılırsa {days} gün."
 LENGTH_YEARS = "{when}: {years} yıl kadar; kaynaklar günleri vermediği için gün sayısı hesaplanamaz."
 LENGTH_YEARS_ONLY = "{when}: {years} yıl kadar; kaynaklar yalnız yılları verir."
 
-FIRST_THEN = "Önce {first} ({first_date}), sonra {second} ({second_date})."
+FIRST_THEN = "Önce {first}, {first_date}; sonra {second}, {second_date}."
 IN_ORDER = "Sırasıyla: {listed}."
-DATED = "{title} ({date})"
+DATED = "{title}, {date}"
 BOTH_SAME_DAY = "{first} ile {second} aynı güne tarihlidir: {date}."
 ORDER_UNKNOWN = "Hangisinin önce olduğu kaynaklarımdaki tarihlerden çıkmıyor: {listed}."
 
@@ -37,6 +35,7 @@ ASPECTS: Mapping[str, str] = {
     "definition": "tanım",
 }  # fmt: skip
 CLAUSE_BESIDE = "{first}, {number}. madde; {second} için aynı konuda kaynaklarımda geçenler:"
+CLAUSE_BOTH = "{first} ile {second}, {number}. maddeler (aynı numara aynı konu demek değildir):"
 CLAUSE_ALONE = "{first}, {number}. madde aşağıda; {second} için kaynaklarım böyle bir madde anlatmıyor."
 
 AFTERWARDS = "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda tarihli ilk bilgiler:"
@@ -52,7 +51,9 @@ RUMI_NO_DAY = (
     "on ay sürüp 31 Aralık 1917'de bitti."
 )
 RUMI_OUT_OF_RANGE = "Rumi takvim 1256 ile 1341 (1840–1925) arasında kullanıldı; {typed} için bir karşılık veremem."
-HICRI_DAY = "Hicrî {typed}, çizelge hesabıyla miladi {day} gününe denktir; ay hilalin görülmesiyle başladığı için bir gün oynayabilir."
+HICRI_DAY = (
+    "Hicrî {typed}, çizelge hesabıyla miladi {day} gününe denktir; ay hilalin görülmesiyle başladığı için bir gün oynayabilir."
+)
 HICRI_YEAR = (
     "Hicrî {year}, çizelge hesabıyla miladi {first}–{last} arasıdır; iki miladi yıla düşer: {years} "
     "(uçtaki günler hilale göre bir gün oynayabilir)."
@@ -66,11 +67,17 @@ TO_RUMI_DAY = "Miladi {day}, Rumi {typed} gününe denktir. {rule}"
 TO_RUMI_YEAR = "Miladi {year}, Rumi {years} yılıdır. {rule}"
 TO_RUMI_TWO_YEARS = "Miladi {year}, iki Rumi yıla düşer: {years}. {rule}"
 TO_RUMI_OUT_OF_RANGE = "Rumi takvim 1926'da bırakıldı, 1840'ta başladı; miladi {typed} için bir Rumi karşılık veremem."
-TO_HICRI_DAY = "Miladi {day}, çizelge hesabıyla hicrî {typed} gününe denktir; ay hilalin görülmesiyle başladığı için bir gün oynayabilir."
-TO_HICRI_YEAR = "Miladi {year}, çizelge hesabıyla iki hicrî yıla düşer: {years}."
+TO_HICRI_DAY = (
+    "Miladi {day}, çizelge hesabıyla hicrî {typed} gününe denktir; ay hilalin görülmesiyle başladığı için bir gün oynayabilir."
+)
+TO_HICRI_YEAR = "Miladi {year}, çizelge hesabıyla şu hicrî yıllara düşer: {years}."
 HICRI_MONTHS = (
     "Muharrem", "Safer", "Rebiülevvel", "Rebiülahir", "Cemaziyelevvel", "Cemaziyelahir", "Recep", "Şaban", "Ramazan", "Şevval",
     "Zilkade", "Zilhicce",
+)  # fmt: skip
+RUMI_MONTHS = (
+    "Kânunusani", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Teşrinievvel", "Teşrinisani",
+    "Kânunuevvel",
 )  # fmt: skip
 THAT_DAY = "O güne ait kaynaklarımda geçenler:"
 DAYS, MONTHS_UNIT, YEARS = "gün", "ay", "yıl"

@@ -4,12 +4,13 @@ from mmbot.answering.days import on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
 from mmbot.matching.linking import Link
-from mmbot.matching.ranking import Ranked
+from mmbot.matching.ranking import Ranked, rank
 from mmbot.matching.reading import Reading
-from mmbot.model import DEFINITION, Ambiguous, Answered, Fact
+from mmbot.model import DEFINITION, Ambiguous, Answered, Entry, Fact
 
 CLAUSE_KINDS = ("treaty", "document")
 MOST_CLAUSES = 12
+MOST_OF_CLAUSE = 3
 UNMENDED = 0.9  # a name said without a slip of the finger is surer
 LONG_ENOUGH = 6
 _CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
@@ -17,7 +18,7 @@ _CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
 
 def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
-    kinds = ("what", "list") if reading.named else ("what", "list", "any")
+    kinds = ("what", "list") if reading.named else ("what", "list", "any", "who")
     if not reading.dates or reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
         return None
     facts = on_date(known.index, reading)
@@ -82,18 +83,36 @@ def _tanim(known: Known, found: Link) -> Fact:
     return next(fact for fact in known.library.entries[found.entry].facts if fact.id == DEFINITION)
 
 
+def clause(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    """“Moskova Antlaşması madde 3”: what the sources tell of that clause, however the question goes on."""
+    if not reading.asked.kind.startswith("clause-"):
+        return None
+    about = _with_clauses(known, reading, within)
+    told = tuple(fact for fact in about.facts if reading.asked.kind in fact.answers) if about else ()
+    if not about or not told:
+        return None
+    best = {ranked.fact.name: ranked.score for ranked in rank(known.index, reading, within=within)}
+    ordered = sorted(told, key=lambda fact: -best.get(fact.name, 0.0))
+    siblings = known.library.siblings(ordered[0]) if len(ordered) == 1 else ()
+    return Decision(Answered(tuple(ordered[:MOST_OF_CLAUSE]), siblings), reading, entries=(about.id,))
+
+
 def clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """“Moskova Antlaşması'nın maddeleri”: the clauses in order, where no fact lists them."""
     asked_for = [word for word in reading.telling if _CLAUSE_TERMS & {term for term, _ in reading.meanings[word.place]}]
     if reading.asked.kind not in ("list", "what", "any") or reading.asked.polar or not asked_for:
         return None
-    entries = [found.entry for found in reading.named] or list(within)
-    about = [entry for entry in entries if known.library.entries[entry].kind in CLAUSE_KINDS]
+    about = _with_clauses(known, reading, within)
     if not about or any(word not in asked_for and not reading.is_name(word) for word in reading.telling):
         return None
-    facts = known.library.entries[about[0]].facts
-    listing = next((fact for fact in facts if "list" in fact.answers and fact.id.startswith("madde")), None)
-    told = tuple(fact for fact in facts if any(answer.startswith("clause-") for answer in fact.answers))
+    listing = next((fact for fact in about.facts if "list" in fact.answers and fact.id.startswith("madde")), None)
+    told = tuple(fact for fact in about.facts if any(answer.startswith("clause-") for answer in fact.answers))
     if listing is None and not told:
         return None
-    return Decision(Answered((listing,) if listing else told[:MOST_CLAUSES]), reading, entries=(about[0],))
+    return Decision(Answered((listing,) if listing else told[:MOST_CLAUSES]), reading, entries=(about.id,))
+
+
+def _with_clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Entry | None:
+    """The treaty or document that the question names, or that the conversation is about."""
+    entries = [known.library.entries[entry] for entry in ([found.entry for found in reading.named] or within)]
+    return next((entry for entry in entries if entry.kind in CLAUSE_KINDS), None)

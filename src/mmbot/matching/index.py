@@ -34,6 +34,8 @@ class FactTerms:
     number: int  # its place among all facts
     subject: str | None  # the person whom its sentence names first
     topic: Terms  # in its id: what it is about, in one or two words
+    said: Terms  # in its sentence alone, without the names of its entry
+    said_weight: float
     predicates: Terms  # what its clauses, its id and its questions end with: in Turkish, what happened
     questions: tuple[tuple[Terms, str], ...]  # each with the kind of question that it is
 
@@ -69,7 +71,7 @@ class Index:
         self._explained: dict[str, frozenset[int]] = {}
         for entry in self.entries.values():
             self._add_names(entry)
-        self.facts = [replace(terms, subject=self._subject(terms.fact)) for terms in self.facts]
+        self.facts = [self._completed(terms) for terms in self.facts]
         self.lexicon = Lexicon(vocabulary, (term for term in self._weights if not term.startswith("=")), self.entries_with)
 
     def terms(self, text: str) -> Terms:
@@ -101,7 +103,7 @@ class Index:
                 topic, _CLAUSE if any(answer.startswith("clause-") for answer in fact.answers) else (), *(t for t, _ in questions)
             )
             ends = self.terms(" ".join(_ends(fact.says))).union(topic, *(self.terms(" ".join(_ends(q))) for q in fact.questions))
-            self.facts.append(FactTerms(fact, number, None, topic, ends, questions))
+            self.facts.append(FactTerms(fact, number, None, topic, self.terms(fact.says), 0.0, ends, questions))
             for term in told:
                 self.told[term].add(number)
             self.facts_of[entry.id].append(number)
@@ -145,6 +147,11 @@ class Index:
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out on demand behind when the index is stored."""
         return self.__dict__ | {"_explained": {}}
+
+    def _completed(self, terms: FactTerms) -> FactTerms:
+        """*terms* with what needs the names and weights of the whole knowledge."""
+        said = terms.said - self.entry_terms[terms.fact.entry]
+        return replace(terms, subject=self._subject(terms.fact), said=said, said_weight=sum(map(self.weight, said)))
 
     def _subject(self, fact: Fact) -> str | None:
         for word in read_words(fact.says):

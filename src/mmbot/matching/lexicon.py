@@ -5,6 +5,7 @@ A term is a group of synonyms (``=antlasma``) or a folded word as it stands in t
 
 from collections import defaultdict
 from collections.abc import Container, Iterable
+from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -31,8 +32,8 @@ _ROWS = (
 
 
 def _neighbours() -> frozenset[tuple[str, str]]:
-    pairs = {pair for row in _ROWS for pair in zip(row, row[1:], strict=False)}
-    for upper, under in zip(_ROWS, _ROWS[1:], strict=False):
+    pairs = {pair for row in _ROWS for pair in pairwise(row)}
+    for upper, under in pairwise(_ROWS):
         for place, key in enumerate(under):
             pairs |= {(key, above) for above in upper[place : place + 2]}
     return frozenset(pairs | {(other, one) for one, other in pairs})

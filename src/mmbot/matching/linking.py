@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mmbot.matching.index import Index, Name
 from mmbot.matching.lexicon import Meaning
@@ -76,7 +77,7 @@ def _joined(name: Name, terms: Mapping[str, tuple[float, int]], gaps: frozenset[
     places = [terms[term][1] for term in name.order if term in terms]
     if places and any(place in gaps for place in range(min(places), max(places)) if place not in places):
         return False
-    return all(one <= other for one, other in zip(places, places[1:], strict=False))
+    return all(one <= other for one, other in pairwise(places))
 
 
 def named(links: Mapping[str, Link]) -> list[Link]:

@@ -104,7 +104,8 @@ class Alignment:
         fit = shared / (shared + SURPLUS * sum(surplus) + MISSING * sum(missing))
         worst = max(surplus)
         exchanged = min(1.0, min(worst, max(missing)) / _RARE)
-        return self._order * fit * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * worst)
+        score: float = self._order * fit * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * worst)
+        return score
 
     def look_closely(self) -> None:
         """Compare what is unexplained on both sides, letter by letter, and judge again."""

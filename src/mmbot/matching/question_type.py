@@ -15,7 +15,7 @@ ORDINALS = (
 )  # fmt: skip
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _CLAUSE = re.compile(
-    rf"\b(?:(?P<before>\d{{1,3}})(?: ?(?:inci|nci|uncu|ncu|th|st|nd|rd))? (?:no ?lu )?madde\w*|madde\w* (?:no |numara )?(?P<after>\d{{1,3}})\b|"
+    rf"\b(?:(?P<before>\d{{1,3}})(?: ?(?:inci|nci|uncu|ncu|th|st|nd|rd))? (?:no ?lu )?madde\w*|(?:madde\w*|md|mad) (?:no |numara )?(?P<after>\d{{1,3}})\b|"
     rf"article (?P<english>\d{{1,3}})\b|(?P<ordinal>{_ORDINAL}) madde\w*)"
 )
 _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s|s[iu]n[iu]z)?")
@@ -54,7 +54,7 @@ _NOUNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("list", re.compile(r"\b(?:maddeler\w*|sartlar\w*|hukumler\w*|kosullar\w*|clauses|terms|provisions)\b")),
 )
 # Kinds whose question words say all that they say; “hangi komutan” also says komutan.
-_USED_UP = frozenset({"when", "how-many", "why", "where", "how"})
+_USED_UP = frozenset({"when", "how-many", "why", "where", "how", "places", "aim"})
 _DEFINITION = re.compile(
     r"\b(?:nedir|neydi|kimdir|kimdi|kimmis|ne demek\w*|ne demektir|what (?:is|was)|who (?:is|was)|hakkinda|anlat\w*|acikla\w*|tanit\w*|tanimla\w*)\b"
 )

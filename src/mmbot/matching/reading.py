@@ -18,6 +18,7 @@ _CLASSES = frozenset({
     "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
 })  # fmt: skip
 NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
+COMMON_NAMES = NATIONS | {"=hukumet", "=meclis", "=elci", "=elcilik", "=baskan", "=ordu"}
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
 _ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
 _DATIVE = re.compile("(?:^|.{3})[yn]?[ae]$")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
@@ -42,7 +43,11 @@ class Reading:
 
     def is_name(self, word: Word) -> bool:
         """Whether *word* is part of a name said in full."""
-        return any(word.place in found.places for found in self.named)
+        return any(word.place in found.places for found in self.named if not self._common(found))
+
+    def _common(self, found: Link) -> bool:
+        """Whether a name consists of words that everybody uses all the time (Sovyetler, Türk hükümeti)."""
+        return all(any(term in COMMON_NAMES for term, _ in self.meanings.get(place, ())) for place in found.places)
 
     @property
     def unknown(self) -> tuple[Word, ...]:
@@ -88,9 +93,9 @@ def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]])
     """Words that stand before “antlaşması”, “kongresi” … and tell which: (Fransız, ihtilali)."""
     for before, word in pairwise(telling):
         terms = {term for term, _ in meanings[before.place]}
-        if word.place == before.place + 1 and _CLASSES & {term for term, _ in meanings[word.place]}:
-            if not any(term.startswith("=") for term in terms) or terms & NATIONS:
-                yield before, word
+        tells = not any(term.startswith("=") for term in terms) or terms & NATIONS
+        if tells and word.place == before.place + 1 and _CLASSES & {term for term, _ in meanings[word.place]}:
+            yield before, word
 
 
 def _before_and_after(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:

@@ -49,7 +49,7 @@ def _split_tail(token: str) -> tuple[str, str]:
     parts = re.split("['’‘`´ʼ]", token)  # noqa: RUF001
     kept = parts[0]
     for part in parts[1:]:
-        if len(kept) >= 2 and is_suffix(fold(part)):
+        if (len(kept) >= 2 or kept.isdigit()) and is_suffix(fold(part)):
             return kept, fold(part)
         kept += part
     return kept, ""

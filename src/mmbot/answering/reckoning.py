@@ -1,0 +1,21 @@
+"""Questions whose answer is worked out: how long between, which first, what after, what differs, which day in another calendar.
+
+Tried before every other way to answer, so each kind must recognise its own form and leave any other question alone.
+"""
+
+from mmbot.answering.decision import Decision, Known
+from mmbot.answering.reckoning_after import afterwards
+from mmbot.answering.reckoning_between import between
+from mmbot.answering.reckoning_compare import clause_compared, compared
+from mmbot.answering.reckoning_conversion import converted
+from mmbot.answering.reckoning_order import ordered
+from mmbot.matching.reading import Reading
+
+
+def reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    """The worked-out answer to a question of one of these kinds; None for every other question."""
+    for attempt in (converted, between, ordered, clause_compared, compared, afterwards):
+        decision = attempt(known, reading, within)
+        if decision:
+            return decision
+    return None

@@ -1,0 +1,150 @@
+"""“Moskova ile Kars antlaşmalarının farkı”: two things side by side, aspect by aspect, from the facts of both."""
+
+import re
+from collections.abc import Iterator
+
+from mmbot.answering import reckoning_texts as texts
+from mmbot.answering.decision import Decision, Known
+from mmbot.answering.judging import judge
+from mmbot.answering.reckoning_between import disputed
+from mmbot.answering.reckoning_sides import Words, entries_of, leading, splits
+from mmbot.matching.ranking import rank
+from mmbot.matching.reading import Reading
+from mmbot.model import DEFINITION, Answered, Entry, Fact
+
+MOST_FACTS = 8
+_COMPARES = re.compile("fark(?!l[iı]ca)[a-z]*|ayrim[a-z]*|karsilastir[a-z]*|kiyasla[a-z]*|benzerlik[a-z]*|difference[a-z]*|compare")
+_FRAME = frozenset({
+    "arasinda", "arasindaki", "ne", "nedir", "neler", "nelerdir", "neydi", "var", "vardir", "et", "eder", "edin", "edelim",
+    "yap", "misin", "the", "is", "what", "between", "bana", "lutfen", "acaba", "peki", "temel", "baslica",
+})  # fmt: skip
+_JOINS = frozenset({"ile", "ve", "and", "with"})
+_FROM = re.compile("[dt][ae]n")
+_WORDS_IN_COMMON = 2
+# Terms that most facts about any treaty share.
+_CLAUSE_TERMS = frozenset({
+    "=antlasma", "=madde", "=taraf", "=imza", "=savas", "=ermeni", "=baris", "=turk", "=sovyet", "=hukumet",
+    "=once", "=sonra", "=iste", "=soyle", "=isim",
+})  # fmt: skip
+
+
+def compared(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    """Two things of one kind side by side; None where no comparison is asked or a fact already tells the difference."""
+    if not any(_COMPARES.fullmatch(word.folded) for word in reading.words) or _difference_told(known, reading, within):
+        return None
+    content = _content(reading)
+    for cores in _beside(reading, content):
+        entries = entries_of(known, cores)
+        if entries and len(set(entries)) == 2:
+            one, other = (known.library.entries[entry] for entry in entries)
+            return _side_by_side(known, reading, one, other) if one.kind == other.kind else None
+    return None
+
+
+def clause_compared(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+    """“Moskova Antlaşması madde 8 ile Kars”: the clause, and what the other tells of the same matter."""
+    if not reading.asked.kind.startswith("clause-"):
+        return None
+    number = reading.asked.kind.removeprefix("clause-")
+    content = tuple(word for word in _content(reading) if word.place not in reading.asked.words)
+    content = tuple(word for word in content if not word.folded.startswith("madde") and word.folded != number)
+    for cores in _beside(reading, content):
+        entries = entries_of(known, cores)
+        if entries and len(set(entries)) == 2 and any(word.folded in _JOINS for word in content):
+            return _clause_beside(known, reading, cores, entries)
+    return None
+
+
+def _difference_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
+    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    return isinstance(answer, Answered) and known.index.tells(known.index.number_of(answer.facts[0]), "=fark")
+
+
+def _content(reading: Reading) -> Words:
+    return tuple(word for word in reading.words if word.folded not in _FRAME and not _COMPARES.fullmatch(word.folded))
+
+
+def _beside(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
+    joins = [number for number, word in enumerate(words) if word.folded in _JOINS]
+    for number in joins:
+        if 0 < number < len(words) - 1 or (number == len(words) - 1 and number):
+            yield words[:number], tuple(word for word in words[number + 1 :] if word.folded not in _JOINS)
+    for one, other in splits(reading, words) if not joins else ():
+        if _FROM.search((other[-1].tail or other[-1].folded)[-3:]):
+            yield one, other
+
+
+def _side_by_side(known: Known, reading: Reading, one: Entry, other: Entry) -> Decision | None:
+    shared = [(aspect, first, second) for aspect, first, second in _aspects(known, one, other) if first and second]
+    told = [row for row in shared if row[0] != "definition"][: MOST_FACTS // 2]
+    told = told if len(told) > 1 else shared[-1:] + told
+    facts = tuple(dict.fromkeys(fact for _, first, second in told for fact in (first, second)))
+    named = ", ".join(texts.ASPECTS[aspect] for aspect, _, _ in told)
+    result = texts.SIDE_BY_SIDE.format(first=one.title, second=other.title, aspects=named)
+    return Decision(Answered(facts, disputed(known, facts), result=result), reading, entries=(one.id, other.id))
+
+
+def _aspects(known: Known, one: Entry, other: Entry) -> Iterator[tuple[str, Fact | None, Fact | None]]:
+    dates = [leading(known, entry.id) for entry in (one, other)]
+    yield "date", *(found.fact if found else None for found in dates)  # type: ignore[misc]
+    for aspect, beginnings, kind in (
+        ("place", ("imza-yeri", "yer", "tarih", "imza"), "where"),
+        ("parties", ("taraf",), "who"),
+        ("force", ("yurur",), ""),
+        ("ratified", ("onay", "tbmm-onayi"), ""),
+        ("signers", ("imzacilar",), "who"),
+        ("definition", (DEFINITION,), ""),
+    ):
+        yield aspect, _fact(one, beginnings, kind), _fact(other, beginnings, kind)
+
+
+def _fact(entry: Entry, beginnings: tuple[str, ...], kind: str) -> Fact | None:
+    """The fact of an aspect: the first whose id begins so and that answers *kind*, rivals left out."""
+    for beginning in beginnings:
+        for fact in entry.facts:
+            if fact.id.startswith(beginning) and (not kind or kind in fact.answers) and not fact.disputes:
+                return fact
+    return None
+
+
+def _clause_beside(known: Known, reading: Reading, cores: tuple[Words, Words], entries: tuple[str, ...]) -> Decision | None:
+    number = reading.asked.kind.removeprefix("clause-")
+    first = int(min(reading.asked.words) >= cores[1][0].place)
+    first = first if _held(known, reading, entries[first]) else 1 - first
+    one, other = known.library.entries[entries[first]], known.library.entries[entries[1 - first]]
+    clause = _held(known, reading, one.id)
+    if clause is None:
+        return None
+    beside = (_held(known, reading, other.id),) if _asked_of_both(reading) else _akin(known, clause, other)
+    facts = (clause, *(fact for fact in beside if fact))
+    several = texts.CLAUSE_BOTH if _asked_of_both(reading) else texts.CLAUSE_BESIDE
+    text = several if len(facts) > 1 else texts.CLAUSE_ALONE
+    result = text.format(first=one.title, number=number, second=other.title)
+    return Decision(Answered(facts, disputed(known, facts), result=result), reading, entries=(one.id, other.id))
+
+
+def _asked_of_both(reading: Reading) -> bool:
+    """Whether the clause is said of both: “Moskova madde 8 ile Gümrü madde 8”, “… antlaşmalarının 8. maddeleri”."""
+    said = [word for word in reading.words if word.folded.startswith("madde")]
+    return len(said) > 1 or said[0].folded.startswith("maddeleri")
+
+
+def _held(known: Known, reading: Reading, entry: str) -> Fact | None:
+    """What the entry's clause of the asked number says."""
+    return next(
+        (fact for fact in known.library.entries[entry].facts if reading.asked.kind in fact.answers and not fact.disputes), None
+    )
+
+
+def _akin(known: Known, clause: Fact, other: Entry) -> tuple[Fact, ...]:
+    """The facts of the other entry that share the words of the clause, best first, at most two."""
+    index = known.index
+    matter = index.terms(clause.says) - index.entry_terms[clause.entry] - index.entry_terms[other.id] - _CLAUSE_TERMS
+    scored = []
+    for number in index.facts_of[other.id]:
+        fact = index.facts[number].fact
+        common = matter & index.terms(fact.says)
+        if fact.rank != "deprecated" and not fact.disputes and fact.id != DEFINITION and len(common) >= _WORDS_IN_COMMON:
+            scored.append((sum(map(index.weight, common)), fact))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return tuple(fact for weight, fact in scored[:2] if weight >= 1.0)

@@ -1,0 +1,199 @@
+"""“12 Kânunusani 1338 bugünkü takvimle?”: a date of one calendar in another. Nothing is cited, for it is only arithmetic."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from mmbot.answering import reckoning_texts as texts
+from mmbot.answering.decision import Decision, Known
+from mmbot.answering.reckoning_calendars import (
+    FIRST_RUMI,
+    LAST_RUMI,
+    REFORM,
+    Typed,
+    hicri_day,
+    hicri_year,
+    rumi_day,
+    rumi_year,
+    to_hicri,
+    to_rumi,
+)
+from mmbot.dates import MONTHS, find_dates, written_day
+from mmbot.matching.reading import Reading
+from mmbot.model import DEFINITION, Answered, Fact
+
+MOST_FACTS = 3
+_RUMI, _HICRI = re.compile("rumi[a-z]{0,6}|mali"), re.compile("hicri[a-z]{0,6}")
+_OTHER = re.compile(
+    "miladi[a-z]{0,6}|takvim[a-z]{0,8}|gregoryen[a-z]{0,6}|karsilig[a-z]{0,4}|cevir[a-z]{0,6}|donustur[a-z]{0,6}|denk[a-z]{0,6}"
+)
+_FRAME = re.compile(
+    "bugunku|bugun|gunumuz[a-z]{0,6}|eski|yeni|simdiki|olarak|hangi|hangisi|yil[a-z]{0,6}|sene[a-z]{0,6}|tarih[a-z]{0,6}|gun[a-z]{0,5}|ne|nedir|kac|kactir|kaca|kacinci|"
+    "gelir|geliyor|eder|ediyor|olur|oluyor|demek|demektir|gore|ile|ve|mi|mu|veya|nin|in|yaz[a-z]{0,6}|olan|tarihli|zaman|acaba|ay|bu|bana|lutfen|cevirir|misin|karsilik|duser|dusuyor"
+)
+_TWO_WORDS = re.compile(r"\b(kanun|tesrin) ?[iu]? ?(sani|evvel)")
+_YEAR = re.compile("1[2-9][0-9]{2}")
+_HICRI_MONTHS = "|".join((
+    "muharrem",
+    "safer",
+    "rebiu?levvel",
+    "rebiu?la?hir",
+    "cemaziy?u?e?levvel",
+    "cemaziy?u?e?la?hir",
+    "rece[pb]",
+    "saban",
+    "ramazan",
+    "sevval",
+    "zilka[di]e",
+    "zilhicce",
+))
+_HICRI_DAY = re.compile(rf"\b(\d{{1,2}}) ({_HICRI_MONTHS})[a-z]{{0,4}} (\d{{4}})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is to be converted: a year, with day and month where they were typed; from which calendars, or into which."""
+
+    year: int
+    day: int | None
+    month: int | None
+    rumi: bool
+    hicri: bool
+    hicri_month: bool = False
+
+    @property
+    def typed(self) -> str:
+        names = texts.HICRI_MONTHS if self.hicri_month else texts.RUMI_MONTHS if self.year < 1500 else MONTHS
+        return f"{self.day} {names[self.month - 1]} {self.year}" if self.day and self.month else str(self.year)
+
+
+def converted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+    """A day or year in the other calendar, with up to three facts of that very day; None where no conversion is asked."""
+    asked = _asked(reading)
+    if asked is None:
+        return None
+    lines = _from_gregorian(asked) if asked.year > 1500 else _to_gregorian(asked)
+    if not lines:
+        return None
+    facts = _of_that_day(known, asked)
+    result = " ".join((*lines, texts.THAT_DAY)) if facts else " ".join(lines)
+    return Decision(Answered(facts, result=result), reading)
+
+
+def _asked(reading: Reading) -> _Asked | None:
+    """The date to convert, where a calendar is named and nothing else is told."""
+    folded = [word.folded for word in reading.words]
+    text = _TWO_WORDS.sub(lambda m: f"{m[1]}{'u' if m[1] == 'kanun' else 'i'}{m[2]}", " ".join(folded))
+    years = [int(word) for word in folded if _YEAR.fullmatch(word)]
+    if len(years) != 1:
+        return None
+    found = _HICRI_DAY.search(text)
+    typed = None if found else next((one for one in find_dates(text) if one.year), None)
+    rest = text[: found.start()] + text[found.end() :] if found else text[: typed.start] + text[typed.end :] if typed else text
+    words = rest.split()
+    rumi, hicri = (any(calendar.fullmatch(word) for word in words) for calendar in (_RUMI, _HICRI))
+    if not (rumi or hicri or any(_OTHER.fullmatch(word) for word in words)):
+        return None
+    if not all(any(known.fullmatch(word) for known in (_RUMI, _HICRI, _OTHER, _FRAME, _YEAR)) for word in words):
+        return None
+    if found:
+        return _Asked(years[0], int(found[1]), _hicri_month(found[2]), rumi=False, hicri=True, hicri_month=True)
+    day, month = (typed.day, typed.month) if typed else (None, None)
+    if typed and typed.month and not typed.day:
+        return None
+    return _Asked(years[0], day, month, rumi=rumi, hicri=hicri)
+
+
+def _hicri_month(folded: str) -> int:
+    return 1 + next(number for number, pattern in enumerate(_HICRI_MONTHS.split("|")) if re.fullmatch(pattern, folded))
+
+
+def _to_gregorian(asked: _Asked) -> list[str]:
+    """An old date in today's calendar. Solar months are Rumi ones; a bare year without a name can be either."""
+    if asked.hicri_month:
+        return [_hicri_day(asked)]
+    if asked.day:
+        return [] if asked.hicri else [_rumi_day(asked)]
+    either = asked.rumi == asked.hicri
+    lines = [_rumi_year(asked.year)] if asked.rumi or either else []
+    return lines + ([_hicri_year(asked.year)] if asked.hicri or either else [])
+
+
+def _rumi_day(asked: _Asked) -> str:
+    if not FIRST_RUMI <= asked.year <= LAST_RUMI:
+        return texts.RUMI_OUT_OF_RANGE.format(typed=asked.typed)
+    day = rumi_day(asked.day or 1, asked.month or 1, asked.year)
+    if day is None:
+        return texts.RUMI_NO_DAY.format(typed=asked.typed)
+    return texts.RUMI_DAY.format(typed=asked.typed, day=written_day(day), rule=_rule(asked.year))
+
+
+def _rule(rumi: int) -> str:
+    return texts.RUMI_SAME if rumi >= REFORM else texts.RUMI_EARLIER if rumi >= 1316 else texts.RUMI_EARLIEST
+
+
+def _rumi_year(year: int) -> str:
+    span = rumi_year(year)
+    if span is None:
+        return texts.RUMI_OUT_OF_RANGE.format(typed=year)
+    return texts.RUMI_YEAR.format(year=year, first=written_day(span[0]), last=written_day(span[1]), rule=_rule(year))
+
+
+def _hicri_day(asked: _Asked) -> str:
+    day = hicri_day(asked.day or 1, asked.month or 1, asked.year)
+    return texts.HICRI_DAY.format(typed=asked.typed, day=written_day(day)) if day else texts.HICRI_NO_DAY.format(typed=asked.typed)
+
+
+def _hicri_year(year: int) -> str:
+    span = hicri_year(year)
+    assert span  # noqa: S101  every year has a first of Muharrem
+    years = " ve ".join(str(number) for number in range(span[0].year, span[1].year + 1))
+    text = texts.HICRI_YEAR if span[0].year < span[1].year else texts.HICRI_YEAR_WITHIN
+    return text.format(year=year, first=written_day(span[0]), last=written_day(span[1]), years=years)
+
+
+def _from_gregorian(asked: _Asked) -> list[str]:
+    """A date of today's calendar in the one that is named."""
+    lines = []
+    first, last = date(asked.year, asked.month or 1, asked.day or 1), date(asked.year, asked.month or 12, asked.day or 31)
+    if asked.rumi:
+        lines.append(_in_rumi(asked, to_rumi(first), to_rumi(last)))
+    if asked.hicri:
+        begin, end = to_hicri(first), to_hicri(last)
+        if asked.day:
+            lines.append(texts.TO_HICRI_DAY.format(day=asked.typed, typed=_written(begin, texts.HICRI_MONTHS)))
+        else:
+            years = " ve ".join(str(year) for year in range(begin[2], end[2] + 1))
+            lines.append(texts.TO_HICRI_YEAR.format(year=asked.year, years=years))
+    return lines
+
+
+def _in_rumi(asked: _Asked, first: Typed | None, last: Typed | None) -> str:
+    if first is None or last is None:
+        return texts.TO_RUMI_OUT_OF_RANGE.format(typed=asked.typed)
+    if asked.day:
+        return texts.TO_RUMI_DAY.format(day=asked.typed, typed=_written(first, texts.RUMI_MONTHS), rule=_rule(first[2]))
+    text = texts.TO_RUMI_YEAR if first[2] == last[2] else texts.TO_RUMI_TWO_YEARS
+    return text.format(year=asked.year, years=" ve ".join(dict.fromkeys((str(first[2]), str(last[2])))), rule=_rule(first[2]))
+
+
+def _written(day: Typed, months: tuple[str, ...]) -> str:
+    return f"{day[0]} {months[day[1] - 1]} {day[2]}"
+
+
+def _of_that_day(known: Known, asked: _Asked) -> tuple[Fact, ...]:
+    """The most significant facts of the very day that was asked about."""
+    if not asked.day or not asked.month or asked.hicri_month or asked.year > 1500:
+        return ()
+    day = rumi_day(asked.day, asked.month, asked.year)
+    facts = [
+        fact
+        for fact in known.library.facts.values()
+        if fact.date
+        and fact.date.is_day
+        and fact.date.first == day
+        and fact.rank != "deprecated"
+        and not fact.disputes
+        and fact.id != DEFINITION
+    ]
+    return tuple(sorted(facts, key=lambda fact: (-fact.significance, fact.name))[:MOST_FACTS])

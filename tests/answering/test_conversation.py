@@ -1,0 +1,165 @@
+"""A conversation is one person's in one place: it is remembered for ten minutes, and nobody else's questions touch it."""
+
+import pytest
+
+from fakes import FakeClock
+from mmbot.answering.conversation import MOST_CONVERSATIONS, Answering
+from mmbot.model import Ambiguous, Answered, Choice, Person, Question, Unknown
+
+AYSE, BARIS = Person("telegram", "7"), Person("telegram", "8")
+MOSCOW = "moskova-antlasmasi"
+WHEN_MOSCOW = "Moskova Antlaşması ne zaman imzalandı?"
+FOLLOW_UP = "peki kim imzaladı?"
+WHICH_PARTY = "Türk Komünist Fırkası nedir?"  # two entries bear the name
+NOT_KNOWN = "Fenerbahçe ne zaman kuruldu?"
+
+
+def asked(answering: Answering, text: str, asker: Person = AYSE, place: str = "sohbet") -> list[str]:
+    """The names of the facts answered with; none where it is not answered."""
+    answer = answering.answer(Question(text, asker, place)).answer
+    return [fact.name for fact in answer.facts] if isinstance(answer, Answered) else []
+
+
+def about(answering: Answering, text: str, asker: Person = AYSE, place: str = "sohbet") -> str:
+    """The entry of the fact that leads the answer; the empty text where it is not answered."""
+    return next((name.split("/", maxsplit=1)[0] for name in asked(answering, text, asker, place)), "")
+
+
+def offered(answering: Answering, text: str) -> tuple[Choice, ...]:
+    """The choices that a question brings, of which there must be two."""
+    match answering.answer(Question(text, AYSE, "sohbet")).answer:
+        case Ambiguous(choices) | Unknown(nearest=choices) if len(choices) >= 2:
+            return choices
+        case answer:
+            pytest.fail(f"“{text}” brings no two choices but {answer}")
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "fact"),
+    [
+        pytest.param(WHEN_MOSCOW, "nerede?", "moskova-antlasmasi/imza-yeri", id="where"),
+        pytest.param(WHEN_MOSCOW, "peki nerede imzalandı?", "moskova-antlasmasi/imza-yeri", id="well-then"),
+        pytest.param("Kars Antlaşması ne zaman imzalandı?", "kim imzaladı?", "kars-antlasmasi/imzacilar", id="who"),
+        pytest.param("Gümrü Antlaşması ne zaman imzalandı?", "taraflar kimdi", "gumru-antlasmasi/taraflar", id="parties"),
+        pytest.param(WHEN_MOSCOW, "Kars Antlaşması ne zaman imzalandı?", "kars-antlasmasi/imza-tarihi", id="another-name"),
+    ],
+)
+def test_a_follow_up_means_what_the_last_answer_was_about(answering: Answering, first: str, then: str, fact: str) -> None:
+    asked(answering, first)
+    assert asked(answering, then)[:1] == [fact]
+
+
+def test_without_a_conversation_a_follow_up_is_not_answered(answering: Answering) -> None:
+    assert asked(answering, "nerede?") == []
+    assert asked(answering, FOLLOW_UP) == []
+
+
+@pytest.mark.parametrize(
+    ("later", "remembered"),
+    [
+        pytest.param({"seconds": 1}, True, id="at-once"),
+        pytest.param({"minutes": 9, "seconds": 59}, True, id="before-ten-minutes"),
+        pytest.param({"minutes": 10}, False, id="after-ten-minutes"),
+        pytest.param({"days": 1}, False, id="next-day"),
+    ],
+)
+def test_a_conversation_lasts_ten_minutes(
+    answering: Answering, clock: FakeClock, later: dict[str, float], remembered: bool
+) -> None:
+    asked(answering, WHEN_MOSCOW)
+    clock.advance(**later)
+    assert (about(answering, FOLLOW_UP) == MOSCOW) is remembered
+
+
+def test_every_question_prolongs_the_conversation(answering: Answering, clock: FakeClock) -> None:
+    asked(answering, WHEN_MOSCOW)
+    for _ in range(3):
+        clock.advance(minutes=9)
+        assert about(answering, FOLLOW_UP) == MOSCOW
+
+
+def test_a_question_without_answer_does_not_end_the_conversation(answering: Answering) -> None:
+    asked(answering, WHEN_MOSCOW)
+    assert asked(answering, NOT_KNOWN) == []
+    assert about(answering, FOLLOW_UP) == MOSCOW
+
+
+@pytest.mark.parametrize(
+    ("asker", "place"),
+    [
+        pytest.param(BARIS, "sohbet", id="another-person-same-place"),
+        pytest.param(AYSE, "başka sohbet", id="same-person-another-place"),
+        pytest.param(Person("discord", "7"), "sohbet", id="same-number-another-platform"),
+    ],
+)
+def test_conversations_are_kept_apart(answering: Answering, asker: Person, place: str) -> None:
+    asked(answering, WHEN_MOSCOW)
+    assert about(answering, FOLLOW_UP, asker, place) != MOSCOW
+    asked(answering, "Kars Antlaşması ne zaman imzalandı?", asker, place)
+    assert about(answering, FOLLOW_UP, asker, place) == "kars-antlasmasi"
+    assert about(answering, FOLLOW_UP) == MOSCOW
+
+
+@pytest.mark.parametrize("question", [WHICH_PARTY, NOT_KNOWN], ids=["asked-back", "not-known"])
+@pytest.mark.parametrize("typed", ["2", " 2 ", "2.", "2)", "\uff12"])
+def test_a_choice_by_number(answering: Answering, question: str, typed: str) -> None:
+    choices = offered(answering, question)
+    assert asked(answering, typed) == [choices[1].fact]
+
+
+@pytest.mark.parametrize("question", [WHICH_PARTY, NOT_KNOWN], ids=["asked-back", "not-known"])
+def test_a_choice_by_its_text(answering: Answering, question: str) -> None:
+    choices = offered(answering, question)
+    assert asked(answering, choices[1].text) == [choices[1].fact]
+    offered(answering, question)
+    assert asked(answering, choices[0].text.replace("İ", "i").replace("ı", "i").replace("?", "")) == [choices[0].fact]
+
+
+@pytest.mark.parametrize("typed", ["0", "9", "1000"])
+def test_a_number_that_was_not_offered_is_no_choice_and_no_question(answering: Answering, typed: str) -> None:
+    offered(answering, WHICH_PARTY)
+    assert asked(answering, typed) == []
+
+
+def test_a_choice_is_what_the_next_question_is_about(answering: Answering) -> None:
+    choices = offered(answering, WHICH_PARTY)
+    decision = answering.answer(Question("1", AYSE, "sohbet"))
+    assert decision.entries == (choices[0].fact.split("/", maxsplit=1)[0],)
+
+
+def test_a_choice_comes_with_what_is_said_against_it(answering: Answering) -> None:
+    decision = answering.fact("sevr-antlasmasi/imza-tarihi")
+    assert isinstance(decision.answer, Answered)
+    assert [sibling.fact.id for sibling in decision.answer.disputed] == ["imza-tarihi-20-agustos"]
+
+
+def test_choices_hold_for_the_next_message_only(answering: Answering) -> None:
+    choices = offered(answering, WHICH_PARTY)
+    asked(answering, WHEN_MOSCOW)
+    assert choices[1].fact not in asked(answering, "2")
+
+
+def test_choices_are_forgotten_after_ten_minutes(answering: Answering, clock: FakeClock) -> None:
+    choices = offered(answering, WHICH_PARTY)
+    clock.advance(minutes=10)
+    assert choices[1].fact not in asked(answering, "2")
+
+
+def test_choices_belong_to_whom_they_were_offered(answering: Answering) -> None:
+    choices = offered(answering, WHICH_PARTY)
+    assert choices[1].fact not in asked(answering, "2", BARIS)
+
+
+@pytest.mark.parametrize("name", ["moskova-antlasmasi/yok", "yok/tanim", ""])
+def test_a_fact_that_is_gone_is_named(answering: Answering, name: str) -> None:
+    with pytest.raises(KeyError, match=name or "''"):
+        answering.fact(name)
+
+
+def test_the_oldest_conversation_is_forgotten_when_there_are_too_many(answering: Answering) -> None:
+    asked(answering, WHEN_MOSCOW)
+    asked(answering, WHEN_MOSCOW, BARIS)
+    for number in range(MOST_CONVERSATIONS - 1):
+        answering.answer(Question("", Person("discord", str(number)), "kanal"))
+    assert about(answering, FOLLOW_UP, BARIS) == MOSCOW
+    assert about(answering, FOLLOW_UP) != MOSCOW
