@@ -24,6 +24,7 @@ check: $(VENV)/.installed
 	$(BIN)/mmbot check $(if $(wildcard $(SOURCES)),--sources $(SOURCES))
 
 bench: $(VENV)/.tools
+	$(BIN)/python bench/quality.py
 	$(BIN)/python bench/answers.py
 	$(BIN)/python bench/startup.py
 

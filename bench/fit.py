@@ -31,7 +31,7 @@ from mmbot.model import Entry
 OUT = Path(__file__).parents[1] / "src" / "mmbot" / "matching" / "weights.py"
 HELD_OUT = 4  # every fourth phrasing of a fact is asked instead of indexed
 STEPS = 1500
-SHRINK = 0.002
+SHRINK = 0.0003
 
 
 @dataclass(frozen=True)

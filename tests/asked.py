@@ -81,8 +81,8 @@ def _judge(question: Asked, knowledge: Prepared) -> tuple[str, str]:
     match answer:
         case Answered():
             names = [fact.name for fact in answer.facts]
-            right = names[0] in question.facts or (len(names) > 1 and bool(set(names) & set(question.facts)))
-            return ("right" if right else "wrong"), names[0]
+            right = bool(set(names) & set(question.facts))
+            return ("right" if right else "wrong"), " ".join(names[:3])
         case Ambiguous(choices):
             verdict = "right" if not question.facts else "asked back"
             return verdict, " | ".join(choice.fact for choice in choices)

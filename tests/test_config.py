@@ -1,10 +1,16 @@
 """Settings come from the environment and one TOML file; what is wrong with them is said with the remedy."""
 
+import os
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from mmbot.config import BadSettings, Settings, load
+from mmbot.dates import day_and_month
 
 
 def test_nothing_set_is_a_complete_configuration() -> None:
@@ -62,3 +68,31 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(key: str) -> None:
 def test_settings_do_not_change() -> None:
     with pytest.raises(AttributeError):
         load({}, "").timezone = ZoneInfo("UTC")  # type: ignore[misc]
+
+
+def today(**settings: str) -> subprocess.CompletedProcess[str]:
+    """Run the real command that uses the settings, with no others than these."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("MMBOT")}
+    command = [sys.executable, "-m", "mmbot", "today"]
+    return subprocess.run(command, env=kept | settings, capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+
+def test_today_is_the_day_in_the_time_zone_set() -> None:
+    zone = ZoneInfo("Pacific/Kiritimati")  # fourteen hours ahead
+    before = datetime.now(zone)
+    printed = today(MMBOT_TIMEZONE=zone.key).stdout
+    assert printed.startswith(tuple(day_and_month(when.month, when.day) for when in (before, datetime.now(zone))))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [(b'timezon = "UTC"', "“timezone”"), (b'token = "gizli"', "environment"), (b"x = [", "TOML"), (b"\xff", "ayar.toml"), (None, "ayar.toml")],
+    ids=["misspelt", "secret", "no-toml", "no-utf-8", "missing"],
+)  # fmt: skip
+def test_bad_configuration_is_said_in_one_line(tmp_path: Path, content: bytes | None, said: str) -> None:
+    if content is not None:
+        (tmp_path / "ayar.toml").write_bytes(content)
+    done = today(MMBOT_CONFIG=str(tmp_path / "ayar.toml"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1

@@ -5,7 +5,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -38,7 +37,10 @@ def prepared(folder: Path) -> Prepared:
     Reading some hundred YAML files takes seconds; an answer takes milliseconds. The cache is a pickle in the user's own cache folder,
     which nobody else can write to; what cannot be read there is made anew.
     """
-    path = _cache_folder() / f"{_state(folder)}.pickle"
+    cache = _cache_folder()
+    if cache is None:
+        return prepare(folder)
+    path = cache / f"{_state(folder)}.pickle"
     with suppress(Exception), path.open("rb") as file, _without_collection():
         found: Prepared = pickle.load(file)  # noqa: S301  our own file in the user's cache folder
         return found
@@ -67,8 +69,11 @@ def _without_collection() -> Iterator[None]:
         gc.enable()
 
 
-def _cache_folder() -> Path:
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+def _cache_folder() -> Path | None:
+    try:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    except RuntimeError:  # a user without a home
+        return None
     return Path(base) / "mmbot"
 
 
@@ -83,6 +88,8 @@ def _state(folder: Path) -> str:
 
 
 def _store(path: Path, made: Prepared) -> None:
+    import tempfile  # noqa: PLC0415  needed once in a thousand runs
+
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
         pickle.dump(made, file, protocol=pickle.HIGHEST_PROTOCOL)

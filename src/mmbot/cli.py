@@ -1,13 +1,13 @@
 """The command line. Exit status 0: answered; 1: not answered, or faults found; 2: wrong use or configuration."""
 
 import argparse
-import json
+import io
 import os
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from mmbot import __version__
 
@@ -24,22 +24,33 @@ class WrongUse(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
     try:
-        return int(options.command(options))
+        options = _parser().parse_args(arguments)
+        status = int(options.command(options))
+        sys.stdout.flush()
     except WrongUse as error:
         print(f"mmbot: {error}", file=sys.stderr)
         return WRONG_USE
     except BrokenPipeError:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  the reader has gone: nothing to say any more
+        # The reader has gone: nothing to say any more, also not when Python flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
+    return status
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command."""
+        raise WrongUse(f"{message}. See “{self.prog} --help”.")
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mmbot", description="Cited answers about the Turkish National Struggle, 1917–1930.")
+    parser = _Parser(prog="mmbot", description="Cited answers about the Turkish National Struggle, 1917–1930.")
     parser.add_argument("--version", action="version", version=f"mmbot {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer one question, or a file of them")
@@ -96,6 +107,8 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _ask_batch(name: str) -> int:
+    import json  # noqa: PLC0415
+
     from mmbot.answering.decide import decide  # noqa: PLC0415
 
     try:
@@ -105,7 +118,8 @@ def _ask_batch(name: str) -> int:
             f"{name} cannot be read ({error.strerror}). Give a file with a question a line, or - for standard input."
         ) from error
     answering = _answering()
-    for line in data.decode("utf-8", errors="replace").splitlines():
+    lines = data.decode("utf-8", errors="replace").replace("\r\n", "\n").removesuffix("\n").split("\n") if data else []
+    for line in lines:
         answer = decide(answering.library, answering.index, line).answer
         print(json.dumps(_as_object(answering, line, answer), ensure_ascii=False))
     return OK
@@ -191,9 +205,13 @@ def _configuration() -> str:
         return Path(name).read_text(encoding="utf-8")
     except OSError as error:
         raise WrongUse(f"MMBOT_CONFIG: {name} cannot be read ({error.strerror}). Correct the path, or unset it.") from error
+    except UnicodeDecodeError as error:
+        raise WrongUse(f"MMBOT_CONFIG: {name} is not UTF-8. Save it as UTF-8.") from error
 
 
 def _facts(options: argparse.Namespace) -> int:
+    import json  # noqa: PLC0415
+
     library = _answering().library
     for fact in library.facts.values():
         entry = library.entries[fact.entry]
@@ -224,13 +242,15 @@ def _check(options: argparse.Namespace) -> int:
     from mmbot.knowledge.evidence import SourceTexts  # noqa: PLC0415
     from mmbot.knowledge.loading import write_verified  # noqa: PLC0415
 
+    if options.stamp and not options.sources:
+        raise WrongUse("--stamp notes what was found in the articles' texts. Give their folder with --sources DIR.")
     folder = Path(options.knowledge) if options.knowledge else knowledge_folder()
     if not folder.is_dir():
         raise WrongUse(f"{folder} is no folder. Give the folder that holds sources.json and the entries.")
     try:
         texts = SourceTexts(Path(options.sources)) if options.sources else None
-    except OSError as error:
-        raise WrongUse(f"--sources: {error}. Give the folder that holds the articles' texts.") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise WrongUse(f"--sources: {error}. Give the folder that holds the articles' texts (*.txt, UTF-8).") from error
     report = check(folder, texts)
     for fault in report.faults:
         print(fault, file=sys.stderr)

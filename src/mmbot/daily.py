@@ -13,13 +13,15 @@ MOST = 6
 def day_table(library: Library) -> dict[DayOfYear, list[Fact]]:
     """The facts of every day of the year (month, day) that has one, the most significant first.
 
-    Only facts of one certain day count; a fact that another one disputes is told with that one, a deprecated one not at all.
+    Only facts of one certain day count; what an entry is, is told only on a day of which it has nothing else.
     """
     table: dict[DayOfYear, list[Fact]] = defaultdict(list)
     for fact in library.facts.values():
-        if fact.date and fact.date.is_day and fact.rank != "deprecated" and not fact.disputes and fact.id != DEFINITION:
+        if fact.is_day_event and fact.date:
             table[fact.date.first.month, fact.date.first.day].append(fact)
     for facts in table.values():
+        told = {(fact.entry, fact.date) for fact in facts if fact.id != DEFINITION}
+        facts[:] = [fact for fact in facts if fact.id != DEFINITION or (fact.entry, fact.date) not in told]
         facts.sort(key=lambda fact: (-fact.significance, fact.date.first if fact.date else None, fact.name))
     return dict(table)
 

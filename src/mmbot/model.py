@@ -78,6 +78,11 @@ class Fact:
         return f"{self.entry}/{self.id}"
 
     @property
+    def is_day_event(self) -> bool:
+        """Whether it tells of one certain day and may be posted on it: disputed readings are told with the one preferred."""
+        return self.date is not None and self.date.is_day and self.rank != "deprecated" and self.disputes is None
+
+    @property
     def links(self) -> tuple[str, ...]:
         """Ids of the other entries it is about."""
         return self.people + self.places + self.about

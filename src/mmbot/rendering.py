@@ -50,7 +50,7 @@ def _answered(library: Library, answer: Answered) -> Iterable[Block]:
         yield Block("answer", answer.result)
     if len(answer.facts) > 1 or answer.result:
         for fact in answer.facts:
-            yield from _listed(library, fact, noted=bool(answer.result))
+            yield from _listed(library, fact)
         for sibling in answer.disputed:
             yield Block("dispute", _otherwise(library, sibling))
         return
@@ -67,15 +67,15 @@ def _answered(library: Library, answer: Answered) -> Iterable[Block]:
     yield Block("citation", f"{texts.SOURCE}: {_cited(library, fact.citations)}")
 
 
-def _listed(library: Library, fact: Fact, *, noted: bool) -> Iterable[Block]:
-    """One of several facts. *noted*: with its editor's note, on which a sum may rest; a slip of the source is marked as one."""
+def _listed(library: Library, fact: Fact) -> Iterable[Block]:
+    """One of several facts, with its editor's note; a slip of the source is marked as one."""
     text = f"{_dated(fact)}{fact.says} ({_cited(library, fact.citations)})"
-    if noted and fact.editor_note and fact.rank == "deprecated":
+    if fact.editor_note and fact.rank == "deprecated":
         yield Block("answer", f"• {_note(fact.editor_note)}")
         yield Block("dispute", f"{texts.MISTAKE}: {text}{_reason(fact)}")
         return
     yield Block("answer", f"• {text}")
-    if noted and fact.editor_note:
+    if fact.editor_note:
         yield Block("note", _note(fact.editor_note))
 
 
@@ -146,10 +146,11 @@ def day_blocks(library: Library, day: Day) -> tuple[Block, ...]:
     if not day.facts:
         return (Block("answer", texts.NO_DAYS),)
     heading = texts.DAY_NEAREST.format(day=asked) if day.nearest else texts.DAY_HEADING.format(day=asked)
-    return (Block("heading", heading), *(Block("answer", _day_line(library, fact)) for fact in day.facts))
+    return (Block("heading", heading), *(block for fact in day.facts for block in _day_lines(library, fact)))
 
 
-def _day_line(library: Library, fact: Fact) -> str:
-    when = str(fact.date)
-    mark = f" {texts.DAY_DISPUTED}" if fact.rank == "preferred" and library.siblings(fact) else ""
-    return f"• {when}{mark}: {fact.says} ({texts.SOURCE}: {_cited(library, fact.citations)})"
+def _day_lines(library: Library, fact: Fact) -> Iterable[Block]:
+    mark = f" {texts.DAY_DISPUTED}" if library.siblings(fact) else ""
+    yield Block("answer", f"• {fact.date}{mark}: {fact.says} ({texts.SOURCE}: {_cited(library, fact.citations)})")
+    if fact.editor_note:
+        yield Block("note", _note(fact.editor_note))

@@ -149,6 +149,24 @@ DISPUTED = "209–211 gün arası, çünkü “Moskova Antlaşması” için gü
         pytest.param(
             "Gümrü Antlaşması Kars Antlaşması'ndan önce mi sonra mı?", "Önce Gümrü Antlaşması", [GUMRU, KARS], id="before-or-after"
         ),
+        pytest.param(
+            "Bekir Sami heyeti Ankara'dan ayrıldıktan kaç gün sonra Moskova'ya vardı?",
+            "69 gün.",
+            ["birinci-moskova-heyeti/hareket", "birinci-moskova-heyeti/varis"],
+            id="named-once",
+        ),
+        pytest.param(
+            "Kars Antlaşması'nın imzası ile onayı arasında kaç gün var?",
+            "154 gün.",
+            [KARS, "kars-antlasmasi/tbmm-onayi"],
+            id="two-aspects",
+        ),
+        pytest.param(
+            "Büyük Taarruz'dan kaç gün sonra Mudanya imzalandı?",
+            "26 Ağustos 1922 (editör notu) → 11 Ekim 1922: 46 gün.",
+            ["buyuk-taarruz/tarih-26-temmuz", MUDANYA],
+            id="date-of-a-note",
+        ),
         pytest.param("Gümrü mü Kars mı Moskova mı önce?", "Sırasıyla: Gümrü", [GUMRU, MOSCOW, KARS], id="first-of-three"),
         pytest.param("Mondros ile Mudanya'dan hangisi önce imzalandı?", "Önce Mondros", [MUDROS, MUDANYA], id="which-of"),
         pytest.param(

@@ -13,6 +13,7 @@ from mmbot.app import Prepared, knowledge_folder
 from mmbot.knowledge.check import check
 from mmbot.model import Answer, Answered
 from mmbot.rendering import blocks, plain
+from mmbot.turkish import fold
 
 Asking = Callable[[str], Answer]
 
@@ -166,7 +167,7 @@ LOOK_ALIKES = [
     ("İkinci Moskova heyetine kim başkanlık etti?", "ikinci-moskova-heyeti", "Yusuf Kemal", "E11-second-delegation"),
     ("Çerkes Ethem ne zaman idama mahkûm edildi?", "ankara-istiklal-mahkemesi", "9 Mayıs 1921", "E12-verdict"),
     ("İstiklal Mahkemesi kararı Meclis'te ne zaman okundu?", "ankara-istiklal-mahkemesi", "12 Mayıs 1921", "E12-read"),
-    *((f"{name} kimdir?", entry, "", f"A15-E9-{entry}-{len(name)}") for name, entry in sorted(WHO_IS)),
+    *((f"{name} kimdir?", entry, "", f"A15-E9-{fold(name)}") for name, entry in sorted(WHO_IS)),
 ]
 
 

@@ -39,7 +39,7 @@ class Answering:
         key = (question.asker, question.place)
         memory = self._recall(key)
         chosen = _chosen(question.text, memory.choices) if memory else None
-        if chosen:
+        if chosen and chosen.fact in self.library.facts:
             decision = self.fact(chosen.fact)
         else:
             decision = decide(self.library, self.index, question.text, memory.entries if memory else ())

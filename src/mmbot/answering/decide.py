@@ -3,6 +3,7 @@
 A confident wrong answer is the worst outcome, so every step prefers to decline.
 """
 
+import re
 from collections.abc import Sequence
 
 from mmbot.answering.decision import Decision, Known
@@ -33,8 +34,21 @@ def decide(library: Library, index: Index, text: str, within: Sequence[str] = ()
     return _decide(known, reading, ())
 
 
+# What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.
+_RECKONS = re.compile(r"\b(?:kac|how (?:many|long)|once|onceki|sonra\w*|first|earlier|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|compar\w*|"
+                      r"benzer\w*|rumi|hicri|miladi|takvim\w*|1[23]\d\d)\b")  # fmt: skip
+
+
+def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+    if not _RECKONS.search(" ".join(word.folded for word in reading.words)):
+        return None
+    from mmbot.answering.reckoning import reckoned  # noqa: PLC0415  ten modules that most questions do not need
+
+    return reckoned(known, reading, within)
+
+
 def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
-    for attempt in (by_date, clause, definition, doubted, clauses):
+    for attempt in (_reckoned, by_date, clause, definition, doubted, clauses):
         decision = attempt(known, reading, within)
         if decision:
             return decision

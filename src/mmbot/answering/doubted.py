@@ -97,6 +97,7 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...], within: tu
         reading,
         telling=tuple(word for word in reading.telling if word.place not in places),
         named=tuple(found for found in reading.named if not found.places & places),
+        name_places=reading.name_places - places,
         heads=tuple(pair for pair in reading.heads if not {pair[0].place, pair[1].place} & places),
         dates=() if any(word.folded.isdigit() for word in words) else reading.dates,
         asked=Asked(kind, polar=kind == "any"),

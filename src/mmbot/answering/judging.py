@@ -6,8 +6,8 @@ from mmbot.matching.ranking import Ranked, confidence
 from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
-ENOUGH = 0.5  # confidence below which nothing is answered
-SURE = 0.9  # confidence from which an answer is given without reserve
+ENOUGH = 0.8  # confidence below which nothing is answered
+SURE = 0.95  # confidence from which an answer is given without reserve
 WHOLE = 0.85  # share of the question that a fact must explain to be offered
 CLOSE = 1.0  # two entries nearer than this in score are asked back about
 

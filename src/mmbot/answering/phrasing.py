@@ -6,23 +6,41 @@ from mmbot.knowledge.library import Library
 from mmbot.matching.ranking import Ranked
 from mmbot.model import DEFINITION, Choice, Fact
 from mmbot.texts import QUESTION_FORMS
-from mmbot.turkish import fold
+from mmbot.turkish import split_words
+
+_ENGLISH = frozenset({
+    "the",
+    "who",
+    "what",
+    "when",
+    "where",
+    "which",
+    "why",
+    "how",
+    "did",
+    "was",
+    "were",
+    "of",
+    "is",
+    "does",
+    "on",
+    "in",
+})
 
 
 def question_for(library: Library, fact: Fact) -> str:
-    """A question to which *fact* is the answer, with the name of its entry in it.
+    """A Turkish question to which *fact* is the answer: one written for it, best one that names its entry.
 
-    One of its written questions where one names the entry; else its title with a question word.
+    A fact without one is offered by its title and a question word.
     """
     title = library.title(fact.entry)
     if fact.id == DEFINITION:
         person = library.entries[fact.entry].kind == "person"
         return f"{title} {'kimdir' if person else 'nedir'}?"
-    first = fold(title).split()[0]
-    for question in fact.questions:
-        if first in fold(question) and any(c in "çğıöşüÇĞİÖŞÜ" for c in question + title):
-            return question
-    return f"{title}: {fact.id.replace('-', ' ')} – {QUESTION_FORMS[fact.answers[0].split('-')[0]]}?"
+    turkish = [question for question in fact.questions if not _ENGLISH & set(split_words(question))]
+    first = split_words(title)[0]
+    naming = [question for question in turkish if any(word.startswith(first) for word in split_words(question))]
+    return next(iter((*naming, *turkish)), f"{title}: {QUESTION_FORMS[fact.answers[0].split('-')[0]]}?")
 
 
 def choices(library: Library, ranked: Iterable[Ranked], *, count: int) -> tuple[Choice, ...]:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
-from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, moment, of_fact, pair, splits
+from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, moment, of_fact, pair, signed, splits, text_of
 from mmbot.answering.reckoning_sums import in_order, sum_of
 from mmbot.dates import days_between
 from mmbot.matching.ranking import rank
-from mmbot.matching.reading import Reading
+from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import Word, read_words
 from mmbot.model import Answered, Fact, Sibling
 
@@ -37,6 +37,7 @@ _AFTER, _BEFORE = (
 )
 _UNTIL = frozenset({"kadar", "dek", "degin"})
 _LASTED = re.compile("surdu|surmus(?:tu|tur)?|surer|suruyor(?:du)?|last|lasted")
+_TIMES = frozenset({"saat", "gün", "hafta", "ay", "yıl"})
 _ON_THE_WAY = re.compile("yolda|yol|yolculu[kg][a-z]{0,6}")
 _FILLING = frozenset({
     "gecti", "gecmis", "gecmistir", "gecer", "geciyor", "gecirdi", "gecirmis", "var", "vardi", "vardir", "bulunur", "bulunuyor",
@@ -89,8 +90,12 @@ def _of_time(rest: Words) -> bool:
 
 
 def _known_number(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
-    """Whether a fact holds the number that is asked for; then nothing needs working out."""
-    return isinstance(judge(known, reading, rank(known.index, reading, within=within), within).answer, Answered)
+    """Whether a fact holds the time that is asked for; then nothing needs working out. A number of people or clauses is another matter."""
+    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    if not isinstance(answer, Answered):
+        return False
+    number = answer.facts[0].number
+    return number is None or number.unit.split()[0] in _TIMES
 
 
 def _pairs(
@@ -99,45 +104,50 @@ def _pairs(
     """The two moments that are meant, in every way to read the question that makes sense; with them whether the second follows."""
     before, after = asked.before, asked.after
     if after and after[0].folded in _AFTER | _BEFORE:
-        follows = after[0].folded in _AFTER
-        for anchor, core, verbs in _after_what(known, reading, (before, after[1:]), within):
-            found = pair(known, (anchor, core), ()) if not verbs else _with_verbs(known, anchor, core, verbs)
-            if found:
-                yield found[0], found[1], follows
+        if before and _is_from(before[-1]):
+            follows = after[0].folded in _AFTER
+            yield from ((one, other, follows) for one, other in _after_what(known, reading, before, after[1:]))
+            yield from ((one, other, follows) for one, other in _of_one_thing(known, before, after[1:], within))
         return
-    words = _without(before + after, _FILLING)
-    for cores in _beside(reading, words):
-        found = pair(known, cores)
+    for one, other in _beside(reading, _without(before + after, _FILLING)):
+        found = pair(known, (one, other))
         if found:
             yield found[0], found[1], None
+        yield from ((first, second, None) for first, second in _of_one_thing(known, one, other, within))
+
+
+def _after_what(known: Known, reading: Reading, before: Words, rest: Words) -> Iterator[tuple[Moment, Moment]]:
+    """“A'dan kaç gün sonra B oldu?”, “B A'dan kaç gün sonra oldu?”."""
+    ways = [(before, rest, ()), (before, rest[:-1], rest[-1:])] if len(rest) > 1 else []
+    ways += [(anchor, core, rest) for core, anchor in splits(reading, before)]
+    for anchor, core, verbs in ways:
+        found = pair(known, (anchor, core)) if not verbs else _with_verbs(known, anchor, core, verbs)
+        if found:
+            yield found[0], found[1]
 
 
 def _with_verbs(known: Known, anchor: Words, core: Words, verbs: Words) -> tuple[Moment, ...] | None:
     """The anchor as it stands, the other thing with the verb that ends the sentence; else both as things named."""
-    first, second = moment(known, anchor), moment(known, core, verbs)
+    first, second = moment(known, anchor), moment(known, core, verbs) or signed(known, core, verbs)
     if first and second:
         return first, second
     return pair(known, (anchor, core), verbs)
 
 
-def _after_what(
-    known: Known, reading: Reading, around: tuple[Words, Words], within: tuple[str, ...]
-) -> Iterator[tuple[Words, Words, Words]]:
-    """Anchor, other thing and its verb.
-
-    “A'dan kaç gün sonra B oldu”, “B A'dan kaç gün sonra oldu”, “A imzalandıktan kaç gün sonra onaylandı”.
-    """
-    before, rest = around
-    if not before or not _is_from(before[-1]):
+def _of_one_thing(known: Known, before: Words, rest: Words, within: tuple[str, ...]) -> Iterator[tuple[Moment, Moment]]:
+    """“Moskova Antlaşması imzalandıktan kaç gün sonra onaylandı?”: two dates of what is named once, or was talked about before."""
+    told = next(iter(within), None) if not read(known.index, text_of(before)).named else None
+    first = moment(known, _title(known, told), before) if told else moment(known, before)
+    if first is None or first.fact is None or not rest or read(known.index, text_of(rest)).dates:
         return
-    if rest:
-        yield before, rest, ()
-    for core, anchor in splits(reading, before):
-        yield anchor, core, rest
-    subject = _subject(known, before) or next(iter(within), None)
-    if subject and rest:
-        title = tuple(read_words(known.library.title(subject)))
-        yield (before if _subject(known, before) else (*title, *before)), title, rest
+    for subject in (_subject(known, before), first.fact.entry):
+        second = moment(known, _title(known, subject), rest) if subject else None
+        if second and second.fact and second.fact.entry == first.fact.entry:
+            yield first, second
+
+
+def _title(known: Known, entry: str) -> Words:
+    return tuple(read_words(known.library.title(entry)))
 
 
 def _subject(known: Known, words: Words) -> str | None:

@@ -6,9 +6,12 @@ from itertools import pairwise
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
+from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_sides import Moment, Words, pair, splits
+from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading
+from mmbot.matching.words import read_words
 from mmbot.model import Answered
 
 _PARTICLE = re.compile("m[iu](?:d[iu]r|yd[iu])?")
@@ -38,15 +41,35 @@ _ABLATIVE = re.compile("[dt][ae]n")
 _MOST = 4
 
 
-def ordered(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+def ordered(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """Which of the things came first, with the fact of each; None where that is not asked or one of them is not clear."""
     if reading.asked.kind.startswith("clause-") or not any(word.folded in _MARKS for word in reading.words):
         return None
-    for cores, verbs in _compared(reading):
+    ways = list(_compared(reading))
+    if not ways or _order_told(known, reading, within):
+        return None
+    for cores, verbs in ways:
         found = pair(known, cores, verbs) if all(cores) and 2 <= len(cores) <= _MOST else None
-        if found and all(one.fact for one in found) and len({one.fact.name for one in found if one.fact}) == len(found):
+        if found and all(one.fact for one in found) and len({one.name for one in found}) == len(found):
             return _decision(known, reading, found)
     return None
+
+
+def _order_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
+    """Whether a fact was written to answer such a question."""
+    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    if not isinstance(answer, Answered):
+        return False
+    return any(_asks_the_same(known, reading, question) for question in answer.facts[0].questions)
+
+
+def _asks_the_same(known: Known, reading: Reading, question: str) -> bool:
+    """Whether *question* asks for an order too, and of the same names."""
+    words = {word.folded for word in read_words(question)}
+    if not words & _RELATIVE or not any(_PARTICLE.fullmatch(word) or word.startswith("hangi") for word in words):
+        return False
+    terms = known.index.terms(question)
+    return all(any(term in terms for term, _ in reading.meanings[word.place]) for word in reading.telling if reading.is_name(word))
 
 
 def _compared(reading: Reading) -> Iterator[tuple[tuple[Words, ...], Words]]:

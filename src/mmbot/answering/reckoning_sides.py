@@ -1,4 +1,4 @@
-"""The things that a question sets beside each other, and the date of each: a treaty's signing, “TBMM açıldıktan”, 16 Mart 1921."""
+"""The things that a question sets beside each other, and the date of each."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,8 +17,9 @@ from mmbot.model import Answered, Fact
 Words = tuple[Word, ...]
 
 DATED_KINDS = ("treaty", "conference", "event", "document")
-# What stands behind a place name that means what was done there, by the kind of entry that it then means.
+# What stands behind a place name that means what was done there, by the kind of that.
 _HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
+_PLAIN_VERBS = frozenset({"oldu", "yapildi", "gerceklesti"})
 _LEADING = (
     "imza",
     "paraf",
@@ -30,7 +31,6 @@ _LEADING = (
     "kurulus",
     "ilan",
 )  # ids of the date of a thing itself
-_OPEN = Asked("any")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,7 @@ def pair(known: Known, cores: Sequence[Words], verbs: Words = ()) -> tuple[Momen
     A place name stands for what was signed or held there if all the others are such things: “Gümrü mü Moskova mı?”.
     """
     kinds = [_kind(known, core) for core in cores]
-    named = {kind for kind in kinds if kind in _HEADS}
-    tried = [next(iter(named))] if len(named) == 1 else [] if named else ["treaty", "conference"]
-    for kind in tried if any(kind is None for kind in kinds) else ():
+    for kind in _standing_kinds(kinds):
         found = [
             moment(known, core, verbs) if own else _standing_for(known, core, verbs, kind)
             for core, own in zip(cores, kinds, strict=True)
@@ -101,6 +99,13 @@ def pair(known: Known, cores: Sequence[Words], verbs: Words = ()) -> tuple[Momen
     return tuple(one for one in found if one) if all(found) else None
 
 
+def signed(known: Known, core: Words, verbs: Words) -> Moment | None:
+    """The treaty that a place name stands for, where it is said to have been signed: “Mudanya imzalandı”."""
+    if _kind(known, core) is not None or not any(word.folded.startswith("imza") for word in verbs):
+        return None
+    return _standing_for(known, core, verbs, "treaty")
+
+
 def entry_of(known: Known, core: Words) -> str | None:
     """The entry that *core* names, and nothing else."""
     return _bare(known, read(known.index, text_of(core)), kinds=None)
@@ -109,13 +114,12 @@ def entry_of(known: Known, core: Words) -> str | None:
 def entries_of(known: Known, cores: Sequence[Words]) -> tuple[str, ...] | None:
     """The entries that the *cores* name, place names standing for treaties or conferences as in `pair`."""
     kinds = [_kind(known, core) for core in cores]
-    named = [kind for kind in kinds if kind in _HEADS]
-    for kind in (named[:1] or ["treaty", "conference"]) if None in kinds else ():
+    for kind in _standing_kinds(kinds):
         found = [entry_of(known, core) if own else _entry_for(known, core, kind) for core, own in zip(cores, kinds, strict=True)]
         if all(found):
             return tuple(entry for entry in found if entry)
-    found = [entry_of(known, core) for core in cores]
-    return tuple(entry for entry in found if entry) if all(found) else None
+    named = [entry for core in cores if (entry := entry_of(known, core))]
+    return tuple(named) if len(named) == len(cores) else None
 
 
 def leading(known: Known, entry_id: str) -> Moment | None:
@@ -165,9 +169,19 @@ def _kind(known: Known, core: Words) -> str | None:
     return "other" if reading.named or len(reading.telling) != 1 else None
 
 
+def _standing_kinds(kinds: Sequence[str | None]) -> tuple[str, ...]:
+    """What place names among things of these *kinds* can stand for: the kind of all the others."""
+    others = {kind for kind in kinds if kind}
+    if None not in kinds or len(others) > 1 or not others <= set(_HEADS):
+        return ()
+    return tuple(others) or ("treaty", "conference")
+
+
 def _standing_for(known: Known, core: Words, verbs: Words, kind: str) -> Moment | None:
     entry = _entry_for(known, core, kind)
-    if entry is None:
+    if entry is None or (
+        verbs and verbs[-1].folded not in _PLAIN_VERBS and not _tells_more(read(known.index, text_of(verbs)), verbs)
+    ):
         return None
     reading = read(known.index, f"{known.library.title(entry)} {text_of(verbs)}")
     return _asked_for(known, reading) if _tells_more(reading, verbs) else leading(known, entry)
@@ -210,10 +224,14 @@ def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
     answer = judge(known, when, rank(known.index, when), ()).answer
-    if not isinstance(answer, Answered) or not answer.sure:
+    if not isinstance(answer, Answered):
         return None
-    title = known.library.title(reading.named[0].entry)
-    return _of_fact(known, answer.facts[0], title)
+    fact, named = answer.facts[0], {found.entry for found in reading.named}
+    matter = [word for word in reading.telling if not reading.is_name(word)]
+    if not answer.sure and (fact.entry not in named or len(matter) > 1):  # one word leaves less room for a wrong choice than two
+        return None
+    own = known.library.entries[fact.entry].kind in DATED_KINDS
+    return _of_fact(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))
 
 
 def _date(fact: Fact) -> HistoricDate | None:
@@ -224,13 +242,9 @@ def _date(fact: Fact) -> HistoricDate | None:
 
 
 def _of_fact(known: Known, fact: Fact, name: str) -> Moment | None:
-    when = _date(fact)
-    if when is None:
+    if (when := _date(fact)) is None:
         return None
-    siblings = (sibling.fact for sibling in known.library.siblings(fact))
-    rivals = tuple(one for one in siblings if one.rank == "normal" and "when" in one.answers and _is_day(one.date))
-    return Moment(name, when, fact, () if when != fact.date else rivals, noted=when != fact.date)
-
-
-def _is_day(when: HistoricDate | None) -> bool:
-    return when is not None and when.precision in ("day", "span")
+    noted = when != fact.date
+    siblings = () if noted else (sibling.fact for sibling in known.library.siblings(fact))
+    rivals = (one for one in siblings if one.rank == "normal" and "when" in one.answers)
+    return Moment(name, when, fact, tuple(one for one in rivals if one.date and one.date.precision in ("day", "span")), noted)

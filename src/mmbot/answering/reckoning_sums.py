@@ -100,10 +100,8 @@ def _roughly(first: Moment, second: Moment) -> str:
 
 
 def _day(moment: Moment) -> str:
-    if moment.uncertain or moment.when.precision != "span":
-        shown = str(moment.when)
-    else:
-        shown = texts.STARTS.format(day=written_day(moment.when.first))
+    lasted = moment.when.precision == "span" and not moment.uncertain
+    shown = texts.STARTS.format(day=written_day(moment.when.first)) if lasted else str(moment.when)
     return texts.BY_NOTE.format(day=shown) if moment.noted else shown
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 from mmbot.knowledge.citations import read_sources
 from mmbot.knowledge.contradictions import contradictions
@@ -15,9 +16,11 @@ from mmbot.knowledge.faults import BadKnowledge, Fault, nearest
 from mmbot.knowledge.files import Reading, read_folder
 from mmbot.knowledge.loading import fingerprint, read_verified
 from mmbot.knowledge.style import style_faults
+from mmbot.knowledge.vocabulary_file import read_vocabulary
 from mmbot.model import Citation, Entry, Fact, Source
 from mmbot.turkish import split_words
 
+_T = TypeVar("_T")
 EVIDENCE_WORDS = 6
 SAYS_LENGTH = 420
 
@@ -36,18 +39,17 @@ def check(folder: Path, texts: SourceTexts | None = None) -> Report:
     """Check the knowledge in *folder*; with the articles' *texts*, look every fragment up as well."""
     reading = read_folder(folder)
     report = Report(list(reading.faults))
-    try:
-        sources = read_sources(folder / "sources.json")
-    except BadKnowledge as error:
-        report.faults += error.faults
-        sources = {}
+    nothing: dict[str, Source] = {}
+    sources = _read(lambda: read_sources(folder / "sources.json"), nothing, report)
+    _read(lambda: bool(read_vocabulary(folder)), otherwise=False, report=report)
     facts = {fact.name: fact for entry in reading.entries for fact in entry.facts}
     report.faults += _entry_faults(reading)
     report.faults += _alias_faults(reading)
     for fact in facts.values():
         report.faults += _fact_faults(reading, fact, facts, sources)
     report.faults += contradictions(reading, facts)
-    verified = read_verified(folder)
+    nobody: frozenset[str] = frozenset()
+    verified = _read(lambda: read_verified(folder), nobody, report)
     if texts:
         _look_up(reading, facts.values(), texts, report)
         report.coverage = coverage(folder, facts.values(), texts, report.faults)
@@ -62,6 +64,15 @@ def check(folder: Path, texts: SourceTexts | None = None) -> Report:
             f"{covered.found} days printed in the articles, {share:.1f} % covered; exceptions {len(covered.exceptions)}"
         )
     return report
+
+
+def _read(read: Callable[[], _T], otherwise: _T, report: Report) -> _T:
+    """What *read* returns; where it cannot, its faults are noted and *otherwise* stands in."""
+    try:
+        return read()
+    except BadKnowledge as error:
+        report.faults += error.faults
+        return otherwise
 
 
 def _entry_faults(reading: Reading) -> Iterator[Fault]:
@@ -181,11 +192,7 @@ def _figures(entries: list[Entry], verified: frozenset[str]) -> dict[str, str]:
         kinds[entry.kind][1] += len(entry.facts)
     ranks = Counter(fact.rank for fact in facts)
     notes = sum(fact.editor_note is not None for fact in facts)
-    days = {
-        (fact.date.first.month, fact.date.first.day)
-        for fact in facts
-        if fact.date and fact.date.is_day and fact.rank != "deprecated"
-    }
+    days = {(fact.date.first.month, fact.date.first.day) for fact in facts if fact.date and fact.is_day_event}
     found = sum(fingerprint(citation) in verified for citation in citations)
     return {
         "entries": f"{len(entries)} (" + ", ".join(f"{kind} {count[0]}" for kind, count in sorted(kinds.items())) + ")",

@@ -17,15 +17,27 @@ def read_sources(path: Path) -> dict[str, Source]:
     """The sources in a CSL-JSON file (what Zotero exports), by id. Raises BadKnowledge where it is none."""
     try:
         items = json.loads(path.read_text(encoding="utf-8"))
-        references = _references(items)
-        return {item["id"]: Source(item["id"], short_form(item), references[item["id"]], item) for item in items}
     except OSError as error:
         fault = Fault(path.name, 1, "file", f"cannot be read ({error.strerror})", "Export the sources as CSL-JSON to it")
         raise BadKnowledge([fault]) from error
-    except (json.JSONDecodeError, KeyError, TypeError) as error:
-        line = getattr(error, "lineno", 1)
-        fault = Fault(path.name, line, "file", f"is no CSL-JSON ({error!r})", "Export the sources as CSL-JSON again")
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        fault = Fault(
+            path.name, getattr(error, "lineno", 1), "file", f"is no CSL-JSON ({error})", "Export the sources as CSL-JSON again"
+        )
         raise BadKnowledge([fault]) from error
+    _refuse_incomplete(path.name, items)
+    references = _references(items)
+    return {item["id"]: Source(item["id"], short_form(item), references[item["id"]], item) for item in items}
+
+
+def _refuse_incomplete(file: str, items: object) -> None:
+    if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+        raise BadKnowledge([Fault(file, 1, "file", "is no CSL-JSON (a list of records)", "Export the sources as CSL-JSON again")])
+    for number, item in enumerate(items, 1):
+        missing = [key for key in ("id", "type", "title") if not isinstance(item.get(key), str)]
+        if missing:
+            name = item.get("id") or f"record {number}"
+            raise BadKnowledge([Fault(file, 1, f"{name}.{missing[0]}", "is missing", "Fill it in and export the sources again")])
 
 
 def _references(items: list[Csl]) -> dict[str, str]:

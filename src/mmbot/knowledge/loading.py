@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from mmbot.knowledge.citations import read_sources
-from mmbot.knowledge.faults import BadKnowledge
+from mmbot.knowledge.faults import BadKnowledge, Fault
 from mmbot.knowledge.files import read_folder
 from mmbot.knowledge.library import Library, make_library
 from mmbot.model import Citation, Entry
@@ -34,7 +34,15 @@ def fingerprint(citation: Citation) -> str:
 def read_verified(folder: Path) -> frozenset[str]:
     """The fingerprints of the citations that were found on their pages; none where nobody has looked yet."""
     path = folder / VERIFIED
-    return frozenset(json.loads(path.read_text(encoding="utf-8"))["found"]) if path.exists() else frozenset()
+    if not path.exists():
+        return frozenset()
+    try:
+        return frozenset(json.loads(path.read_text(encoding="utf-8"))["found"])
+    except (ValueError, KeyError, TypeError) as error:
+        fault = Fault(
+            VERIFIED, 1, "file", f"is not what “check --stamp” wrote ({error})", "Run mmbot check --sources DIR --stamp again"
+        )
+        raise BadKnowledge([fault]) from error
 
 
 def write_verified(folder: Path, citations: Iterable[Citation]) -> None:

@@ -62,7 +62,7 @@ def cover(index: Index, reading: Reading, terms: FactTerms) -> Cover:
     for word in reading.telling:
         _cover_word(index, reading, terms, word, found)
     for before, head in reading.heads:
-        if not names_both(index, reading, terms.fact, before, head):
+        if not names_both(index, reading, terms, before, head):
             found.against.append(before)
     for typed in reading.dates:
         _cover_date(index, reading, terms, typed, found)
@@ -85,7 +85,7 @@ def _cover_word(index: Index, reading: Reading, terms: FactTerms, word: Word, fo
     meanings = reading.meanings[word.place]
     worth = max((sure * _place_worth(index, reading, terms, word, term) for term, sure in meanings), default=0.0)
     name, soft = reading.is_name(word), is_soft(reading, word)
-    weight = max((index.weight(term) for term, _ in meanings), default=1.0) * (SOFT_WEIGHT if soft and not worth else 1.0)
+    weight = reading.weights[word.place] * (SOFT_WEIGHT if soft and not worth else 1.0)
     found.weight += weight
     found.explained += weight * worth
     if not name:
@@ -93,7 +93,7 @@ def _cover_word(index: Index, reading: Reading, terms: FactTerms, word: Word, fo
         found.content_explained += weight * worth
     if worth:
         found.told += not name
-    elif name or word.place == reading.asked.focus or (not meanings and (word.capital or word.folded.isdigit())):
+    elif name or (not meanings and (word.capital or word.folded.isdigit() or word.place == reading.asked.focus)):
         found.against.append(word)
     else:
         (found.unknown if not meanings else found.soft if soft else found.left).append(word)
@@ -115,8 +115,10 @@ def _place_worth(index: Index, reading: Reading, terms: FactTerms, word: Word, t
     told = index.tells(terms.number, term)
     if told and not reading.is_name(word):
         return IN_TOLD
-    if any((linked := reading.links.get(entry)) and linked.full and word.place in linked.places for entry in fact.links):
-        return IN_LINKED
+    for entry in fact.links:
+        linked = reading.links.get(entry)
+        if linked and linked.full and word.place in linked.places:
+            return IN_LINKED
     if told:
         return IN_TOLD_ONLY
     if not reading.is_name(word) and term in index.entry_terms[fact.entry]:

@@ -4,6 +4,7 @@ The weights that make one score of them are fitted (``weights.py``); what each m
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mmbot.matching.cover import DECISIVE, STRICT, Cover, cover, is_decisive
 from mmbot.matching.gates import is_the_predecessor
@@ -16,7 +17,7 @@ SAME_QUESTION = 0.72  # so like a written question of the same kind, the fact an
 NAMES = (
     "cover", "content", "left", "soft", "unknown", "fit", "like", "same", "leading", "own", "linked", "topic", "density", "matched",
     "predicate", "no_predicate", "decisive", "definition", "no_definition", "list", "deprecated", "disputes", "preferred", "significance",
-    "polar_left", "strict_left", "other_event", "predecessor",
+    "polar_left", "strict_left", "other_event", "predecessor", "several", "pairs", "which", "answered",
 )  # fmt: skip
 
 
@@ -32,7 +33,7 @@ class Seen:
 def look(index: Index, reading: Reading, terms: FactTerms, context: frozenset[str]) -> Seen | None:
     """See what speaks for *terms*; None where it answers another kind of question."""
     fact = terms.fact
-    like, same = question_likeness(index, reading, terms)
+    like, same, several = question_likeness(index, reading, terms)
     fit = max(reading.asked.fit(fact.answers), same if same >= SAME_QUESTION else 0.0)
     if not fit:
         return None
@@ -71,6 +72,10 @@ def look(index: Index, reading: Reading, terms: FactTerms, context: frozenset[st
         left if reading.asked.kind in STRICT else 0.0,
         float(reading.asked.kind in STRICT and bool(reading.predicate & DECISIVE) and not reading.predicate & terms.predicates),
         float(is_the_predecessor(reading, fact)),
+        several,
+        _pairs(index, reading, terms),
+        _which(index, reading, terms),
+        found.content_explained / 4,
     )
     return Seen(values, tuple(found.against), found)
 
@@ -91,19 +96,43 @@ def _named(reading: Reading, fact: Fact, context: frozenset[str]) -> tuple[float
     return part, leading, linked
 
 
-def question_likeness(index: Index, reading: Reading, terms: FactTerms) -> tuple[float, float]:
-    """How much the question is like one that is written down for the fact, 0 to 1: like any, and like any of the same kind."""
-    if not terms.questions:
-        return 0.0, 0.0
-    best = same = 0.0
-    for question, kind in terms.questions:
-        shared = sum(index.weight(term) for term in question & reading.said)
-        whole = sum(index.weight(term) for term in question) + reading.weight
+def question_likeness(index: Index, reading: Reading, terms: FactTerms) -> tuple[float, float, float]:
+    """How much the question is like those written down for the fact, 0 to 1.
+
+    Like the nearest of any kind, like the nearest of the same kind, and like the three nearest on average.
+    """
+    if not terms.kinds:
+        return 0.0, 0.0, 0.0
+    likes, same = [], 0.0
+    for question, kind in zip(index.questions(terms.number), terms.kinds, strict=True):
+        shared = sum(map(index.weight, question & reading.said))
+        whole = sum(map(index.weight, question)) + reading.weight
         like = min(1.0, 2 * shared / whole) if whole else 0.0
-        best = max(best, like)
+        likes.append(like)
         if kind == reading.asked.kind:
             same = max(same, like)
-    return best, same
+    likes.sort(reverse=True)
+    return likes[0], same, sum(likes[:3]) / 3
+
+
+def _pairs(index: Index, reading: Reading, terms: FactTerms) -> float:
+    """How many of the words that stand side by side in the question do so in the fact's texts as well."""
+    asked_for = [(one, other) for one, other in pairwise(reading.telling) if not (reading.is_name(one) and reading.is_name(other))]
+    if not asked_for:
+        return 0.5
+    pairs = index.pairs(terms.number)
+    found = sum(
+        any((a, b) in pairs for a, _ in reading.meanings[one.place] for b, _ in reading.meanings[other.place]) for one, other in asked_for
+    )
+    return found / len(asked_for)
+
+
+def _which(index: Index, reading: Reading, terms: FactTerms) -> float:
+    """Whether the noun behind “hangi” is told: 1 or 0, a half where there is none."""
+    for before, word in pairwise(reading.words):
+        if before.folded in ("hangi", "which", "what", "kac") and word.place in reading.meanings:
+            return float(any(index.tells(terms.number, term) for term, _ in reading.meanings[word.place]))
+    return 0.5
 
 
 def _topic(index: Index, reading: Reading, terms: FactTerms) -> float:

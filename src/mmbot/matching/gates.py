@@ -1,7 +1,5 @@
 """Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
 
-from itertools import pairwise
-
 from mmbot.matching.index import FactTerms, Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
@@ -25,17 +23,16 @@ def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
     return not any(term in names for term in said)
 
 
-def names_both(index: Index, reading: Reading, fact: Fact, before: Word, head: Word) -> bool:
-    """Whether “Fransız” and “ihtilali” stand together: in the names of the fact's entry or of one that it is about, or in what it says."""
+def names_both(index: Index, reading: Reading, terms: FactTerms, before: Word, head: Word) -> bool:
+    """Whether “Fransız” and “ihtilali” stand together: in the names of the fact's entry or of one that it is about, or in its texts."""
     one = {term for term, _ in reading.meanings[before.place]}
     other = {term for term, _ in reading.meanings[head.place]}
-    if any(
-        one & names and other & names
-        for names in (index.entry_terms.get(entry, frozenset()) for entry in (fact.entry, *fact.links))
-    ):
-        return True
-    texts = (fact.says, fact.says_en, *fact.questions)
-    return any(one & set(a) and other & set(b) for text in texts for a, b in pairwise(index.term_sequence(text)))
+    for entry in (terms.fact.entry, *terms.fact.links):
+        names = index.entry_terms.get(entry, frozenset())
+        if one & names and other & names:
+            return True
+    pairs = index.pairs(terms.number)
+    return any((a, b) in pairs for a in one for b in other)
 
 
 def is_the_predecessor(reading: Reading, fact: Fact) -> bool:

@@ -2,9 +2,11 @@
 
 import math
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from mmbot.matching.lexicon import Lexicon
 from mmbot.matching.question_type import asked
@@ -37,7 +39,8 @@ class FactTerms:
     said: Terms  # in its sentence alone, without the names of its entry
     said_weight: float
     predicates: Terms  # what its clauses, its id and its questions end with: in Turkish, what happened
-    questions: tuple[tuple[Terms, str], ...]  # each with the kind of question that it is
+    packed: bytes  # the terms of its questions, see Index.questions
+    kinds: tuple[str, ...]  # the kind of each of its questions
 
 
 _CLAUSE = frozenset({"=madde", "=hukum"})  # what a fact about a clause need not say of itself
@@ -58,9 +61,11 @@ class Index:
         self.vocabulary = vocabulary
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self.facts: list[FactTerms] = []
+        self._table: list[str] = []  # terms of questions by number
+        self._numbers: dict[str, int] = {}
         self.told: dict[str, set[int]] = defaultdict(set)
         self.names: list[Name] = []
-        self.names_with: dict[str, list[int]] = defaultdict(list)
+        self.names_by_key: dict[str, list[int]] = defaultdict(list)  # by the most telling term of each
         self.entries_with: dict[str, set[str]] = defaultdict(set)
         self.facts_of: dict[str, list[int]] = defaultdict(list)
         self.facts_about: dict[str, list[int]] = defaultdict(list)
@@ -69,6 +74,8 @@ class Index:
             self._add_facts(entry)
         self._weights = self._weigh()
         self._explained: dict[str, frozenset[int]] = {}
+        self._questions: dict[int, list[Terms]] = {}
+        self._pairs: dict[int, frozenset[tuple[str, str]]] = {}
         for entry in self.entries.values():
             self._add_names(entry)
         self.facts = [self._completed(terms) for terms in self.facts]
@@ -103,7 +110,7 @@ class Index:
                 topic, _CLAUSE if any(answer.startswith("clause-") for answer in fact.answers) else (), *(t for t, _ in questions)
             )
             ends = self.terms(" ".join(_ends(fact.says))).union(topic, *(self.terms(" ".join(_ends(q))) for q in fact.questions))
-            self.facts.append(FactTerms(fact, number, None, topic, self.terms(fact.says), 0.0, ends, questions))
+            self.facts.append(FactTerms(fact, number, None, topic, self.terms(fact.says), 0.0, ends, *self._pack(questions)))
             for term in told:
                 self.told[term].add(number)
             self.facts_of[entry.id].append(number)
@@ -118,8 +125,8 @@ class Index:
                 continue
             number = len(self.names)
             self.names.append(Name(entry.id, terms, order, sum(map(self.weight, terms)), written))
+            self.names_by_key[max(terms, key=lambda term: (self.weight(term), term))].append(number)
             for term in terms:
-                self.names_with[term].append(number)
                 self.entries_with[term].add(entry.id)
         self.entry_terms[entry.id] = self._terms_of_names(entry)
 
@@ -144,9 +151,46 @@ class Index:
             found = self._explained[term] = frozenset(numbers)
         return found
 
+    def questions(self, number: int) -> list[Terms]:
+        """The terms of each question written for the fact with *number*.
+
+        Ten thousand sets of words take long to load and few are looked at, so they are stored as numbers and unpacked on demand.
+        """
+        found = self._questions.get(number)
+        if found is None:
+            numbers, found = array("H", self.facts[number].packed), []
+            place = 0
+            while place < len(numbers):
+                end = place + 1 + numbers[place]
+                found.append(frozenset(self._table[term] for term in numbers[place + 1 : end]))
+                place = end
+            self._questions[number] = found
+        return found
+
+    def _pack(self, questions: tuple[tuple[Terms, str], ...]) -> tuple[bytes, tuple[str, ...]]:
+        numbers = array("H")
+        for terms, _ in questions:
+            numbers.append(len(terms))
+            for term in sorted(terms):
+                if term not in self._numbers:
+                    self._numbers[term] = len(self._table)
+                    self._table.append(term)
+                numbers.append(self._numbers[term])
+        return numbers.tobytes(), tuple(kind for _, kind in questions)
+
+    def pairs(self, number: int) -> frozenset[tuple[str, str]]:
+        """The terms of words that stand side by side in what the fact with *number* says or is asked by."""
+        found = self._pairs.get(number)
+        if found is None:
+            fact = self.facts[number].fact
+            sequences = [self.term_sequence(text) for text in (fact.says, fact.says_en, *fact.questions)]
+            found = frozenset((one, other) for words in sequences for a, b in pairwise(words) for one in a for other in b)
+            self._pairs[number] = found
+        return found
+
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out on demand behind when the index is stored."""
-        return self.__dict__ | {"_explained": {}}
+        return self.__dict__ | {"_explained": {}, "_pairs": {}, "_questions": {}, "_numbers": {}}
 
     def _completed(self, terms: FactTerms) -> FactTerms:
         """*terms* with what needs the names and weights of the whole knowledge."""

@@ -1,6 +1,5 @@
 """Which entries a question names, and by which of its words."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -35,25 +34,26 @@ class Link:
 def link(
     index: Index, words: Sequence[Word], meanings: Mapping[int, Sequence[Meaning]], telling: frozenset[int]
 ) -> dict[str, Link]:
-    """Every entry of whose names at least one word is said, by id, with its best name.
+    """Every entry of whose names the most telling word is said, by id, with its best name.
 
     *meanings* are those of all words, *telling* the places of the words that carry matter: a name needs one of them.
     """
-    said: dict[int, dict[str, tuple[float, int]]] = defaultdict(dict)  # name → term → (sureness, place)
+    said: dict[str, tuple[float, int]] = {}  # term → sureness and place
     for word in words:
         for term, sure in meanings.get(word.place, ()):
-            for number in index.names_with.get(term, ()):
-                held = said[number].get(term)
-                if held is None or sure > held[0]:
-                    said[number][term] = (sure, word.place)
+            held = said.get(term)
+            if held is None or sure > held[0]:
+                said[term] = (sure, word.place)
     links: dict[str, Link] = {}
-    for number, terms in said.items():
-        if not any(place in telling for _, place in terms.values()) and not all(term.isdigit() for term in terms):
-            continue
-        found = _link(index, number, terms, telling)
-        best = links.get(found.entry)
-        if best is None or _order(found) > _order(best):
-            links[found.entry] = found
+    for key in said:
+        for number in index.names_by_key.get(key, ()):
+            terms = {term: said[term] for term in index.names[number].terms if term in said}
+            if not any(place in telling for _, place in terms.values()) and not all(term.isdigit() for term in terms):
+                continue
+            found = _link(index, number, terms, telling)
+            best = links.get(found.entry)
+            if best is None or _order(found) > _order(best):
+                links[found.entry] = found
     return links
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mmbot.dates import TypedDate, find_dates
@@ -40,14 +40,12 @@ class Reading:
     weight: float = 0.0
     predicate: frozenset[str] = frozenset()
     heads: tuple[tuple[Word, Word], ...] = ()
+    name_places: frozenset[int] = frozenset()
+    weights: Mapping[int, float] = field(default_factory=dict)
 
     def is_name(self, word: Word) -> bool:
         """Whether *word* is part of a name said in full."""
-        return any(word.place in found.places for found in self.named if not self._common(found))
-
-    def _common(self, found: Link) -> bool:
-        """Whether a name consists of words that everybody uses all the time (Sovyetler, Türk hükümeti)."""
-        return all(any(term in COMMON_NAMES for term, _ in self.meanings.get(place, ())) for place in found.places)
+        return word.place in self.name_places
 
     @property
     def unknown(self) -> tuple[Word, ...]:
@@ -82,11 +80,25 @@ def read(index: Index, text: str) -> Reading:
         telling, meanings = (*telling, died), {**meanings, died.place: (("=olum", 1.0),)}
     said = frozenset(term for found in meanings.values() for term, sure in found if sure > SURELY)
     years = {word.folded for word in words if word.place in dated and word.folded.isdigit()}
-    weight = sum(max((index.weight(term) for term, _ in meanings[word.place]), default=1.0) for word in telling)
+    weights = {word.place: max((index.weight(term) for term, _ in meanings[word.place]), default=1.0) for word in telling}
+    weight = sum(weights.values())
     weight += sum(map(index.weight, years))
     predicate = frozenset(term for term, _ in meanings[telling[-1].place]) if telling and is_verb(telling[-1]) else frozenset()
     heads = tuple(_heads(telling, meanings))
-    return Reading(words, telling, meanings, links, tuple(named(links)), dates, want, said | years, weight, predicate, heads)
+    names = tuple(named(links))
+    places = _name_places(names, meanings)
+    return Reading(words, telling, meanings, links, names, dates, want, said | years, weight, predicate, heads, places, weights)
+
+
+def _name_places(names: Sequence[Link], meanings: Mapping[int, tuple[Meaning, ...]]) -> frozenset[int]:
+    """Where names stand, but for those that consist of words everybody uses all the time (Sovyetler, Türk hükümeti)."""
+    return frozenset(
+        place
+        for found in names
+        if found.sureness > SURELY
+        and not all(any(term in COMMON_NAMES for term, _ in meanings.get(other, ())) for other in found.places)
+        for place in found.places
+    )
 
 
 def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]]) -> Iterator[tuple[Word, Word]]:

@@ -32,8 +32,13 @@ class Vocabulary:
             for member in members:
                 self._add("=" + fold(name), member)
         self._noise = frozenset(word.folded for word in read_words(noise))
+        self._noise_beginnings = tuple(fold(written[:-1]) for written in noise.split() if written.endswith("*"))
         self._helping = frozenset(word.folded for word in read_words(helping_verbs))
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave the memory of words looked up behind when the vocabulary is stored."""
+        return self.__dict__ | {"_known": {}}
 
     def _add(self, group: str, member: str) -> None:
         written, open_end = member.startswith("!"), member.endswith("*")
@@ -49,7 +54,11 @@ class Vocabulary:
         """Whether *word* carries no matter in a question."""
         if any(word.plain.startswith(stem) for stem in self._as_written):
             return False
-        if word.folded in self._noise or (len(word.folded) == 1 and not word.folded.isdigit()):
+        if (
+            word.folded in self._noise
+            or word.folded.startswith(self._noise_beginnings)
+            or (len(word.folded) == 1 and not word.folded.isdigit())
+        ):
             return True
         return (
             not word.tail
