@@ -34,7 +34,6 @@ def names(table: dict[DayOfYear, list[Fact]]) -> dict[DayOfYear, list[str]]:
     [
         pytest.param(fact("x", "1921-03-16", rank="deprecated"), id="deprecated"),
         pytest.param(fact("x", "1921-03-16", disputes="olay/a"), id="disputing"),
-        pytest.param(fact("tanim", "1921-03-16"), id="definition"),
         pytest.param(fact("x", "1921-03"), id="month"),
         pytest.param(fact("x", "1921"), id="year"),
         pytest.param(fact("x", "1921-03-16~"), id="about"),
@@ -46,6 +45,12 @@ def names(table: dict[DayOfYear, list[Fact]]) -> dict[DayOfYear, list[str]]:
 def test_only_certain_undisputed_days_count(left_out: Fact) -> None:
     kept = fact("a", "1920-04-23", rank="preferred")
     assert names(day_table(library(kept, left_out))) == {(4, 23): ["a"]}
+
+
+def test_what_an_entry_is_counts_only_where_the_day_has_nothing_else_of_it() -> None:
+    told, what = fact("a", "1920-04-23"), fact("tanim", "1920-04-23")
+    assert names(day_table(library(told, what))) == {(4, 23): ["a"]}
+    assert names(day_table(library(what))) == {(4, 23): ["tanim"]}
 
 
 def test_the_most_significant_leads_then_the_earliest() -> None:

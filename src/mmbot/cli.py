@@ -28,8 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        options = _parser().parse_args(arguments)
-        status = int(options.command(options))
+        status = _run(arguments)
         sys.stdout.flush()
     except WrongUse as error:
         print(f"mmbot: {error}", file=sys.stderr)
@@ -39,6 +38,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     return status
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit:  # --help and --version
+        sys.stdout.flush()
+        raise
+    return int(options.command(options))
 
 
 class _Parser(argparse.ArgumentParser):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
-from mmbot.answering.judging import judge
+from mmbot.answering.judging import is_written, judge
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
@@ -48,8 +48,11 @@ def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
 
 
 def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
+    ranked = rank(known.index, reading, within=within)
+    if is_written(ranked):
+        return judge(known, reading, ranked, within)
     for attempt in (_reckoned, by_date, clause, definition, doubted, clauses):
         decision = attempt(known, reading, within)
         if decision:
             return decision
-    return judge(known, reading, rank(known.index, reading, within=within), within)
+    return judge(known, reading, ranked, within)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import judge
+from mmbot.answering.judging import ENOUGH, SURE, judge
 from mmbot.matching.question_type import Asked
 from mmbot.matching.ranking import rank
 from mmbot.matching.reading import NATIONS, Reading
@@ -26,9 +26,10 @@ def doubted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     if not reading.asked.polar:
         return None
     plain = judge(known, reading, rank(known.index, reading, within=within), within)
-    if isinstance(plain.answer, Answered) and reading.asked.focus is None:
+    if isinstance(plain.answer, Answered) and (reading.asked.focus is None or (plain.sure >= SURE and not plain.ranked[0].left)):
         return plain
-    for words in _doubts(reading, plain):
+    open_to_doubt = reading.asked.focus is not None or len(reading.asked.words) > 1  # “X geldi mi?” doubts the coming, not X
+    for words in _doubts(reading, plain) if open_to_doubt else ():
         decision = _without(known, reading, words, within)
         if decision:
             return decision
@@ -38,7 +39,7 @@ def doubted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
 def _doubts(reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
     """The words that may be doubted: those before the particle, then names and dates that the best facts leave unexplained."""
     seen: set[tuple[Word, ...]] = set()
-    candidates = [_focus(reading)] if reading.asked.focus is not None else []
+    candidates = [_focus(reading)] if _is_focused(reading) else []
     candidates += [ranked.unexplained for ranked in plain.ranked[:8]]
     for candidate in candidates:
         words = _whole_names(reading, candidate)
@@ -47,6 +48,11 @@ def _doubts(reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
             yield words
         if len(seen) == MOST_DOUBTS:
             return
+
+
+def _is_focused(reading: Reading) -> bool:
+    """Whether the word before the particle says something (“sonunda mı” does not)."""
+    return reading.asked.focus in {word.place for word in reading.telling} or any(word.folded.isdigit() for word in _focus(reading))
 
 
 def _whole_names(reading: Reading, words: tuple[Word, ...]) -> tuple[Word, ...]:
@@ -59,7 +65,7 @@ def _whole_names(reading: Reading, words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _can_be_doubted(reading: Reading, word: Word) -> bool:
     """A name, a nation or a number can be doubted; what is asked of it cannot."""
-    if word.folded.isdigit() or reading.is_name(word) or word.place == reading.asked.focus:
+    if word.folded.isdigit() or reading.is_name(word) or _LOCATIVE.search(word.tail):
         return True
     terms = {term for term, _ in reading.meanings.get(word.place, ())}
     return (
@@ -104,7 +110,8 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...], within: tu
     )
     if kind == "any" and all(rest.is_name(word) for word in rest.telling):
         return None
-    decision = judge(known, rest, rank(known.index, rest, within=within), within)
+    enough = SURE if kind == "any" else ENOUGH
+    decision = judge(known, rest, rank(known.index, rest, within=within), within, enough=enough)
     if not isinstance(decision.answer, Answered):
         return None
     if _tells(known, reading, decision.answer.facts[0], words):

@@ -6,19 +6,29 @@ from mmbot.matching.ranking import Ranked, confidence
 from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
-ENOUGH = 0.8  # confidence below which nothing is answered
+ENOUGH = 0.82  # confidence below which nothing is answered
 SURE = 0.95  # confidence from which an answer is given without reserve
 WHOLE = 0.85  # share of the question that a fact must explain to be offered
+NEARLY_WRITTEN = 0.78
+WRITTEN = 0.92  # likeness from which a question is taken for one written for the fact
 CLOSE = 1.0  # two entries nearer than this in score are asked back about
 
 
-def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[str, ...]) -> Decision:
-    """Answer with the best of the *ranked* facts, ask back between near ones, or decline."""
+def is_written(ranked: list[Ranked]) -> bool:
+    """Whether the best of *ranked* has this very question written down, or nearly so, and nothing needs to be worked out."""
+    if not ranked or ranked[0].unexplained:
+        return False
+    return ranked[0].parts["same"] >= WRITTEN or (ranked[0].parts["same"] >= NEARLY_WRITTEN and confidence(ranked) >= ENOUGH)
+
+
+def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[str, ...], *, enough: float = ENOUGH) -> Decision:
+    """Answer with the best of the *ranked* facts, ask back between near ones, or decline where confidence is below *enough*."""
     good = [candidate for candidate in ranked if not candidate.unexplained]
     sure = confidence(good)
-    if not good or not (reading.telling or within):
+    if not good or not (reading.telling or within or is_written(ranked)):
         return Decision(_unknown(known, reading, ranked), reading, tuple(ranked), sure=sure)
-    if sure < ENOUGH:
+    follows = bool(within) and good[0].parts["cover"] >= WHOLE  # “nerede?”: short, because the rest was said before
+    if sure < enough and not follows:
         rivals = _rivals(reading, good)
         answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
         return Decision(answer, reading, tuple(ranked), sure=sure)
@@ -30,6 +40,8 @@ def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[st
 def _preferred(good: list[Ranked]) -> Ranked:
     """The best fact; where it is disputed and the preferred one answers as well, that one."""
     best = good[0]
+    if best.parts["same"] >= NEARLY_WRITTEN:  # it is asked what just this source says
+        return best
     return next((other for other in good if other.fact.name == best.fact.disputes), best)
 
 

@@ -95,6 +95,8 @@ def _known_number(known: Known, reading: Reading, within: tuple[str, ...]) -> bo
     if not isinstance(answer, Answered):
         return False
     number = answer.facts[0].number
+    if "how-many" not in answer.facts[0].answers:
+        return False
     return number is None or number.unit.split()[0] in _TIMES
 
 

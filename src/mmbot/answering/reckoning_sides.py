@@ -16,6 +16,7 @@ from mmbot.model import Answered, Fact
 
 Words = tuple[Word, ...]
 
+ENOUGH_FOR_A_DATE = 0.4  # the date is shown beside the thing, so a slip would be seen
 DATED_KINDS = ("treaty", "conference", "event", "document")
 # What stands behind a place name that means what was done there, by the kind of that.
 _HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
@@ -223,7 +224,7 @@ def _names_something(known: Known, reading: Reading) -> bool:
 def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
-    answer = judge(known, when, rank(known.index, when), ()).answer
+    answer = judge(known, when, rank(known.index, when), (), enough=ENOUGH_FOR_A_DATE).answer
     if not isinstance(answer, Answered):
         return None
     fact, named = answer.facts[0], {found.entry for found in reading.named}

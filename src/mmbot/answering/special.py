@@ -6,19 +6,21 @@ from mmbot.answering.phrasing import choices
 from mmbot.matching.linking import Link
 from mmbot.matching.ranking import Ranked, rank
 from mmbot.matching.reading import Reading
-from mmbot.model import DEFINITION, Ambiguous, Answered, Entry, Fact
+from mmbot.model import DEFINITION, Ambiguous, Answered, Entry, Fact, Unknown
 
 CLAUSE_KINDS = ("treaty", "document")
 MOST_CLAUSES = 12
 MOST_OF_CLAUSE = 3
 UNMENDED = 0.9  # a name said without a slip of the finger is surer
 LONG_ENOUGH = 6
+FULL_NAME = 2  # words of a first name and a surname
 _CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
 
 
 def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
-    kinds = ("what", "list") if reading.named else ("what", "list", "any", "who")
+    places = all(known.library.entries[found.entry].kind == "place" for found in reading.named)
+    kinds = ("what", "list", "any", "who") if places else ("what", "list")
     if not reading.dates or reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
         return None
     facts = on_date(known.index, reading)
@@ -43,6 +45,8 @@ def definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
     if not telling:
         return _context_definition(known, reading, within) if reading.asked.definition else None
     meant = [found for found in reading.named if telling <= found.places]
+    if not meant and _is_other_person(known, reading):
+        return Decision(Unknown((), tuple(word.typed for word in reading.telling), "words"), reading)
     if not meant or _guessed(reading, meant[0]):
         return None
     meant = _surest(_of_kind(known, reading, meant))
@@ -60,6 +64,15 @@ def _context_definition(known: Known, reading: Reading, within: tuple[str, ...])
         return None
     fact = next(fact for fact in known.library.entries[within[0]].facts if fact.id == DEFINITION)
     return Decision(Answered((fact,), known.library.siblings(fact)), reading, entries=within)
+
+
+def _is_other_person(known: Known, reading: Reading) -> bool:
+    """Whether “Kemal Sunal kimdir?” names somebody of whom only a part of the name is known."""
+    if not (reading.asked.definition and reading.asked.person) or len(reading.telling) != FULL_NAME:
+        return False
+    partly = [found for found in reading.links.values() if known.library.entries[found.entry].kind == "person" and not found.full]
+    roles = any(term.startswith("=") and sure == 1.0 for word in reading.telling for term, sure in reading.meanings[word.place])
+    return bool(partly) and (not roles or all(word.capital for word in reading.telling))
 
 
 def _guessed(reading: Reading, found: Link) -> bool:

@@ -37,7 +37,8 @@ def _refuse_incomplete(file: str, items: object) -> None:
         missing = [key for key in ("id", "type", "title") if not isinstance(item.get(key), str)]
         if missing:
             name = item.get("id") or f"record {number}"
-            raise BadKnowledge([Fault(file, 1, f"{name}.{missing[0]}", "is missing", "Fill it in and export the sources again")])
+            wrong = f"is no CSL-JSON ({name} has no {missing[0]})"
+            raise BadKnowledge([Fault(file, 1, "file", wrong, "Fill it in and export the sources as CSL-JSON again")])
 
 
 def _references(items: list[Csl]) -> dict[str, str]:

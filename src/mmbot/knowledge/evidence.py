@@ -35,10 +35,13 @@ class SourceTexts:
     """The articles' pages, for looking things up; nothing of them is ever shown."""
 
     def __init__(self, folder: Path) -> None:
-        """Read every ``*.txt`` in *folder*. Raises FileNotFoundError where there is none."""
+        """Read every ``*.txt`` in *folder*. Raises OSError where there is none, or where one is no UTF-8."""
         self._pages: dict[str, dict[str, str]] = {}
         for path in sorted(folder.glob("*.txt")):
-            self._pages[path.stem] = _pages(path.read_text(encoding="utf-8"))
+            try:
+                self._pages[path.stem] = _pages(path.read_text(encoding="utf-8"))
+            except UnicodeDecodeError as error:
+                raise OSError(f"{path.name} is not UTF-8 ({error.reason})") from error
         if not self._pages:
             raise FileNotFoundError(f"no article texts (*.txt) in {folder}")
         self._runs = {run for pages in self._pages.values() for run in _runs(" ".join(pages.values()))}

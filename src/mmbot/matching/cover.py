@@ -16,6 +16,8 @@ IN_LINKED = 0.88  # in the name of an entry that the fact is about
 IN_TOLD_ONLY = 0.8  # the name of an entry that the fact mentions but is not about
 IN_PARTLY_NAMED = 0.7  # in a name of its entry that is said in part
 IN_ENTRY_DATE = 0.8  # a year by which the entry is known though this fact tells another matter
+SURE_ENOUGH = 0.8  # a doubted word less surely understood than this is not understood
+A_FORM = 0.93  # likeness from which a word is a plain inflection of another
 DATE_WEIGHT = 0.8
 SOFT_WEIGHT = 0.4
 
@@ -27,8 +29,9 @@ SOFT = frozenset({
 # What happens to treaties, people and offices: if the question says one of these and the fact does not, it tells another matter.
 DECISIVE = frozenset({
     "=imza", "=onay", "=yururluk", "=paraf", "=kaldir", "=olum", "=dogum", "=oldur", "=ata", "=kur", "=reddet", "=isgal", "=kurtar", "=gelis", "=gidis",
-    "=donus", "=idam", "=mahkum", "=uzat", "=sonra", "=elci", "=bakan", "=baskan", "=komutan", "=anlam", "=kacir", "=yangin", "=baskin", "=yaz",
+    "=donus", "=idam", "=mahkum", "=uzat", "=sonra", "=elci", "=bakan", "=baskan", "=komutan", "=anlam", "=kacir", "=yangin", "=baskin", "=yaz", "=birak",
 })  # fmt: skip
+_WRITING = frozenset({"=yaz"})  # who mentions a wreath does not tell what was written on it
 
 
 @dataclass(slots=True)
@@ -66,6 +69,10 @@ def cover(index: Index, reading: Reading, terms: FactTerms) -> Cover:
             found.against.append(before)
     for typed in reading.dates:
         _cover_date(index, reading, terms, typed, found)
+    if reading.asked.polar and reading.predicate & DECISIVE and not reading.predicate & terms.predicates:
+        found.against.append(reading.telling[-1])
+    if reading.predicate & _WRITING and not reading.predicate & terms.predicates:
+        found.against.append(reading.telling[-1])
     if of_another_person(index, reading, terms):
         found.against.append(reading.telling[-1])
     return found
@@ -83,7 +90,10 @@ def is_decisive(reading: Reading, word: Word) -> bool:
 
 def _cover_word(index: Index, reading: Reading, terms: FactTerms, word: Word, found: Cover) -> None:
     meanings = reading.meanings[word.place]
-    worth = max((sure * _place_worth(index, reading, terms, word, term) for term, sure in meanings), default=0.0)
+    misread = _is_misread_name(reading, word) or _is_misread_doubt(reading, word)
+    worth = (
+        0.0 if misread else max((sure * _place_worth(index, reading, terms, word, term) for term, sure in meanings), default=0.0)
+    )
     name, soft = reading.is_name(word), is_soft(reading, word)
     weight = reading.weights[word.place] * (SOFT_WEIGHT if soft and not worth else 1.0)
     found.weight += weight
@@ -93,10 +103,31 @@ def _cover_word(index: Index, reading: Reading, terms: FactTerms, word: Word, fo
         found.content_explained += weight * worth
     if worth:
         found.told += not name
-    elif name or (not meanings and (word.capital or word.folded.isdigit() or word.place == reading.asked.focus)):
+    elif name or misread or _must_be_known(reading, word):
         found.against.append(word)
     else:
         (found.unknown if not meanings else found.soft if soft else found.left).append(word)
+
+
+def _must_be_known(reading: Reading, word: Word) -> bool:
+    """Whether nothing can be answered without *word*: an unknown name or number, a doubted word, the verb that says what happened."""
+    meanings = reading.meanings[word.place]
+    if not meanings or (word.place == reading.asked.focus and meanings[0][1] < SURE_ENOUGH):
+        return word.capital or word.folded.isdigit() or word.place == reading.asked.focus
+    if word.place == reading.asked.focus and word != reading.telling[-1]:  # “zehirlenerek mi öldü?”
+        return True
+    return bool(reading.predicate) and word == reading.telling[-1] and is_decisive(reading, word)
+
+
+def _is_misread_doubt(reading: Reading, word: Word) -> bool:
+    """Whether *word* is the doubted one and hardly understood."""
+    return word.place == reading.asked.focus and max((sure for _, sure in reading.meanings[word.place]), default=0.0) < SURE_ENOUGH
+
+
+def _is_misread_name(reading: Reading, word: Word) -> bool:
+    """Whether *word* is written like a name and was only taken for a form of another word (Sunal for sunan)."""
+    term, sure = next(iter(reading.meanings[word.place]), ("", 1.0))
+    return word.capital and word.place > 0 and sure < A_FORM and not term.startswith("=") and not reading.is_name(word)
 
 
 def _cover_date(index: Index, reading: Reading, terms: FactTerms, typed: TypedDate, found: Cover) -> None:

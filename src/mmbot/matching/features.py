@@ -13,6 +13,7 @@ from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
 from mmbot.model import DEFINITION, Fact
 
+SAME_COUNT = 0.92  # the same for a count: all of them are asked in the same words
 SAME_QUESTION = 0.72  # so like a written question of the same kind, the fact answers whatever its own kinds say
 NAMES = (
     "cover", "content", "left", "soft", "unknown", "fit", "like", "same", "leading", "own", "linked", "topic", "density", "matched",
@@ -34,8 +35,9 @@ def look(index: Index, reading: Reading, terms: FactTerms, context: frozenset[st
     """See what speaks for *terms*; None where it answers another kind of question."""
     fact = terms.fact
     like, same, several = question_likeness(index, reading, terms)
-    fit = max(reading.asked.fit(fact.answers), same if same >= SAME_QUESTION else 0.0)
-    if not fit:
+    enough = SAME_COUNT if reading.asked.kind == "how-many" else SAME_QUESTION
+    fit = max(reading.asked.fit(fact.answers), same if same >= enough else 0.0)
+    if not fit or (reading.asked.kind == "who" and "who" not in fact.answers and not fact.people):
         return None
     found = cover(index, reading, terms)
     total = found.weight or 1.0
@@ -122,7 +124,8 @@ def _pairs(index: Index, reading: Reading, terms: FactTerms) -> float:
         return 0.5
     pairs = index.pairs(terms.number)
     found = sum(
-        any((a, b) in pairs for a, _ in reading.meanings[one.place] for b, _ in reading.meanings[other.place]) for one, other in asked_for
+        any((a, b) in pairs for a, _ in reading.meanings[one.place] for b, _ in reading.meanings[other.place])
+        for one, other in asked_for
     )
     return found / len(asked_for)
 

@@ -5,8 +5,8 @@ from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
 from mmbot.model import Fact
 
-_OF_ONE_PERSON = frozenset({"=olum", "=dogum", "=gelis", "=gidis", "=donus", "=ata"})
-_SUFFERED = frozenset({"=oldur"})
+_OF_ONE_PERSON = frozenset({"=gelis", "=gidis", "=donus", "=ata"})
+_SUFFERED = frozenset({"=oldur", "=olum", "=dogum"})  # the fact must be about it, not only mention it
 
 
 def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
@@ -14,13 +14,13 @@ def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
     people = {found.entry for found in reading.named if index.entries[found.entry].kind == "person"}
     if not people:
         return False
+    names = index.entry_terms[terms.fact.entry]
+    said = {term for word in reading.telling if reading.is_name(word) for term, _ in reading.meanings[word.place]}
     if reading.predicate & _SUFFERED:
-        return not (terms.topic | index.entry_terms[terms.fact.entry]) & reading.predicate
+        return not (terms.topic | names) & _SUFFERED or not said & (names | terms.topic)
     if not reading.predicate & _OF_ONE_PERSON or terms.subject in people:
         return False
-    names = index.entry_terms[terms.fact.entry]
-    said = (term for word in reading.telling if reading.is_name(word) for term, _ in reading.meanings[word.place])
-    return not any(term in names for term in said)
+    return not said & names
 
 
 def names_both(index: Index, reading: Reading, terms: FactTerms, before: Word, head: Word) -> bool:

@@ -4,7 +4,7 @@ import math
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -61,6 +61,7 @@ class Index:
         self.vocabulary = vocabulary
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self.facts: list[FactTerms] = []
+        self.written: dict[str, list[int]] = defaultdict(list)  # the facts that have a question of just these terms
         self._table: list[str] = []  # terms of questions by number
         self._numbers: dict[str, int] = {}
         self.told: dict[str, set[int]] = defaultdict(set)
@@ -90,10 +91,9 @@ class Index:
         return [self.vocabulary.meanings(word) or (word.folded,) for word in read_words(text)]
 
     def _terms_of(self, word: Word) -> tuple[str, ...]:
-        meanings = self.vocabulary.meanings(word)
-        if meanings:
-            return meanings
-        return () if self.vocabulary.is_noise(word) else (word.folded,)
+        if self.vocabulary.is_noise(word):
+            return ()
+        return self.vocabulary.meanings(word) or (word.folded,)
 
     def name_terms(self, word: Word) -> tuple[str, ...]:
         """The terms of a word of a name: there, also common words tell (Suphi *olayı* is not Suphi)."""
@@ -113,6 +113,8 @@ class Index:
             self.facts.append(FactTerms(fact, number, None, topic, self.terms(fact.says), 0.0, ends, *self._pack(questions)))
             for term in told:
                 self.told[term].add(number)
+            for question in fact.questions:
+                self.written[self.key(read_words(question))].append(number)
             self.facts_of[entry.id].append(number)
             for link in dict.fromkeys(fact.links):
                 self.facts_about[link].append(number)
@@ -132,6 +134,10 @@ class Index:
 
     def _terms_of_names(self, entry: Entry) -> Terms:
         return frozenset(term for written in entry.names for word in read_words(written) for term in self.name_terms(word))
+
+    def key(self, words: Sequence[Word]) -> str:
+        """What two questions of the same words have in common, in whatever order."""
+        return " ".join(sorted({term for word in words for term in self._terms_of(word)}))
 
     def number_of(self, fact: Fact) -> int:
         """The number of *fact*. Raises ValueError where the index does not hold it."""

@@ -30,7 +30,8 @@ _RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("when", r"ne zaman\w*|ne vakit|ne zmn|nezaman|hangi (?:tarih|yil|sene|gun|ay|donem|zaman)\w*|kac (?:yilinda|senesinde|tarihinde)|kacta|kacinci (?:yil|gun)\w*|"
                  r"hangi (?:yillar|tarihler) aras\w*|when|what (?:year|date|day)|which (?:year|date|day)|in what year"),
         ("how-many", r"kac|kaca|kaci|kacar|kacta|kacinci\w*|kactir|kacti|kaciydi|kacini|ne kadar\w*|how (?:many|much|long)|sayisi"),
-        ("why", r"neden\w*|nicin|niye|ne diye|ne (?:icin|amacla|maksatla|sebeple|gerekceyle)|hangi (?:amac|maksat|sebep|neden|gerekce)\w*|ne sebep\w*|(?:\w+ )?sebeb\w*|sebep\w*|gerekce\w*|why|reason\w*|cause\w*"),
+        ("why", r"neden\w*|nicin|niye|ne diye|ne (?:icin|amacla|maksatla|sebeple|gerekceyle)|"
+            r"hangi (?:amac|maksat|sebep|neden|gerekce)\w*|ne sebep\w*|(?:\w+ )?sebeb\w*|sebep\w*|gerekce\w*|why|reason\w*|cause\w*"),
         ("places", r"nerele\w*|nereyi|nerenin|neresini|hangi (?:yerler|sehirler|bolgeler|iller|vilayetler|sancaklar|topraklar)\w*"),
         ("aim", r"amac\w*|gaye\w*|maksa[dt]\w*|hedef\w*|aim|purpose|goal"),
         ("where", r"nere(?:de|ye|den|si|ydi|deydi|sidir)\w*|nerde\w*|hangi (?:sehir|kent|yer|konum)\w*|where|which (?:city|town|country|place)|what (?:city|place)"),
@@ -178,5 +179,5 @@ def _polar(words: Sequence[Word]) -> Asked | None:
 
 
 def _is_verb(word: Word, words: Sequence[Word], number: int) -> bool:
-    """A verb stands last, before the particle: “imzaladı mı?” – but “Lenin mi imzaladı?”."""
-    return number >= len(words) - 1 and is_verb(word)
+    """A verb stands last, before the particle and perhaps one more word: “imzaladı mı ya?” – but “Lenin mi imzaladı?”."""
+    return number >= len(words) - 2 and is_verb(word) and not word.capital

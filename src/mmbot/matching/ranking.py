@@ -20,7 +20,10 @@ from mmbot.model import Fact
 
 MOST_CANDIDATES = 40
 FROM_NAMED = 60  # facts of a named entry that are looked at beside those found by words
+WRITTEN = 0.97  # so like a question written for it, a fact goes before all others
+LIKE_WRITTEN, NEARLY_WRITTEN = 0.65, 12.0  # from which likeness to a written question on, and how much, it counts beyond its weight
 GAP = 3.0  # a lead in score beyond which the next fact does not matter
+WHOLE_QUESTION = 10.0  # weight that puts the facts with just this question among those looked at
 COMMON = 0.12  # a word less telling than this finds no candidates of its own
 
 
@@ -46,22 +49,33 @@ def rank(index: Index, reading: Reading, *, within: Iterable[str] = ()) -> list[
         for number in candidates(index, reading, context)
         if (seen := look(index, reading, terms := index.facts[number], context))
     ]
-    return sorted(found, key=lambda ranked: (len(ranked.unexplained) > 0, -ranked.score, ranked.fact.name))
+    written = {id(ranked) for ranked in found if ranked.parts["same"] >= WRITTEN}
+    return sorted(
+        found, key=lambda ranked: (len(ranked.unexplained) > 0, id(ranked) not in written, -ranked.score, ranked.fact.name)
+    )
 
 
 def confidence(ranked: list[Ranked]) -> float:
-    """How probably the best of *ranked* is the answer, 0 to 1: what speaks for it, and how far the next one is."""
-    able = [candidate for candidate in ranked[:2] if not candidate.unexplained]
+    """How probably the best of *ranked* is the answer, 0 to 1: what speaks for it, and how far the next other one is.
+
+    Other readings of a disputed matter are shown together, so they are no rivals.
+    """
+    able = [candidate for candidate in ranked if not candidate.unexplained]
     if not able:
         return 0.0
-    gap = min(1.0, (able[0].score - able[1].score) / GAP) if len(able) > 1 else 1.0
-    values = (*able[0].parts.values(), able[0].score / 10, gap)
+    best, rivals = able[0], [other for other in able[1:] if not _same_matter(able[0].fact, other.fact)]
+    gap = min(1.0, (best.score - rivals[0].score) / GAP) if rivals else 1.0
+    values = (*best.parts.values(), best.score / 10, gap)
     return 1 / (1 + math.exp(-sum(map(mul, ANSWERS, values)) - BIAS))
 
 
+def _same_matter(one: Fact, other: Fact) -> bool:
+    return one.name == other.disputes or other.name == one.disputes or (one.disputes is not None and one.disputes == other.disputes)
+
+
 def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
-    score = sum(map(mul, WEIGHTS, seen.values))
     parts = dict(zip(NAMES, seen.values, strict=True))
+    score = sum(map(mul, WEIGHTS, seen.values)) + NEARLY_WRITTEN * max(0.0, parts["same"] - LIKE_WRITTEN)
     return Ranked(terms.fact, score, parts, seen.against, (*seen.cover.left, *seen.cover.unknown))
 
 
@@ -79,6 +93,8 @@ def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[
     for entry in (*(found.entry for found in reading.named), *context):
         for number in index.facts_of[entry][:FROM_NAMED]:
             weights[number] += 0.3
+    for number in index.written.get(index.key(reading.words), ()):
+        weights[number] += WHOLE_QUESTION
     if context:
         mine = {number for entry in context for number in (*index.facts_of[entry], *index.facts_about.get(entry, ()))}
         weights = {number: weight for number, weight in weights.items() if number in mine} or dict.fromkeys(mine, 0.0)

@@ -21,7 +21,8 @@ NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan"
 COMMON_NAMES = NATIONS | {"=hukumet", "=meclis", "=elci", "=elcilik", "=baskan", "=ordu"}
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
 _ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
-_DATIVE = re.compile("(?:^|.{3})[yn]?[ae]$")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
+_DATIVE = re.compile("[yn]?[ae]")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
+_LIFE = frozenset({"=olum", "=dogum"})
 _DIED_IN_ASCII = frozenset({"oldu", "olmus", "olmustu", "olmustur"})
 
 
@@ -59,11 +60,7 @@ def read(index: Index, text: str) -> Reading:
     want = asked(words)
     dates, dated = _dates(words)
     skip = want.words | dated
-    there_was = {
-        word.place
-        for before, word in pairwise(words)
-        if word.folded == "vardi" and not _DATIVE.search(before.tail or before.folded)
-    }
+    there_was = {word.place for before, word in pairwise(words) if word.folded == "vardi" and not _DATIVE.fullmatch(before.tail)}
     telling = tuple(word for word in words if word.place not in skip | there_was and not index.vocabulary.is_noise(word))
     meanings = {word.place: index.lexicon.resolve(word) for word in telling}
     meanings = {
@@ -79,15 +76,18 @@ def read(index: Index, text: str) -> Reading:
     if died:
         telling, meanings = (*telling, died), {**meanings, died.place: (("=olum", 1.0),)}
     said = frozenset(term for found in meanings.values() for term, sure in found if sure > SURELY)
-    years = {word.folded for word in words if word.place in dated and word.folded.isdigit()}
-    weights = {word.place: max((index.weight(term) for term, _ in meanings[word.place]), default=1.0) for word in telling}
+    dated_terms = {term for word in words if word.place in dated for term in (index.vocabulary.meanings(word) or (word.folded,))}
+    weights = {word.place: index.weight(meanings[word.place][0][0]) if meanings[word.place] else 1.0 for word in telling}
     weight = sum(weights.values())
-    weight += sum(map(index.weight, years))
+    weight += sum(map(index.weight, dated_terms))
     predicate = frozenset(term for term, _ in meanings[telling[-1].place]) if telling and is_verb(telling[-1]) else frozenset()
+    predicate |= _LIFE & {term for found in meanings.values() for term, _ in found}  # also as a noun: “Stalin'in ölümü”
     heads = tuple(_heads(telling, meanings))
     names = tuple(named(links))
     places = _name_places(names, meanings)
-    return Reading(words, telling, meanings, links, names, dates, want, said | years, weight, predicate, heads, places, weights)
+    return Reading(
+        words, telling, meanings, links, names, dates, want, said | dated_terms, weight, predicate, heads, places, weights
+    )
 
 
 def _name_places(names: Sequence[Link], meanings: Mapping[int, tuple[Meaning, ...]]) -> frozenset[int]:

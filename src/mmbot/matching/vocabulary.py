@@ -16,9 +16,7 @@ _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
 
 
 # “bulamadım, karıştırıyorum, yazcam”: what somebody says of himself is no part of the question.
-_FIRST_PERSON = re.compile(
-    r".{3,}(?:[iu]yorum|[dt][iu]m|m[ae]d[iu]m|[ae]c[ae][gk][iu]m|[iu]c[ae]m|c[ae]m|m[iu]s[iu]m|s[ae]m|r[iu]m|m[ae]m)"
-)
+_FIRST_PERSON = re.compile(r".{3,}(?:[iu]yorum|[dt][iu]m|m[ae]d[iu]m|[ae]c[ae][gk][iu]m|[iu]c[ae]m|m[iu]s[iu]m)")
 
 
 class Vocabulary:
