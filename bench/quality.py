@@ -1,6 +1,6 @@
 """How the question set comes out: the part that was tuned on and the part that was kept back, by kind and by article.
 
-    python bench/quality.py [--failures]
+python bench/quality.py [--failures]
 """
 
 import sys
@@ -10,7 +10,6 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from asked import Asked, Outcome, ask_all, read_questions
-
 from mmbot.app import Prepared, knowledge_folder, prepared
 
 
