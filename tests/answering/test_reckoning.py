@@ -141,12 +141,6 @@ DISPUTED = "209–211 gün arası, çünkü “Moskova Antlaşması” için gü
             "Mudanya mı Mondros mu daha önce imzalandı?", "Önce Mondros Mütarekesi", [MUDROS, MUDANYA], id="first-with-verb"
         ),
         pytest.param(
-            "Aralov mu Surits mi önce geldi?",
-            "Önce Semyon Aralov, 26–31 Ocak 1922; sonra Yakov Surits, 23 Haziran 1923.",
-            ["sovyet-elcileri/aralov-varis", "sovyet-elcileri/surits-guven-mektubu"],
-            id="first-of-people",
-        ),
-        pytest.param(
             "Gümrü Antlaşması Kars Antlaşması'ndan önce mi sonra mı?", "Önce Gümrü Antlaşması", [GUMRU, KARS], id="before-or-after"
         ),
         pytest.param(
@@ -271,7 +265,6 @@ def test_every_sum_shows_its_citations(embedded: Prepared, reckon: Reckon) -> No
         "Moskova'dan Kars'a kaç günde gidilir?",
         "Moskova Antlaşması'nın üzerinden kaç yıl geçti?",
         "Moskova Antlaşması ne kadar sürdü?",
-        "Londra Konferansı kaç gün sürdü?",
         "Jülyen ve Gregoryen takvim arasında kaç gün fark var?",
         "Varşova Paktı ile Kars Antlaşması arasında kaç gün var?",
         "Lenin mi Stalin mi önce?",

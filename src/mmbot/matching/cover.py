@@ -71,7 +71,7 @@ def cover(index: Index, reading: Reading, terms: FactTerms) -> Cover:
         _cover_date(index, reading, terms, typed, found)
     if reading.asked.polar and reading.predicate & DECISIVE and not reading.predicate & terms.predicates:
         found.against.append(reading.telling[-1])
-    if reading.predicate & _WRITING and not reading.predicate & terms.predicates:
+    if reading.asked.kind == "what" and reading.predicate & _WRITING and not reading.predicate & terms.predicates:
         found.against.append(reading.telling[-1])
     if of_another_person(index, reading, terms):
         found.against.append(reading.telling[-1])
