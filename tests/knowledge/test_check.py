@@ -126,6 +126,13 @@ def test_nine_words_of_an_article_are_a_copy(folder: Path, articles: Path) -> No
     assert any("words run as in an article" in fault.wrong for fault in faults(folder, articles))
 
 
+def test_fragments_that_make_up_a_sentence_again_are_a_copy(folder: Path, articles: Path) -> None:
+    rewrite(folder, "evidence: [16 Mart 1921]", "evidence: [16 Mart 1921, okurlara böylece duyurulmuştur]")
+    assert faults(folder, articles) == []
+    rewrite(folder, "1921, okurlara", "1921’de imzalanmış, ve uzun bir cümleyle, okurlara")
+    assert ["of the evidence run as in an article" in fault.wrong for fault in faults(folder, articles)] == [True]
+
+
 def test_uncovered_day_is_reported(folder: Path, articles: Path) -> None:
     article = articles / "ornek-2000.txt"
     article.write_text(article.read_text(encoding="utf-8") + "\n=== 3\nSonra 5 Mayıs 1922 geldi.\n=== 4\nSon.\n", encoding="utf-8")

@@ -175,6 +175,10 @@ def _evidence_faults(reading: Reading, fact: Fact, citation: Citation, texts: So
         pages = texts.pages(citation.source)
         remedy = f"Its pages are {pages[0]} to {pages[-1]}"
         yield reading.at(fact.name, "citations", f"{citation.source} has no page {citation.page}", remedy)
+    copied = texts.copied(" ".join(citation.evidence))  # fragments that follow each other on the page are a sentence again
+    if copied:
+        wrong = f"{RUN} words of the evidence run as in an article: “{copied}”"
+        yield reading.at(fact.name, "citations", wrong, "Keep fewer or shorter fragments, from places apart")
 
 
 def _uncovered(found: Coverage) -> Iterator[Fault]:
