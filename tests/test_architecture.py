@@ -13,8 +13,9 @@ LAYERS = (
     ("turkish", "dates", "model"),
     ("texts", "knowledge", "matching", "rendering"),
     ("answering", "daily", "moderation"),
+    ("desk",),
     ("store", "adapters", "config"),
-    ("app",),
+    ("app", "running"),
     ("cli",),
     ("__main__", "__init__"),
 )

@@ -13,6 +13,7 @@ from mmbot.dates import HistoricDate
 Clock = Callable[[], datetime]
 Rank = Literal["preferred", "normal", "deprecated"]
 Platform = Literal["telegram", "discord", "terminal"]
+Language = Literal["tr", "en"]  # of what is said to a person; everybody who is not English gets Turkish
 
 KINDS = ("treaty", "person", "event", "organisation", "concept", "place", "conference", "document")
 ANSWER_TYPES = ("what", "when", "where", "who", "why", "how", "how-many", "list")  # and clause-N
@@ -120,6 +121,23 @@ class Person:
 
     platform: Platform
     id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who talks with the bot somewhere, and what the platform says of him there.
+
+    *place* is the chat, channel or topic, such as ``telegram:-100123:7``. *private* is a conversation with the bot alone.
+    *roles* are what the platform grants him in this place: ids of Discord roles, ``admin`` for an administrator of a Telegram group.
+    *anonymous* marks an administrator who writes in the name of his group, so that nobody can tell who it is.
+    """
+
+    person: Person
+    place: str
+    language: Language = "tr"
+    private: bool = False
+    roles: frozenset[str] = frozenset()
+    anonymous: bool = False
 
 
 @dataclass(frozen=True, slots=True)

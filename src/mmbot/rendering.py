@@ -1,34 +1,38 @@
 """Answers as text that no platform has touched yet: the answer first, what is said against it, the citation last."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from mmbot import texts
 from mmbot.dates import day_and_month
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import page_form
-from mmbot.model import Ambiguous, Answer, Answered, Citation, Day, EditorNote, Fact, Sibling, TooSoon, Unknown
+from mmbot.model import Ambiguous, Answer, Answered, Citation, Day, EditorNote, Fact, Language, Sibling, TooSoon, Unknown
+from mmbot.texts import Say
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph of a reply; *role* tells an adapter how to set it: answer, dispute, note, citation, hint or choice."""
+    """A paragraph of a reply; *role* tells an adapter how to set it: heading, answer, dispute, note, citation, hint, choice or code."""
 
     role: str
     text: str
 
 
-def blocks(library: Library, answer: Answer) -> tuple[Block, ...]:
-    """The reply to a question, block by block."""
-    match answer:
-        case Answered():
-            return tuple(_answered(library, answer))
-        case Ambiguous(choices):
-            return (Block("answer", texts.WHICH), *(Block("choice", choice.text) for choice in choices))
-        case Unknown():
-            return tuple(_unknown(answer))
-        case TooSoon(seconds):
-            return (Block("hint", texts.TOO_SOON.format(seconds=seconds)),)
+def blocks(library: Library, answer: Answer, language: Language = "tr") -> tuple[Block, ...]:
+    """The reply to a question, block by block, for somebody who speaks *language*."""
+    return tuple(_Writer(library, language).reply(answer))
+
+
+def day_blocks(library: Library, day: Day, language: Language = "tr") -> tuple[Block, ...]:
+    """The day's events, one block each with its citation."""
+    return tuple(_Writer(library, language).day(day))
+
+
+def fact_blocks(library: Library, facts: Iterable[Fact], language: Language = "tr") -> tuple[Block, ...]:
+    """Dated facts one below the other, as in a chronology: date, whether it is disputed, statement, citation."""
+    writer = _Writer(library, language)
+    return tuple(block for fact in facts for block in writer.dated_line(fact))
 
 
 def plain(reply: Iterable[Block]) -> str:
@@ -43,66 +47,129 @@ def plain(reply: Iterable[Block]) -> str:
     return "\n".join(lines)
 
 
-def _answered(library: Library, answer: Answered) -> Iterable[Block]:
-    if answer.remark:
-        yield Block("hint", answer.remark)
-    if answer.result:
-        yield Block("answer", answer.result)
-    if len(answer.facts) > 1 or answer.result:
-        for fact in answer.facts:
-            yield from _listed(library, fact)
-        for sibling in answer.disputed:
-            yield Block("dispute", _otherwise(library, sibling))
-        return
-    fact = answer.facts[0]
-    if fact.rank == "deprecated" and fact.editor_note:
-        yield Block("answer", _note(fact.editor_note))
-        yield Block("dispute", f"{texts.MISTAKE}: {fact.says}{_reason(fact)}")
-    else:
-        yield Block("answer", fact.says)
-        for sibling in answer.disputed:
-            yield Block("dispute", _otherwise(library, sibling))
-        if fact.editor_note:
-            yield Block("note", _note(fact.editor_note))
-    yield Block("citation", f"{texts.SOURCE}: {_cited(library, fact.citations)}")
-
-
-def _listed(library: Library, fact: Fact) -> Iterable[Block]:
-    """One of several facts, with its editor's note; a slip of the source is marked as one."""
-    text = f"{_dated(fact)}{fact.says} ({_cited(library, fact.citations)})"
-    if fact.editor_note and fact.rank == "deprecated":
-        yield Block("answer", f"• {_note(fact.editor_note)}")
-        yield Block("dispute", f"{texts.MISTAKE}: {text}{_reason(fact)}")
-        return
-    yield Block("answer", f"• {text}")
-    if fact.editor_note:
-        yield Block("note", _note(fact.editor_note))
-
-
-def _otherwise(library: Library, sibling: Sibling) -> str:
-    label = texts.MISTAKE if sibling.deprecated else texts.OTHERWISE
-    fact = sibling.fact
-    return f"{label}: {fact.says} ({_cited(library, fact.citations)}){_reason(fact)}"
-
-
-def _reason(fact: Fact) -> str:
-    return f" {texts.REASON}: {fact.reason}" if fact.reason else ""
-
-
-def _note(note: EditorNote) -> str:
-    return f"{texts.EDITOR_NOTE} ({note.reference}): {note.says}"
-
-
-def _dated(fact: Fact) -> str:
-    return f"{fact.date}: " if fact.date and str(fact.date) not in fact.says else ""
-
-
-def _cited(library: Library, citations: Iterable[Citation]) -> str:
+def cited(library: Library, citations: Iterable[Citation]) -> str:
     """Each source once, with its pages: “Topal 2018, s. 321, 322 (dn. 58) ✔”. The mark stands where every page was verified."""
     by_source: dict[str, list[Citation]] = {}
     for citation in citations:
         by_source.setdefault(citation.source, []).append(citation)
-    return "; ".join(_source_cited(library, source, cited) for source, cited in by_source.items())
+    return "; ".join(_source_cited(library, source, found) for source, found in by_source.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    library: Library
+    language: Language
+
+    def say(self, text: Say, **values: object) -> str:
+        return text.to(self.language, **values)
+
+    def says(self, fact: Fact) -> str:
+        """What a fact says; in English where it has an English text and English is spoken."""
+        return fact.says_en if self.language == "en" and fact.says_en else fact.says
+
+    def reply(self, answer: Answer) -> Iterator[Block]:
+        match answer:
+            case Answered():
+                yield from self.answered(answer)
+            case Ambiguous(choices):
+                yield Block("answer", self.say(texts.WHICH))
+                yield from (Block("choice", choice.text) for choice in choices)
+            case Unknown():
+                yield from self.unknown(answer)
+            case TooSoon(seconds):
+                yield Block("hint", self.say(texts.TOO_SOON, seconds=seconds))
+
+    def answered(self, answer: Answered) -> Iterator[Block]:
+        if answer.remark:
+            yield Block("hint", answer.remark)
+        if answer.result:
+            yield Block("answer", answer.result)
+        if len(answer.facts) > 1 or answer.result:
+            for fact in answer.facts:
+                yield from self.listed(fact)
+            for sibling in answer.disputed:
+                yield Block("dispute", self.otherwise(sibling))
+        else:
+            yield from self.alone(answer.facts[0], answer.disputed)
+
+    def alone(self, fact: Fact, disputed: Iterable[Sibling]) -> Iterator[Block]:
+        """One fact that answers by itself, with its citation in a line of its own."""
+        if fact.rank == "deprecated" and fact.editor_note:
+            yield Block("answer", self.note(fact.editor_note))
+            yield Block("dispute", self.mistaken(fact.says, fact))
+        else:
+            yield Block("answer", self.says(fact))
+            for sibling in disputed:
+                yield Block("dispute", self.otherwise(sibling))
+            if fact.editor_note:
+                yield Block("note", self.note(fact.editor_note))
+        yield Block("citation", f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations)}")
+
+    def listed(self, fact: Fact) -> Iterator[Block]:
+        """One of several facts, with its editor's note; a slip of the source is marked as one."""
+        text = f"{_dated(fact)}{self.says(fact)} ({cited(self.library, fact.citations)})"
+        if fact.editor_note and fact.rank == "deprecated":
+            yield Block("answer", f"• {self.note(fact.editor_note)}")
+            yield Block("dispute", self.mistaken(text, fact))
+            return
+        yield Block("answer", f"• {text}")
+        if fact.editor_note:
+            yield Block("note", self.note(fact.editor_note))
+
+    def mistaken(self, text: str, fact: Fact) -> str:
+        return f"{self.say(texts.MISTAKE)}: {text}{self.reason(fact)}"
+
+    def otherwise(self, sibling: Sibling) -> str:
+        label = self.say(texts.MISTAKE if sibling.deprecated else texts.OTHERWISE)
+        fact = sibling.fact
+        return f"{label}: {self.says(fact)} ({cited(self.library, fact.citations)}){self.reason(fact)}"
+
+    def reason(self, fact: Fact) -> str:
+        return f" {self.say(texts.REASON)}: {fact.reason}" if fact.reason else ""
+
+    def note(self, note: EditorNote) -> str:
+        return f"{self.say(texts.EDITOR_NOTE)} ({note.reference}): {note.says}"
+
+    def unknown(self, answer: Unknown) -> Iterator[Block]:
+        yield Block("answer", self.unknown_line(answer))
+        if answer.nearest and answer.reason not in {"empty", "too-long"}:
+            yield Block("hint", self.say(texts.NEAREST))
+            yield from (Block("choice", choice.text) for choice in answer.nearest)
+
+    def unknown_line(self, answer: Unknown) -> str:
+        match answer.reason:
+            case "empty":
+                return self.say(texts.EMPTY)
+            case "too-long":
+                return self.say(texts.TOO_LONG)
+            case "words":
+                return self.say(texts.UNKNOWN_WORDS, words=", ".join(answer.words))
+            case "no-clause" if answer.about:
+                return self.say(texts.UNKNOWN_CLAUSE, title=answer.about)
+        return self.say(texts.UNKNOWN_ABOUT, title=answer.about) if answer.about else self.say(texts.UNKNOWN_FACT)
+
+    def day(self, day: Day) -> Iterator[Block]:
+        if not day.facts:
+            yield Block("answer", self.say(texts.NO_DAYS))
+            return
+        heading = texts.DAY_NEAREST if day.nearest else texts.DAY_HEADING
+        yield Block("heading", self.say(heading, day=day_and_month(*day.asked)))
+        for fact in day.facts:
+            yield from self.dated_line(fact)
+
+    def dated_line(self, fact: Fact) -> Iterator[Block]:
+        """A fact with its date, as a post or a chronology tells it; a slip of the source is marked as one."""
+        mark = f" {self.say(texts.DAY_DISPUTED)}" if self.library.siblings(fact) else ""
+        if fact.rank == "deprecated":
+            mark += f" ({self.say(texts.MISTAKE)})"
+        source = f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations)}"
+        yield Block("answer", f"• {fact.date}{mark}: {self.says(fact)} ({source})")
+        if fact.editor_note:
+            yield Block("note", self.note(fact.editor_note))
+
+
+def _dated(fact: Fact) -> str:
+    return f"{fact.date}: " if fact.date and str(fact.date) not in fact.says else ""
 
 
 def _source_cited(library: Library, source: str, citations: list[Citation]) -> str:
@@ -117,40 +184,3 @@ def _source_cited(library: Library, source: str, citations: list[Citation]) -> s
 def _page(page: str, notes: list[str], *, first: bool) -> str:
     label = page_form(page) if first else page.removeprefix("pdf-")
     return label + (f" (dn. {', '.join(dict.fromkeys(notes))})" if notes else "")
-
-
-def _unknown(answer: Unknown) -> Iterable[Block]:
-    match answer.reason:
-        case "empty":
-            yield Block("answer", texts.EMPTY)
-            return
-        case "too-long":
-            yield Block("answer", texts.TOO_LONG)
-            return
-        case "words":
-            yield Block("answer", texts.UNKNOWN_WORDS.format(words=", ".join(answer.words)))
-        case "no-clause" if answer.about:
-            yield Block("answer", texts.UNKNOWN_CLAUSE.format(title=answer.about))
-        case _ if answer.about:
-            yield Block("answer", texts.UNKNOWN_ABOUT.format(title=answer.about))
-        case _:
-            yield Block("answer", texts.UNKNOWN_FACT)
-    if answer.nearest:
-        yield Block("hint", texts.NEAREST)
-        yield from (Block("choice", choice.text) for choice in answer.nearest)
-
-
-def day_blocks(library: Library, day: Day) -> tuple[Block, ...]:
-    """The day's events, one block each with its citation."""
-    asked = day_and_month(*day.asked)
-    if not day.facts:
-        return (Block("answer", texts.NO_DAYS),)
-    heading = texts.DAY_NEAREST.format(day=asked) if day.nearest else texts.DAY_HEADING.format(day=asked)
-    return (Block("heading", heading), *(block for fact in day.facts for block in _day_lines(library, fact)))
-
-
-def _day_lines(library: Library, fact: Fact) -> Iterable[Block]:
-    mark = f" {texts.DAY_DISPUTED}" if library.siblings(fact) else ""
-    yield Block("answer", f"• {fact.date}{mark}: {fact.says} ({texts.SOURCE}: {_cited(library, fact.citations)})")
-    if fact.editor_note:
-        yield Block("note", _note(fact.editor_note))

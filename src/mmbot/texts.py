@@ -1,37 +1,76 @@
-"""Every sentence that is said to a person in chat, in one place."""
+"""Every sentence that is said to a person in chat about an answer, in one place; what the desk says is in its ``…_texts`` modules."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mmbot.model import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One sentence in the languages that mmbot speaks; values stand in it as ``{name}``."""
+
+    tr: str
+    en: str
+
+    def to(self, language: Language = "tr", **values: object) -> str:
+        """The sentence for somebody who speaks *language*, with its *values*."""
+        text = self.en if language == "en" else self.tr
+        return text.format(**values) if values else text
+
 
 QUESTION_FORMS: Mapping[str, str] = {
     "what": "nedir", "when": "ne zaman", "where": "nerede", "who": "kim", "why": "neden", "how": "nasıl",
     "how-many": "kaç", "list": "hangileri", "clause": "ne der",
 }  # fmt: skip
 
-SOURCE = "Kaynak"
+SOURCE = Say("Kaynak", "Source")
 VERIFIED = "✔"
-OTHERWISE = "Başka anlatım"
-MISTAKE = "Kaynaktaki yanlış"
-REASON = "Gerekçe"
-EDITOR_NOTE = "Editör notu"
+OTHERWISE = Say("Başka anlatım", "Told otherwise")
+MISTAKE = Say("Kaynaktaki yanlış", "A slip of the source")
+REASON = Say("Gerekçe", "Reason")
+EDITOR_NOTE = Say("Editör notu", "Editor's note")
 COMMON_KNOWLEDGE = "genel kabul"
 NOT_SAID_OF = "Kaynaklarım bunu “{words}” için söylemiyor."
 UNDERSTOOD_AS = "Sorunuzu şöyle anladım: {question}"
 
-UNKNOWN_WORDS = "“{words}” kaynaklarımda geçmiyor; bu soruya dayanaklı bir yanıt veremiyorum."
-UNKNOWN_FACT = "Bu sorunun yanıtı kaynaklarımda yok."
-UNKNOWN_ABOUT = "“{title}” kaynaklarımda var, ama bu sorunun yanıtı yok."
-UNKNOWN_CLAUSE = "“{title}” için bu maddenin ne dediği kaynaklarımda yok."
-EMPTY = "Bir soru yazın; örneğin: Moskova Antlaşması ne zaman imzalandı?"
-TOO_LONG = "Bu metin bir soru için çok uzun. Sorunuzu bir iki cümleyle yazın."
-NEAREST = "Yanıtlayabildiğim yakın sorular:"
-WHICH = "Hangisini soruyorsunuz?"
-TOO_SOON = "Biraz yavaşlayalım; {seconds} saniye sonra yeniden sorabilirsiniz."
+UNKNOWN_WORDS = Say(
+    "“{words}” kaynaklarımda geçmiyor; bu soruya dayanaklı bir yanıt veremiyorum.",
+    "“{words}” does not occur in my sources; I cannot give a cited answer to this question.",
+)
+UNKNOWN_FACT = Say("Bu sorunun yanıtı kaynaklarımda yok.", "My sources do not answer this question.")
+UNKNOWN_ABOUT = Say(
+    "“{title}” kaynaklarımda var, ama bu sorunun yanıtı yok.", "My sources tell of “{title}”, but do not answer this question."
+)
+UNKNOWN_CLAUSE = Say(
+    "“{title}” için bu maddenin ne dediği kaynaklarımda yok.", "My sources do not say what this article of “{title}” says."
+)
+EMPTY = Say(
+    "Bir soru yazın; örneğin: Moskova Antlaşması ne zaman imzalandı?",
+    "Write a question, such as: When was the Treaty of Moscow signed?",
+)
+TOO_LONG = Say(
+    "Bu metin bir soru için çok uzun. Sorunuzu bir iki cümleyle yazın.",
+    "This text is too long for a question. Write it in a sentence or two.",
+)
+NEAREST = Say("Yanıtlayabildiğim yakın sorular:", "Questions near to it that I can answer:")
+WHICH = Say("Hangisini soruyorsunuz?", "Which one do you mean?")
+TOO_SOON = Say(
+    "Biraz yavaşlayalım; {seconds} saniye sonra yeniden sorabilirsiniz.",
+    "Let us slow down a little; ask again in {seconds} seconds.",
+)
 
-DAY_HEADING = "{day}"
-DAY_NEAREST = "{day} gününe ait kayıtlı olay yok. En yakın günler:"
-NO_DAYS = "Kayıtlı günlük olay yok."
-DAY_DISPUTED = "(tarihi tartışmalı)"
+DAY_HEADING = Say("{day}", "{day}")
+DAY_NEAREST = Say("{day} gününe ait kayıtlı olay yok. En yakın günler:", "No event is recorded for {day}. The nearest days:")
+NO_DAYS = Say("Kayıtlı günlük olay yok.", "No events of days are recorded.")
+DAY_DISPUTED = Say("(tarihi tartışmalı)", "(date disputed)")
 
-CHAT_WELCOME = "mmbot – Millî Mücadele ve Türk-Sovyet ilişkileri (1917–1930). Sorunuzu yazın; çıkmak için boş satır ya da Ctrl-D."
-CHAT_BYE = "Hoşça kalın."
-BROKEN = "Beklenmeyen bir hata oldu; kaydedildi. Lütfen soruyu başka türlü sormayı deneyin."
+CHAT_WELCOME = Say(
+    "mmbot – Millî Mücadele ve Türk-Sovyet ilişkileri (1917–1930). Sorunuzu yazın; çıkmak için boş satır ya da Ctrl-D.",
+    "mmbot – the Turkish National Struggle and Turkish–Soviet relations (1917–1930). Ask; an empty line or Ctrl-D ends.",
+)
+CHAT_BYE = Say("Hoşça kalın.", "Good-bye.")
+BROKEN = Say(
+    "Beklenmeyen bir hata oldu; kaydedildi. Lütfen soruyu başka türlü sormayı deneyin.",
+    "Something went wrong; it has been recorded. Please try to ask in another way.",
+)

@@ -128,7 +128,7 @@ def test_a_choice_is_what_the_next_question_is_about(answering: Answering) -> No
 
 
 def test_a_choice_comes_with_what_is_said_against_it(answering: Answering) -> None:
-    decision = answering.fact("sevr-antlasmasi/imza-tarihi")
+    decision = answering.fact("sevr-antlasmasi/imza-tarihi", Question(""))
     assert isinstance(decision.answer, Answered)
     assert [sibling.fact.id for sibling in decision.answer.disputed] == ["imza-tarihi-20-agustos"]
 
@@ -153,7 +153,7 @@ def test_choices_belong_to_whom_they_were_offered(answering: Answering) -> None:
 @pytest.mark.parametrize("name", ["moskova-antlasmasi/yok", "yok/tanim", ""])
 def test_a_fact_that_is_gone_is_named(answering: Answering, name: str) -> None:
     with pytest.raises(KeyError, match=name or "''"):
-        answering.fact(name)
+        answering.fact(name, Question(""))
 
 
 def test_the_oldest_conversation_is_forgotten_when_there_are_too_many(answering: Answering) -> None:

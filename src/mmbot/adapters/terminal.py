@@ -11,7 +11,7 @@ from mmbot.rendering import blocks, plain
 
 def converse(answering: Answering, lines: Iterable[str], out: TextIO, *, prompt: str = "") -> None:
     """Answer each of *lines* on *out*, follow-ups and choices included, until an empty line or their end."""
-    print(texts.CHAT_WELCOME, file=out)
+    print(texts.CHAT_WELCOME.to(), file=out)
     _ask_for_more(out, prompt)
     for line in lines:
         if not line.strip():
@@ -19,7 +19,7 @@ def converse(answering: Answering, lines: Iterable[str], out: TextIO, *, prompt:
         decision = answering.answer(Question(line.strip("\r\n")))
         print(plain(blocks(answering.library, decision.answer)), end="\n\n", file=out)
         _ask_for_more(out, prompt)
-    print(texts.CHAT_BYE, file=out)
+    print(texts.CHAT_BYE.to(), file=out)
 
 
 def _ask_for_more(out: TextIO, prompt: str) -> None:

@@ -40,14 +40,29 @@ class Answering:
         memory = self._recall(key)
         chosen = _chosen(question.text, memory.choices) if memory else None
         if chosen and chosen.fact in self.library.facts:
-            decision = self.fact(chosen.fact)
+            decision = self._fact(chosen.fact)
         else:
             decision = decide(self.library, self.index, question.text, memory.entries if memory else ())
         self._remember(key, decision, memory)
         return decision
 
-    def fact(self, name: str) -> Decision:
-        """Answer with the fact *name* (a choice or a button). Raises KeyError where there is no such fact any more."""
+    def fact(self, name: str, question: Question) -> Decision:
+        """Answer *question*, the press of a button, with the fact *name*. Raises KeyError where there is no such fact any more."""
+        decision = self._fact(name)
+        key = (question.asker, question.place)
+        self._remember(key, decision, self._recall(key))
+        return decision
+
+    def about(self, entry: str, question: Question) -> None:
+        """Take what *question* was put to – an older answer, say – to be about *entry*, so that it is followed up."""
+        if entry in self.library.entries:
+            self._remember((question.asker, question.place), Decision(Answered(()), entries=(entry,)), None)
+
+    def learn(self, library: Library, index: Index) -> None:
+        """Answer from other knowledge from now on; conversations go on."""
+        self.library, self.index = library, index
+
+    def _fact(self, name: str) -> Decision:
         fact = self.library.facts[name]
         return Decision(Answered((fact,), self.library.siblings(fact)), entries=(fact.entry,))
 

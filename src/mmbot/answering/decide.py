@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
 from mmbot.answering.judging import is_written, judge
+from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
@@ -48,10 +49,13 @@ def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
 
 
 def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
+    borne_by_several = namesakes(known, reading, within)
+    if borne_by_several:
+        return borne_by_several
     ranked = rank(known.index, reading, within=within)
     if is_written(ranked):
         return judge(known, reading, ranked, within)
-    for attempt in (_reckoned, by_date, clause, definition, doubted, clauses):
+    for attempt in (_reckoned, by_date, clause, stands_for, definition, doubted, clauses):
         decision = attempt(known, reading, within)
         if decision:
             return decision

@@ -28,8 +28,8 @@ def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[st
     if not good or not (reading.telling or within or is_written(ranked)):
         return Decision(_unknown(known, reading, ranked), reading, tuple(ranked), sure=sure)
     follows = bool(within) and good[0].parts["cover"] >= WHOLE  # “nerede?”: short, because the rest was said before
-    if sure < enough and not follows:
-        rivals = _rivals(reading, good)
+    rivals = _rivals(reading, good)
+    if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough) and not follows:
         answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
         return Decision(answer, reading, tuple(ranked), sure=sure)
     best = _preferred(good)

@@ -196,6 +196,12 @@ def _entry_for(known: Known, core: Words, kind: str) -> str | None:
     return None
 
 
+def called_after(known: Known, core: Words) -> list[str]:
+    """The treaties, conferences and wars that are called after the place *core*, treaties first."""
+    found = (_entry_for(known, core, kind) for kind in _HEADS)
+    return list(dict.fromkeys(entry for entry in found if entry))
+
+
 def _tells_more(reading: Reading, verbs: Words) -> bool:
     """Whether the *verbs* at the end of *reading* hold a telling word."""
     first = len(reading.words) - len(verbs)
@@ -229,7 +235,7 @@ def _asked_for(known: Known, reading: Reading) -> Moment | None:
         return None
     fact, named = answer.facts[0], {found.entry for found in reading.named}
     matter = [word for word in reading.telling if not reading.is_name(word)]
-    if not answer.sure and (fact.entry not in named or len(matter) > 1):  # one word leaves less room for a wrong choice than two
+    if not answer.sure and (named.isdisjoint((fact.entry, *fact.links)) or len(matter) > 1):  # one word leaves less room for a wrong choice than two
         return None
     own = known.library.entries[fact.entry].kind in DATED_KINDS
     return _of_fact(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))

@@ -1,5 +1,7 @@
 """Questions of their own kind: for a time, for the thing itself, for the clauses of a treaty."""
 
+from collections.abc import Sequence
+
 from mmbot.answering.days import on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
@@ -49,8 +51,8 @@ def definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
         return Decision(Unknown((), tuple(word.typed for word in reading.telling), "words"), reading)
     if not meant or _guessed(reading, meant[0]):
         return None
-    meant = _surest(_of_kind(known, reading, meant))
-    facts = [Ranked(_tanim(known, found), found.sureness) for found in meant]
+    meant = surest(_of_kind(known, reading, meant))
+    facts = [Ranked(tanim(known, found.entry), found.sureness) for found in meant]
     if len(facts) > 1:
         return Decision(Ambiguous(choices(known.library, facts, count=4)), reading, tuple(facts))
     fact = facts[0].fact
@@ -62,7 +64,7 @@ def definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
 def _context_definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     if not within:
         return None
-    fact = next(fact for fact in known.library.entries[within[0]].facts if fact.id == DEFINITION)
+    fact = tanim(known, within[0])
     return Decision(Answered((fact,), known.library.siblings(fact)), reading, entries=within)
 
 
@@ -87,13 +89,15 @@ def _of_kind(known: Known, reading: Reading, meant: list[Link]) -> list[Link]:
     return fitting or meant
 
 
-def _surest(meant: list[Link]) -> list[Link]:
-    top = max(found.sureness for found in meant)
+def surest(meant: Sequence[Link]) -> list[Link]:
+    """Those of *meant* that are said as surely as the surest."""
+    top = max((found.sureness for found in meant), default=0.0)
     return [found for found in meant if found.sureness >= top - 0.02]
 
 
-def _tanim(known: Known, found: Link) -> Fact:
-    return next(fact for fact in known.library.entries[found.entry].facts if fact.id == DEFINITION)
+def tanim(known: Known, entry: str) -> Fact:
+    """The fact that says what *entry* is."""
+    return next(fact for fact in known.library.entries[entry].facts if fact.id == DEFINITION)
 
 
 def clause(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:

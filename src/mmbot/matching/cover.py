@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from mmbot.dates import TypedDate, find_dates
-from mmbot.matching.gates import names_both, of_another_person
+from mmbot.matching.gates import names_both, of_another_person, tells_the_opposite
 from mmbot.matching.index import FactTerms, Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
@@ -31,7 +31,7 @@ DECISIVE = frozenset({
     "=imza", "=onay", "=yururluk", "=paraf", "=kaldir", "=olum", "=dogum", "=oldur", "=ata", "=kur", "=reddet", "=isgal", "=kurtar", "=gelis", "=gidis",
     "=donus", "=idam", "=mahkum", "=uzat", "=sonra", "=elci", "=bakan", "=baskan", "=komutan", "=anlam", "=kacir", "=yangin", "=baskin", "=yaz", "=birak",
 })  # fmt: skip
-_WRITING = frozenset({"=yaz"})  # who mentions a wreath does not tell what was written on it
+DECIDES: dict[str,frozenset[str]]= {}
 
 
 @dataclass(slots=True)
@@ -69,11 +69,9 @@ def cover(index: Index, reading: Reading, terms: FactTerms) -> Cover:
             found.against.append(before)
     for typed in reading.dates:
         _cover_date(index, reading, terms, typed, found)
-    if reading.asked.polar and reading.predicate & DECISIVE and not reading.predicate & terms.predicates:
+    if reading.predicate & DECIDES.get(reading.asked.kind, DECISIVE) and not reading.predicate & terms.predicates:
         found.against.append(reading.telling[-1])
-    if reading.asked.kind == "what" and reading.predicate & _WRITING and not reading.predicate & terms.predicates:
-        found.against.append(reading.telling[-1])
-    if of_another_person(index, reading, terms):
+    if of_another_person(index, reading, terms) or tells_the_opposite(reading, terms):
         found.against.append(reading.telling[-1])
     return found
 

@@ -8,6 +8,17 @@ from mmbot.model import Fact
 _OF_ONE_PERSON = frozenset({"=gelis", "=gidis", "=donus", "=ata"})
 _SUFFERED = frozenset({"=oldur", "=olum", "=dogum"})  # the fact must be about it, not only mention it
 
+# What was asked for is not what was given: whoever asks about the one is not answered by the other.
+_OPPOSED = (("=ver", "=iste"), ("=iste", "=ver"), ("=kabul", "=reddet"), ("=reddet", "=kabul"), ("=basla", "=bit"), ("=bit", "=basla"))
+
+
+def tells_the_opposite(reading: Reading, terms: FactTerms) -> bool:
+    """Whether what the question says happened stands against what the fact says: given, but the fact tells what was asked for."""
+    return any(
+        asked_for in reading.predicate and asked_for not in terms.predicates and told in terms.predicates
+        for asked_for, told in _OPPOSED
+    )
+
 
 def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
     """Whether something that one person does or suffers is asked for, and the fact tells it of another than the one named."""

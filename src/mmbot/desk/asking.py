@@ -1,0 +1,164 @@
+"""A question comes to the desk: the answer with its buttons, a question back, or an open “not in my sources”."""
+
+from collections.abc import Iterable, Iterator
+
+from mmbot.answering.decision import Decision
+from mmbot.desk import asking_texts as texts
+from mmbot.desk.desk import Desk
+from mmbot.desk.presses import Tokens, pressed, token
+from mmbot.desk.reply import Button, Reply, Rows, line
+from mmbot.knowledge.library import Library
+from mmbot.knowledge.short_forms import locator
+from mmbot.model import Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
+from mmbot.rendering import Block, blocks
+from mmbot.texts import VERIFIED
+from mmbot.turkish import fold
+
+LABEL = 72  # characters of a button's label: Discord takes 80, a telephone shows fewer
+MISS_LENGTH = 200  # characters of an unanswered question that are kept
+MOST_FOLLOW_UPS = 4
+_CLAUSE = "clause-"
+
+
+def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
+    """Answer what *visitor* asks, as a follow-up where it reads like one."""
+    seconds = desk.limits.wait(f"{visitor.person.platform}:{visitor.person.id}", visitor.place, desk.clock())
+    if seconds:
+        return Reply(blocks(desk.answering.library, TooSoon(seconds), visitor.language), only_you=True)
+    decision = desk.answering.answer(Question(text, visitor.person, visitor.place))
+    return answered(desk, decision, text, visitor)
+
+
+def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Reply:
+    """The reply that tells *decision*, which *text* led to; it is counted, and noted where it stayed unanswered."""
+    library, language = desk.answering.library, visitor.language
+    shown = blocks(library, decision.answer, language)
+    day, about = desk.now().date(), next(iter(decision.entries), "")
+    match decision.answer:
+        case Answered():
+            desk.records.counts.outcome(day, "answered", about)
+            return Reply(shown, _answer_buttons(library, decision.answer, language))
+        case Ambiguous(choices):
+            desk.records.counts.outcome(day, "ambiguous", about)
+            return Reply(shown, choice_buttons(choices))
+        case Unknown(nearest, reason="empty" | "too-long"):
+            return Reply(shown)
+        case Unknown(nearest):
+            desk.records.counts.outcome(day, "unknown", about)
+            miss = desk.records.misses.note(fold(text)[:MISS_LENGTH], about, desk.clock())
+            return Reply(shown, (*choice_buttons(nearest), *_miss_buttons(miss, language)))
+        case TooSoon():
+            return Reply(shown, only_you=True)
+
+
+def show_fact(desk: Desk, short: str, visitor: Visitor) -> Reply:
+    """A choice or follow-up was pressed: the fact behind it, which a next question may follow up."""
+    name = Tokens(desk.answering.library).fact(short)
+    if name is None:
+        return line(texts.EXPIRED.to(visitor.language))
+    decision = desk.answering.fact(name, Question("", visitor.person, visitor.place))
+    return answered(desk, decision, "", visitor)
+
+
+def show_clauses(desk: Desk, short: str, visitor: Visitor) -> Reply:
+    """“Maddeleri” was pressed: the clauses of a treaty, in order."""
+    library = desk.answering.library
+    entry = Tokens(library).entry(short)
+    facts = _clauses(library, entry) if entry else ()
+    if not facts:
+        return line(texts.EXPIRED.to(visitor.language))
+    return answered(desk, Decision(Answered(facts), entries=(facts[0].entry,)), "", visitor)
+
+
+def show_source(desk: Desk, short: str, visitor: Visitor) -> Reply:
+    """“Kaynak” was pressed: the full reference of each citation, its page and the words that stand there."""
+    library = desk.answering.library
+    name = Tokens(library).fact(short)
+    if name is None:
+        return line(texts.EXPIRED.to(visitor.language))
+    told = [Block("citation", _in_full(library, citation, visitor.language)) for citation in library.facts[name].citations]
+    return Reply(tuple(told), only_you=True)
+
+
+def forward_miss(desk: Desk, typed: str, visitor: Visitor) -> Reply:
+    """“Moderatörlere ilet” was pressed."""
+    known = _is_number(typed) and desk.records.misses.forward(int(typed))
+    said = (texts.FORWARDED if known else texts.MISS_GONE).to(visitor.language)
+    return Reply((Block("hint", said),), toast=said, only_you=True)
+
+
+def tell_when_answered(desk: Desk, typed: str, visitor: Visitor) -> Reply:
+    """“Yanıtlanınca haber ver” was pressed."""
+    known = _is_number(typed) and desk.records.misses.wait(int(typed), visitor.person, visitor.place)
+    said = (texts.WILL_TELL if known else texts.MISS_GONE).to(visitor.language)
+    return Reply((Block("hint", said),), toast=said, only_you=True)
+
+
+def choice_buttons(choices: Iterable[Choice]) -> Rows:
+    """One row for each choice."""
+    return tuple((Button(shortened(choice.text), pressed("fact", token(choice.fact))),) for choice in choices)
+
+
+def shortened(label: str) -> str:
+    """*label* as a button shows it."""
+    return label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
+
+
+def _answer_buttons(library: Library, answer: Answered, language: Language) -> Rows:
+    lead = answer.facts[0]
+    follow_ups = tuple(_follow_ups(library, answer, language))
+    about = token(lead.name)
+    last = (
+        Button(texts.SOURCE.to(language), pressed("source", about)),
+        Button(texts.REPORT.to(language), pressed("report", about)),
+    )
+    return (follow_ups, last) if follow_ups else (last,)
+
+
+def _follow_ups(library: Library, answer: Answered, language: Language) -> Iterator[Button]:
+    """What else the entry can answer: one fact for each kind of question that this answer has not told."""
+    told = {fact.name for fact in answer.facts} | {sibling.fact.name for sibling in answer.disputed}
+    lead = answer.facts[0]
+    others = [fact for fact in library.entries[lead.entry].facts if fact.name not in told and fact.rank != "deprecated"]
+    others.sort(key=lambda fact: (fact.disputes is not None, -fact.significance))
+    count = 0
+    if not lead.answers[0].startswith(_CLAUSE) and _clauses(library, lead.entry):
+        count += 1
+        yield Button(texts.CLAUSES.to(language), pressed("clauses", token(lead.entry)))
+    for kind, label in texts.FOLLOW_UPS.items():
+        fact = next((other for other in others if kind in other.answers), None)
+        if kind in lead.answers or fact is None or count >= MOST_FOLLOW_UPS:
+            continue
+        others.remove(fact)
+        count += 1
+        yield Button(label.to(language), pressed("fact", token(fact.name)))
+
+
+def _clauses(library: Library, entry: str) -> tuple[Fact, ...]:
+    numbered = [
+        (int(answer.removeprefix(_CLAUSE)), fact)
+        for fact in library.entries[entry].facts
+        for answer in fact.answers
+        if answer.startswith(_CLAUSE) and fact.rank != "deprecated"
+    ]
+    return tuple(dict.fromkeys(fact for _, fact in sorted(numbered, key=lambda pair: pair[0])))
+
+
+def _miss_buttons(miss: int, language: Language) -> Rows:
+    return (
+        (
+            Button(texts.FORWARD.to(language), pressed("forward", miss)),
+            Button(texts.TELL_ME.to(language), pressed("wait", miss)),
+        ),
+    )
+
+
+def _in_full(library: Library, citation: Citation, language: Language) -> str:
+    found = f"{texts.FOUND.to(language)}" if citation.verified else texts.NOT_FOUND.to(language)
+    fragments = " · ".join(f"“{fragment}”" for fragment in citation.evidence)
+    mark = f" {VERIFIED}" if citation.verified else ""
+    return f"{library.sources[citation.source].reference} {locator(citation)}{mark}\n{texts.EVIDENCE.to(language)}: {fragments} ({found})"
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) <= 18

@@ -1,0 +1,33 @@
+"""The desk: what its services share. They are functions of a Desk and a Visitor that give a Reply."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from mmbot.answering.conversation import Answering
+from mmbot.desk.limits import Limits
+from mmbot.desk.records import Records
+from mmbot.desk.reply import Reply
+from mmbot.model import Clock, Visitor
+
+
+@dataclass
+class Desk:
+    """Everything that a service needs. *answering* learns new knowledge while the desk is open.
+
+    *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
+    """
+
+    answering: Answering
+    records: Records
+    clock: Clock
+    zone: ZoneInfo
+    limits: Limits = field(default_factory=Limits)
+
+    def now(self) -> datetime:
+        """The time, in the operator's zone."""
+        return self.clock().astimezone(self.zone)
+
+
+Service = Callable[[Desk, str, Visitor], Reply]  # what was typed behind the command, or what the pressed button carries

@@ -1,0 +1,45 @@
+"""How often one person, and one place, may ask: a bucket of questions each that fills up again with time."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import ceil
+
+MOST_BUCKETS = 20_000
+
+
+@dataclass(slots=True)
+class _Bucket:
+    left: float
+    at: datetime
+
+
+@dataclass(slots=True)
+class Limits:
+    """*person* and *place* give the questions at once and the seconds after which one more is allowed."""
+
+    person: tuple[int, float] = (6, 3.0)
+    place: tuple[int, float] = (20, 1.5)
+    _buckets: "OrderedDict[str, _Bucket]" = field(default_factory=OrderedDict)
+
+    def wait(self, person: str, place: str, now: datetime) -> int:
+        """Take one question of *person* in *place*; 0 when it may be answered, else the seconds (at least 1) until it may."""
+        keys = ((f"person {person}", self.person), (f"place {place}", self.place))
+        waiting = max(self._missing(key, rate, now) for key, rate in keys)
+        if waiting <= 0:
+            for key, _ in keys:
+                self._buckets[key].left -= 1
+            return 0
+        return max(1, ceil(waiting))
+
+    def _missing(self, key: str, rate: tuple[int, float], now: datetime) -> float:
+        most, seconds = rate
+        bucket = self._buckets.get(key)
+        if bucket is None:
+            bucket = self._buckets[key] = _Bucket(most, now)
+            while len(self._buckets) > MOST_BUCKETS:
+                self._buckets.popitem(last=False)
+        self._buckets.move_to_end(key)
+        bucket.left = min(most, bucket.left + max(0.0, (now - bucket.at).total_seconds()) / seconds)
+        bucket.at = now
+        return (1 - bucket.left) * seconds if bucket.left < 1 else 0.0

@@ -1,0 +1,59 @@
+"""What a button carries: a verb and its arguments in ASCII, short enough for both platforms, valid after every restart.
+
+Names of facts and entries are too long for 64 bytes together with a verb, so a short fingerprint stands for them.
+"""
+
+import hashlib
+from base64 import b32encode
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from mmbot.desk.reply import BUTTON_BYTES
+from mmbot.knowledge.library import Library
+
+_SEPARATOR = ":"
+
+
+@lru_cache(maxsize=65536)
+def token(name: str) -> str:
+    """Ten letters that stand for the fact or entry *name*; the same in every process."""
+    digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
+    return b32encode(digest).decode("ascii")[:10]
+
+
+def pressed(verb: str, *arguments: object) -> str:
+    """The data of a button.  Raises ValueError where it would not fit.
+
+    >>> pressed("fact", "ABCDEFGHIJ")
+    'fact:ABCDEFGHIJ'
+    """
+    data = _SEPARATOR.join((verb, *map(str, arguments)))
+    if not data.isascii() or len(data) > BUTTON_BYTES:
+        raise ValueError(f"“{data}” does not fit into a button. Use ASCII, {BUTTON_BYTES} bytes at most.")
+    return data
+
+
+def read_press(data: str) -> tuple[str, list[str]]:
+    """Verb and arguments of a button's data, whatever it is: it may be forged."""
+    verb, *arguments = data[:BUTTON_BYTES].split(_SEPARATOR)
+    return verb, arguments
+
+
+class Tokens:
+    """Finds the fact or entry that a token stands for in one library."""
+
+    def __init__(self, library: Library) -> None:
+        self._facts = _table(library.facts)
+        self._entries = _table(library.entries)
+
+    def fact(self, short: str) -> str | None:
+        """The name of the fact; None where there is none (any more)."""
+        return self._facts.get(short)
+
+    def entry(self, short: str) -> str | None:
+        """The id of the entry; None where there is none (any more)."""
+        return self._entries.get(short)
+
+
+def _table(names: Iterable[str]) -> Mapping[str, str]:
+    return {token(name): name for name in names}
