@@ -1,46 +1,148 @@
 """Settings: one frozen object, read once from the environment and one TOML file."""
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from mmbot.turkish import lower
 
 _SECRET = ("token", "password", "secret")
+_PERSON = re.compile(r"(?:telegram|discord):[1-9]\d{0,19}")
+_ROLE = re.compile(r"[1-9]\d{0,19}")
+_LISTEN = re.compile(r"(?P<host>[^\s:/]+|\[[0-9a-f:]+\]):(?P<port>\d{1,5})")
+_TELEGRAM_TOKEN = re.compile(r"\d+:[\w-]+")
+_WEBHOOK_SECRET = re.compile(r"[\w-]{1,256}", re.ASCII)
 
 
 class BadSettings(Exception):
-    """Settings that cannot be used; the message says which, what is wrong and what to do."""
+    """Settings that cannot be used; the message says which, what is wrong and what to do, and repeats no secret."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What an operator can set. Times of day are those of *timezone*."""
+    """What an operator can set. Times of day are those of *timezone*; people are written ``telegram:7`` or ``discord:42``.
 
-    timezone: ZoneInfo
+    An empty token: that platform is not served. *…_listen* are ``host:port``; empty: not opened.
+    """
+
+    timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/Istanbul"))
+    telegram_token: str = field(default="", repr=False)
+    telegram_api_url: str = ""
+    telegram_webhook_url: str = ""
+    telegram_webhook_listen: str = "127.0.0.1:8443"
+    telegram_webhook_secret: str = field(default="", repr=False)
+    telegram_admins_moderate: bool = False
+    discord_token: str = field(default="", repr=False)
+    discord_api_url: str = ""
+    discord_moderator_roles: frozenset[str] = frozenset()
+    database_url: str = field(default="sqlite:///mmbot.db", repr=False)  # may carry a password
+    moderators: frozenset[str] = frozenset()
+    administrators: frozenset[str] = frozenset()
+    web_listen: str = ""
+    web_url: str = ""
+
+
+_NAMES = tuple(one.name for one in fields(Settings))
+_SETS = {"moderators": _PERSON, "administrators": _PERSON, "discord_moderator_roles": _ROLE}
+_URLS = ("telegram_api_url", "telegram_webhook_url", "discord_api_url", "web_url")
+_ENVIRONMENT_ONLY = ("telegram_token", "discord_token", "telegram_webhook_secret")
 
 
 def load(environ: Mapping[str, str], toml_text: str) -> Settings:
-    """Settings from *environ* (``MMBOT_…``) and, below it, the text of the TOML file. Raises BadSettings."""
+    """Settings from *environ* (``MMBOT_…``) and, below it, the text of the TOML file. Raises BadSettings.
+
+    A variable that is set to nothing counts as not set. Lists are separated by commas in the environment.
+    """
     try:
-        table = tomllib.loads(toml_text)
+        table: dict[str, object] = tomllib.loads(toml_text)
     except tomllib.TOMLDecodeError as error:
         raise BadSettings(f"The configuration file is no TOML: {error}.") from error
     for key in table:
         _refuse_unknown(key)
-    name = environ.get("MMBOT_TIMEZONE") or str(table.get("timezone", "Europe/Istanbul"))
+    given = table | {name: environ[_variable(name)] for name in _NAMES if environ.get(_variable(name))}
+    values = {name: _read(name, value) for name, value in given.items()}
+    settings = Settings(**values)  # type: ignore[arg-type]  # each value was read by the rule of its field
+    if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
+        raise BadSettings(
+            "telegram_webhook_url is set without a secret. Set MMBOT_TELEGRAM_WEBHOOK_SECRET to a random text (openssl rand -hex 32)."
+        )
+    return settings
+
+
+def _variable(name: str) -> str:
+    return "MMBOT_" + name.translate(_UPPER)
+
+
+_UPPER = str.maketrans({chr(code): chr(code - 32) for code in range(ord("a"), ord("z") + 1)})  # names of variables are ASCII
+
+
+def _refuse_unknown(key: str) -> None:
+    if key in _ENVIRONMENT_ONLY or (key not in _NAMES and any(word in lower(key) for word in _SECRET)):
+        raise BadSettings(f"“{key}”: secrets do not belong into the file. Set it in the environment (MMBOT_…).")
+    if key not in _NAMES:
+        known = [name for name in _NAMES if name not in _ENVIRONMENT_ONLY]
+        near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
+        raise BadSettings(f"“{key}” is no setting. " + (f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}."))
+
+
+def _read(name: str, value: object) -> object:
+    if name == "timezone":
+        return _zone(str(value))
+    if name in _SETS:
+        return _set(name, value)
+    if name == "telegram_admins_moderate":
+        return _flag(name, value)
+    if not isinstance(value, str):
+        raise BadSettings(f"{name}: “{value}” is no text. Write it in quotation marks.")
+    _refuse_malformed(name, value.strip())
+    return value.strip()
+
+
+def _zone(name: str) -> ZoneInfo:
     try:
-        return Settings(ZoneInfo(name))
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise BadSettings(f"timezone: “{name}” is no time zone. Use a name such as Europe/Istanbul.") from error
 
 
-def _refuse_unknown(key: str) -> None:
-    known = [field.name for field in fields(Settings)]
-    if any(word in lower(key) for word in _SECRET):
-        raise BadSettings(f"“{key}”: secrets do not belong into the file. Set it in the environment (MMBOT_…).")
-    if key not in known:
-        near = difflib.get_close_matches(key, known, n=1, cutoff=0.4)
-        raise BadSettings(f"“{key}” is no setting. " + (f"Did you mean “{near[0]}”?" if near else f"Known: {', '.join(known)}."))
+def _set(name: str, value: object) -> frozenset[str]:
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else [value]
+    found = frozenset(str(part).strip() for part in parts if str(part).strip())
+    example = "telegram:7,discord:42" if _SETS[name] is _PERSON else "1012345678901234567"
+    for part in sorted(found):
+        if not _SETS[name].fullmatch(part):
+            raise BadSettings(f"{name}: “{part}” is not understood. Write it like {example}.")
+    return found
+
+
+def _flag(name: str, value: object) -> bool:
+    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
+    found = words.get(lower(str(value)).strip())
+    if found is None:
+        raise BadSettings(f"{name}: “{value}” is neither true nor false. Write one of them.")
+    return found
+
+
+def _refuse_malformed(name: str, value: str) -> None:
+    if name == "telegram_token" and not _TELEGRAM_TOKEN.fullmatch(value):
+        raise BadSettings(
+            "MMBOT_TELEGRAM_TOKEN is no Telegram token (digits, a colon, letters). Copy it again from BotFather; nothing was shown of it here."
+        )
+    if name in _ENVIRONMENT_ONLY and (not value.isascii() or any(c.isspace() for c in value)):
+        raise BadSettings(f"{_variable(name)} contains characters that no token has. Copy it again; nothing was shown of it here.")
+    if name == "telegram_webhook_secret" and not _WEBHOOK_SECRET.fullmatch(value):
+        raise BadSettings(
+            "MMBOT_TELEGRAM_WEBHOOK_SECRET has to be 1 to 256 letters, digits, - or _. Make one with: openssl rand -hex 32"
+        )
+    if name in _URLS and value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).netloc):
+        raise BadSettings(f"{name}: “{value}” is no address. Write it like https://example.org.")
+    if name.endswith("_listen") and value:
+        match = _LISTEN.fullmatch(value)
+        if not match or not 0 <= int(match["port"]) <= 65535:
+            raise BadSettings(f"{name}: “{value}” is no address to listen on. Write host:port, such as 127.0.0.1:8080.")
+    if name == "database_url" and not value.startswith(("sqlite:///", "postgresql://")):
+        raise BadSettings("database_url is neither sqlite:///path nor postgresql://…. Write it like sqlite:///mmbot.db.")

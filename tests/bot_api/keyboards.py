@@ -55,7 +55,7 @@ def _check_button(button: object) -> None:
     if not isinstance(button, dict):
         raise bad("can't parse inline keyboard button: expected an Object")
     if not isinstance(button.get("text"), str):
-        raise bad('can\'t parse inline keyboard button: Can\'t find field "text"')
+        raise bad("can't parse inline keyboard button: Can't find field \"text\"")
     if not cleaned(button["text"]).strip():
         raise bad("inline keyboard button text must be non-empty")
     actions = [name for name in _ACTIONS if name in button]

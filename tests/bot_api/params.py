@@ -77,7 +77,7 @@ class Params:
         return value
 
 
-async def read_params(request: web.Request) -> Params:
+async def read_params(request: web.BaseRequest) -> Params:
     """All parameters of *request*; those in the body win."""
     params = Params(_pairs(request.rel_url.raw_query_string.encode()))
     if request.content_type == "multipart/form-data":
@@ -109,7 +109,7 @@ def _object(body: bytes) -> dict[str, Any]:
     return value
 
 
-async def _read_multipart(request: web.Request, params: Params) -> None:
+async def _read_multipart(request: web.BaseRequest, params: Params) -> None:
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader) or part.name is None:
             raise bad("can't parse multipart data")

@@ -20,7 +20,9 @@ _NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
 _REFERENCE = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]+)|#(?P<decimal>[0-9]+)|(?P<name>[a-zA-Z]+));?")
 _TAG_NAME = re.compile(r"[^\s\0>]*")
 _SPACE = re.compile(r"[\s\0]*")
-_ATTRIBUTE = re.compile(r"""(?P<name>[^\s\0=>]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<token>[A-Za-z0-9.-]*)(?=[\s>]))""")
+_ATTRIBUTE = re.compile(
+    r"""(?P<name>[^\s\0=>]+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<token>[A-Za-z0-9.-]*)(?=[\s>]))"""
+)
 _LINK = re.compile(r"(?:https?|tg|ton|tonsite)://\S+|(?:[\w-]+\.)+[\w-]{2,}(?:[/?#:]\S*)?", re.IGNORECASE)
 
 

@@ -19,7 +19,7 @@ class Bell:
             if not future.done():
                 future.set_result(None)
 
-    async def until(self, ready: Callable[[], T | None], timeout: float) -> T:  # noqa: ASYNC109 - as getUpdates has it
+    async def until(self, ready: Callable[[], T | None], timeout: float) -> T:
         """The first value of *ready* that is not None; TimeoutError after *timeout* seconds."""
         loop = asyncio.get_running_loop()
         deadline = loop.time() + timeout

@@ -1,7 +1,10 @@
 """The words of a text, each with what its spelling tells: capital letters, an apostrophe, its place."""
 
+import functools
 import re
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from mmbot.turkish import fold, is_suffix, lower
@@ -10,6 +13,12 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’‘`´ʼ][^\W_]+)*")  # noqa: RUF001
 
 
 _NUMBER = re.compile(r"(\d+)([^\W\d_]{1,8})")
+# The characters of category Cf (a test compares; to collect them at every start takes a tenth of a second).
+INVISIBLE = (
+    "\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb"
+    "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
+)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -29,17 +38,46 @@ class Word:
     tail: str = ""
 
 
+_memory: dict[str, list[Word]] | None = None
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """While an index is built, every text is cut once: the same texts are read five times. Afterwards the memory is given back."""
+    global _memory  # noqa: PLW0603  a cache that lives as long as the with-block; other threads only gain by it
+    _memory = {}
+    try:
+        yield
+    finally:
+        _memory = None
+
+
 def read_words(text: str) -> list[Word]:
     """Cut *text* into words. Invisible characters and symbols divide or vanish; nothing is looked up."""
+    memory = _memory
+    if memory is None:
+        return _cut(text)
+    found = memory.get(text)
+    if found is None:
+        found = memory[text] = _cut(text)
+    return found
+
+
+def _cut(text: str) -> list[Word]:
     # NFKC, not only NFC: full-width and ligature letters come from copied text. Turkish letters are unchanged by it.
-    cleaned = unicodedata.normalize("NFKC", "".join(c for c in text if unicodedata.category(c) != "Cf"))
+    cleaned = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     words: list[Word] = []
     for token in _TOKEN.findall(_DRAWN_OUT.sub(r"\1", cleaned)):  # “hocaaam”
-        typed, tail = _split_tail(token)
-        folded = fold(typed).replace(" ", "")
+        typed, plain, folded, capital, tail = _forms(token)
         if folded:
-            words.append(Word(typed, lower(typed), folded, len(words), typed[:1].isupper(), tail))
+            words.append(Word(typed, plain, folded, len(words), capital, tail))
     return words
+
+
+@functools.lru_cache(maxsize=32768)
+def _forms(token: str) -> tuple[str, str, str, bool, str]:
+    typed, tail = (token, "") if token.isalpha() else _split_tail(token)
+    return typed, lower(typed), fold(typed).replace(" ", ""), typed[:1].isupper(), tail
 
 
 def _split_tail(token: str) -> tuple[str, str]:
@@ -51,5 +89,7 @@ def _split_tail(token: str) -> tuple[str, str]:
     for part in parts[1:]:
         if (len(kept) >= 2 or kept.isdigit()) and is_suffix(fold(part)):
             return kept, fold(part)
+        if part == "s" and len(kept) > 1:  # “Lenin's”
+            return kept, ""
         kept += part
     return kept, ""

@@ -1,0 +1,9 @@
+#!/bin/sh
+# A copy of the database while mmbot runs, checked, the last 14 kept. For cron or a systemd timer:
+#   MMBOT_DATABASE_URL=sqlite:////var/lib/mmbot/mmbot.db deploy/backup.sh /var/backups/mmbot
+set -eu
+folder=${1:?usage: backup.sh FOLDER}
+mkdir -p "$folder"
+chmod 700 "$folder"
+mmbot backup "$folder/mmbot-$(date -u +%Y%m%dT%H%M%SZ).db"
+ls -1t "$folder"/mmbot-*.db | tail -n +15 | while read -r old; do rm -- "$old"; done
