@@ -65,6 +65,64 @@ def test_a_secret_in_the_file_is_refused_and_not_repeated(key: str) -> None:
     assert "12345:abcdef" not in str(caught.value)
 
 
+TOKEN = "12345:AAbbCC-dd_ee"
+
+
+@pytest.mark.parametrize(
+    ("environ", "toml", "name", "value"),
+    [
+        pytest.param({"MMBOT_TELEGRAM_TOKEN": TOKEN}, "", "telegram_token", TOKEN, id="token"),
+        pytest.param({"MMBOT_TELEGRAM_TOKEN": f" {TOKEN}\n"}, "", "telegram_token", TOKEN, id="token-pasted-with-a-line-end"),
+        pytest.param({"MMBOT_MODERATORS": "telegram:7, discord:42"}, "", "moderators", {"telegram:7", "discord:42"}, id="people"),
+        pytest.param({}, 'moderators = ["telegram:7"]', "moderators", {"telegram:7"}, id="people-in-the-file"),
+        pytest.param({}, "discord_moderator_roles = [101234567890123456]", "discord_moderator_roles", {"101234567890123456"}, id="roles"),
+        pytest.param({}, "telegram_admins_moderate = true", "telegram_admins_moderate", True, id="flag"),
+        pytest.param({"MMBOT_TELEGRAM_ADMINS_MODERATE": "0"}, "telegram_admins_moderate = true", "telegram_admins_moderate", False, id="flag-off"),
+        pytest.param({}, 'web_listen = "127.0.0.1:8080"', "web_listen", "127.0.0.1:8080", id="listen"),
+        pytest.param({}, "", "database_url", "sqlite:///mmbot.db", id="database-unless-set"),
+        pytest.param({"MMBOT_TELEGRAM_API_URL": "http://127.0.0.1:8081"}, "", "telegram_api_url", "http://127.0.0.1:8081", id="api"),
+    ],
+)  # fmt: skip
+def test_what_an_operator_sets(environ: dict[str, str], toml: str, name: str, value: object) -> None:
+    assert getattr(load(environ, toml), name) == value
+
+
+@pytest.mark.parametrize(
+    ("environ", "toml", "said"),
+    [
+        pytest.param({"MMBOT_MODERATORS": "7"}, "", ["moderators", "“7”", "telegram:7"], id="person-without-platform"),
+        pytest.param({"MMBOT_MODERATORS": "telegram:0"}, "", ["“telegram:0”"], id="nobody"),
+        pytest.param({}, 'discord_moderator_roles = ["mods"]', ["“mods”", "10123"], id="role-by-name"),
+        pytest.param({}, 'telegram_admins_moderate = "vielleicht"', ["true nor false"], id="no-flag"),
+        pytest.param({"MMBOT_WEB_LISTEN": "8080"}, "", ["host:port"], id="port-alone"),
+        pytest.param({"MMBOT_WEB_LISTEN": "127.0.0.1:99999"}, "", ["host:port"], id="no-such-port"),
+        pytest.param({"MMBOT_TELEGRAM_API_URL": "ftp://x"}, "", ["telegram_api_url", "https://"], id="no-http"),
+        pytest.param({"MMBOT_DATABASE_URL": "mysql://u:geheim@h/db"}, "", ["sqlite:///"], id="other-database"),
+        pytest.param({"MMBOT_TELEGRAM_TOKEN": "geheim geheim"}, "", ["MMBOT_TELEGRAM_TOKEN", "BotFather"], id="no-token"),
+        pytest.param({"MMBOT_DISCORD_TOKEN": "geheim geheim"}, "", ["MMBOT_DISCORD_TOKEN"], id="token-with-a-space"),
+        pytest.param({}, 'telegram_webhook_url = "https://example.org/t"', ["MMBOT_TELEGRAM_WEBHOOK_SECRET"], id="webhook-without-secret"),
+        pytest.param({"MMBOT_TELEGRAM_WEBHOOK_SECRET": "geheim!"}, "", ["openssl"], id="secret-telegram-refuses"),
+        pytest.param({}, 'web_listn = "x"', ["“web_listen”"], id="misspelt"),
+    ],
+)  # fmt: skip
+def test_a_bad_setting_is_refused_without_repeating_a_secret(environ: dict[str, str], toml: str, said: list[str]) -> None:
+    with pytest.raises(BadSettings) as caught:
+        load(environ, toml)
+    assert [part for part in said if part not in str(caught.value)] == []
+    assert "geheim" not in str(caught.value)
+
+
+def test_no_secret_is_shown_with_the_settings() -> None:
+    environ = {
+        "MMBOT_TELEGRAM_TOKEN": TOKEN,
+        "MMBOT_DISCORD_TOKEN": "MTAx.gizli",
+        "MMBOT_DATABASE_URL": "postgresql://u:gizli@h/db",
+    }
+    shown = repr(load(environ, ""))
+    assert TOKEN not in shown
+    assert "gizli" not in shown
+
+
 def test_settings_do_not_change() -> None:
     with pytest.raises(AttributeError):
         load({}, "").timezone = ZoneInfo("UTC")  # type: ignore[misc]
