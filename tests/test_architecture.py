@@ -15,7 +15,8 @@ LAYERS = (
     ("answering", "daily", "moderation"),
     ("desk",),
     ("store", "adapters", "config"),
-    ("app", "running"),
+    ("app", "running", "doctor"),
+    ("operating",),
     ("cli",),
     ("__main__", "__init__"),
 )

@@ -8,12 +8,18 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mmbot import __version__
 from mmbot.answering.conversation import Answering
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.model import Clock
+
+if TYPE_CHECKING:
+    from mmbot.config import Settings
+    from mmbot.desk.desk import Desk
+    from mmbot.desk.records import Records
 
 Prepared = tuple[Library, Index]
 
@@ -29,6 +35,21 @@ def make_answering(clock: Clock, folder: Path | None = None) -> Answering:
     """An Answering on the knowledge in *folder* (the embedded one unless given). Raises BadKnowledge."""
     library, index = prepared(folder or knowledge_folder())
     return Answering(library, index, clock)
+
+
+def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) -> "Desk":
+    """A desk as *settings* say. Raises BadKnowledge and what opening the database raises."""
+    from mmbot.desk.desk import Desk  # noqa: PLC0415  “mmbot ask” needs no desk
+
+    return Desk(make_answering(clock, folder), open_records(settings.database_url), clock, settings.timezone)
+
+
+def open_records(url: str) -> "Records":
+    """The records in the database at *url*: ``sqlite:///path``. Raises StoreBroken."""
+    from mmbot.store.address import sqlite_path  # noqa: PLC0415
+    from mmbot.store.sqlite import SqliteRecords  # noqa: PLC0415
+
+    return SqliteRecords(sqlite_path(url))
 
 
 def prepared(folder: Path) -> Prepared:

@@ -4,7 +4,8 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,6 +14,8 @@ from mmbot import __version__
 
 if TYPE_CHECKING:
     from mmbot.answering.conversation import Answering
+    from mmbot.config import Settings
+    from mmbot.dates import Period
     from mmbot.model import Answer, Citation, Fact
 
 OK, NOT_ANSWERED, WRONG_USE = 0, 1, 2
@@ -78,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--knowledge", metavar="DIR", help="folder to check instead of the embedded knowledge")
     check.add_argument("--stamp", action="store_true", help="note the citations found, so that answers show them as verified")
     check.set_defaults(command=_check)
+    commands.add_parser("run", help="serve every platform whose token is set").set_defaults(command=_serve)
+    doctor = commands.add_parser("doctor", help="look at configuration, tokens, database, clock and knowledge")
+    doctor.add_argument("--alive", action="store_true", help="only whether “mmbot run” gave a sign of life in the last two minutes")
+    doctor.set_defaults(command=_doctor)
     return parser
 
 
@@ -177,32 +184,71 @@ def _chat(_options: argparse.Namespace) -> int:
 
 
 def _today(options: argparse.Namespace) -> int:
-    from mmbot.daily import day  # noqa: PLC0415
-    from mmbot.rendering import day_blocks, plain  # noqa: PLC0415
+    from mmbot.daily import Calendar  # noqa: PLC0415
+    from mmbot.desk.chronology import tell  # noqa: PLC0415
+    from mmbot.desk.days import tell_day  # noqa: PLC0415
+    from mmbot.desk.days_texts import NOTHING  # noqa: PLC0415
+    from mmbot.rendering import plain  # noqa: PLC0415
 
-    month, day_of_month = _day_asked(" ".join(options.date))
-    library = _answering().library
-    found = day(library, month, day_of_month)
-    print(plain(day_blocks(library, found)))
-    return OK if found.facts and not found.nearest else NOT_ANSWERED
+    period = _day_asked(" ".join(options.date))
+    calendar = Calendar(_answering().library)
+    if period.day:
+        told = tell_day(calendar, period, "tr", whole=True)
+        print(plain(told.blocks))
+        return OK if told.found else NOT_ANSWERED
+    events = tell(calendar, period, "tr")
+    print(plain(events) if events else NOTHING.to(period=period.written()))
+    return OK if events else NOT_ANSWERED
 
 
-def _day_asked(text: str) -> tuple[int, int]:
-    from mmbot.dates import find_day  # noqa: PLC0415
+def _day_asked(text: str) -> "Period":
+    from mmbot.dates.periods import every_year, read_period  # noqa: PLC0415
 
-    if text:
-        asked = find_day(text)
-        if asked is None:
-            raise WrongUse(f"“{text}” is no day of the year. Write 16 Mart, 16.03 or 1921-03-16.")
-        return asked
+    today = datetime.now(_settings().timezone).date()
+    period = read_period(text, today) if text.strip() else every_year(today)
+    if period is None:
+        raise WrongUse(f"“{text}” is no date. Write 16 Mart, 16.03.1921, dün, Mart 1921, 1921 or 18-26 Nisan 1920.")
+    return period
+
+
+def _settings() -> "Settings":
     from mmbot.config import BadSettings, load  # noqa: PLC0415
 
     try:
-        settings = load(os.environ, _configuration())
+        return load(os.environ, _configuration())
     except BadSettings as error:
         raise WrongUse(str(error)) from error
-    now = datetime.now(settings.timezone)
-    return now.month, now.day
+
+
+def _serve(_options: argparse.Namespace) -> int:
+    from mmbot import operating  # noqa: PLC0415
+
+    settings = _settings()
+    with _said_plainly():
+        return OK if operating.run(settings, _now) else WRONG_USE
+
+
+def _doctor(options: argparse.Namespace) -> int:
+    from mmbot import operating  # noqa: PLC0415
+
+    settings = _settings()
+    with _said_plainly():
+        return OK if (operating.alive(settings, _now) if options.alive else operating.doctor(settings)) else NOT_ANSWERED
+
+
+@contextmanager
+def _said_plainly() -> Iterator[None]:
+    """What an operator can mend is one line, not a traceback."""
+    from mmbot.knowledge.faults import BadKnowledge  # noqa: PLC0415
+    from mmbot.operating import NothingToServe  # noqa: PLC0415
+    from mmbot.store.broken import StoreBroken  # noqa: PLC0415
+
+    try:
+        yield
+    except BadKnowledge as error:
+        raise WrongUse(f"the knowledge cannot be read: {error} Run “mmbot check”.") from error
+    except (StoreBroken, NothingToServe) as error:
+        raise WrongUse(str(error)) from error
 
 
 def _configuration() -> str:

@@ -88,7 +88,7 @@ class Misses(Protocol):
         """Somebody asks the moderators to look at it; False where it is gone."""
 
     def wait(self, miss: int, person: Person, place: str) -> bool:
-        """*person* wants to be told in *place* when it is answered; False where it is gone. Twice is once."""
+        """*person* wants to be told in *place* when it is answered; False where it is gone or nobody will answer it. Twice is once."""
 
     def open(self) -> list[Miss]:
         """All that are neither settled nor ignored, the most frequent first."""
@@ -134,6 +134,15 @@ class Drafts(Protocol):
 
     def drop(self, person: Person) -> bool:
         """Throw it away; False where there was none."""
+
+
+def private_place(person: Person) -> str:
+    """Where only *person* reads what is sent, as a Sender takes it.
+
+    >>> private_place(Person("telegram", "7")), private_place(Person("discord", "42"))
+    ('telegram:7', 'discord:@42')
+    """
+    return f"{person.platform}:{'@' if person.platform == 'discord' else ''}{person.id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,131 @@
+"""The commands of whoever runs the bot: ``mmbot run`` and ``mmbot doctor``."""
+
+import asyncio
+import logging
+import sys
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+
+from mmbot.app import knowledge_folder, make_desk, open_records, prepared
+from mmbot.config import Settings
+from mmbot.desk.desk import Desk
+from mmbot.doctor import Finding, examine
+from mmbot.model import Clock, Platform
+from mmbot.running import HEARTBEAT, Adapter, Serving, stop_on_signals
+
+LONGEST_SILENCE = 120.0
+log = logging.getLogger(__name__)
+
+
+class NothingToServe(Exception):
+    """No platform is configured; the message says what to set."""
+
+
+def run(settings: Settings, clock: Clock) -> bool:
+    """Serve every platform whose token is set until SIGTERM or SIGINT; False where a platform has refused its token.
+
+    Raises NothingToServe, and what opening the knowledge or the database raises.
+    """
+    if not settings.telegram_token and not settings.discord_token:
+        raise NothingToServe(
+            "no platform is configured. Set MMBOT_TELEGRAM_TOKEN, MMBOT_DISCORD_TOKEN or both; “mmbot doctor” checks them."
+        )
+    set_up_logging(settings)
+    with ThreadPoolExecutor(1, thread_name_prefix="desk") as worker:
+        desk = make_desk(settings, clock)
+        try:
+            adapters = _adapters(settings, desk, worker)
+            refused = asyncio.run(_serve(Serving(desk, worker, adapters)))
+        finally:
+            worker.submit(desk.records.close).result()
+    return not refused
+
+
+def _adapters(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Mapping[Platform, Adapter]:
+    """Only the libraries of platforms that are served are loaded: each costs memory."""
+    adapters: dict[Platform, Adapter] = {}
+    if settings.telegram_token:
+        from mmbot.adapters.telegram_bot import TelegramBot  # noqa: PLC0415
+
+        adapters["telegram"] = TelegramBot(
+            desk,
+            worker,
+            settings.telegram_token,
+            api_url=settings.telegram_api_url,
+            webhook_url=settings.telegram_webhook_url,
+            webhook_listen=settings.telegram_webhook_listen,
+            webhook_secret=settings.telegram_webhook_secret,
+        )
+    if settings.discord_token:
+        from mmbot.adapters.discord_bot import DiscordBot  # noqa: PLC0415
+
+        adapters["discord"] = DiscordBot(desk, worker, settings.discord_token, api_url=settings.discord_api_url)
+    return adapters
+
+
+async def _serve(serving: Serving) -> bool:
+    stop = asyncio.Event()
+    stop_on_signals(stop)
+    refused = await serving.run(stop)
+    log.info("finished")
+    return bool(refused)
+
+
+def alive(settings: Settings, clock: Clock) -> bool:
+    """Print whether ``mmbot run`` on this database has given a sign of life in the last two minutes, and return it."""
+    records = open_records(settings.database_url)
+    beat = records.notebook.read(HEARTBEAT)
+    records.close()
+    if not beat:
+        print("BAD  heartbeat: none yet. Is “mmbot run” started, with this database?", file=sys.stderr)
+        return False
+    age = (clock() - datetime.fromisoformat(beat)).total_seconds()
+    well = age < LONGEST_SILENCE
+    print(Finding("heartbeat", well, f"{age:.0f} s ago"), file=sys.stdout if well else sys.stderr)
+    return well
+
+
+def doctor(settings: Settings) -> bool:
+    """Print what is well and what is not, a line each; False where something is not."""
+    well = True
+    for finding in examine(settings, knowledge=_knowledge, database=lambda: _database(settings)):
+        print(finding, file=sys.stdout if finding.well else sys.stderr, flush=True)
+        well = well and finding.well
+    return well
+
+
+def _knowledge() -> str:
+    library, _ = prepared(knowledge_folder())
+    return f"{len(library.entries)} entries, {len(library.facts)} facts, {len(library.sources)} sources"
+
+
+def _database(settings: Settings) -> str:
+    open_records(settings.database_url).close()
+    return "can be opened and written"
+
+
+def set_up_logging(settings: Settings) -> None:
+    """Log to standard error, without tokens: what a library might write of them is blanked out."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        _Blanking(tuple(filter(None, (settings.telegram_token, settings.discord_token, settings.telegram_webhook_secret))))
+    )
+    logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
+    for chatty in ("httpx", "httpcore", "discord", "telegram", "aiohttp.access", "uvicorn.access"):
+        logging.getLogger(chatty).setLevel(logging.WARNING)  # httpx writes every address, and with it the token, at INFO
+
+
+class _Blanking(logging.Formatter):
+    """Formats a record and blanks every secret in it, tracebacks included."""
+
+    def __init__(self, secrets: tuple[str, ...]) -> None:
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        self._secrets = secrets
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line as it is written."""
+        text = super().format(record)
+        for secret in self._secrets:
+            text = text.replace(secret, "[secret]")
+        return text

@@ -1,0 +1,144 @@
+"""Serve every platform at once, in one event loop, until somebody asks to stop."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Awaitable, Callable, Mapping
+from concurrent.futures import Executor
+from typing import Protocol, TypeVar
+
+from mmbot.desk import posting
+from mmbot.desk.delivery import BadToken, Delivered, unpack
+from mmbot.desk.desk import Desk
+from mmbot.desk.reply import Reply
+from mmbot.model import Platform
+
+log = logging.getLogger(__name__)
+
+_T = TypeVar("_T")
+OUTBOX_SECONDS = 1.0
+POSTING_SECONDS = 15.0
+PURGE_SECONDS = 3600.0
+BEAT_SECONDS = 20.0
+HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
+STOP_SECONDS = 9.0  # an orchestrator kills ten seconds after it has asked
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a platform that broke down is started again
+
+
+class Adapter(Protocol):
+    """A platform that is served."""
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until *stop* is set, then finish what was begun. Raises BadToken."""
+
+    async def send(self, place: str, reply: Reply) -> Delivered:
+        """Send something that nobody has just asked for."""
+
+
+class Serving:
+    """The adapters and what goes on beside them: daily posts, parcels, clean-up.
+
+    *worker* is the one thread in which the desk works, so that nothing waits for the disk on the event loop.
+    """
+
+    def __init__(self, desk: Desk, worker: Executor, adapters: Mapping[Platform, Adapter]) -> None:
+        self._desk = desk
+        self._worker = worker
+        self._adapters = adapters
+        self._refused: list[BadToken] = []
+
+    async def run(self, stop: asyncio.Event) -> list[BadToken]:
+        """Serve until *stop* is set, or until no platform is left; returns the refusals of tokens."""
+        serving = [asyncio.create_task(self._serve(name, adapter, stop)) for name, adapter in self._adapters.items()]
+        beside = [
+            asyncio.create_task(self._again_and_again(self._deliver, OUTBOX_SECONDS)),
+            asyncio.create_task(self._again_and_again(self._post, POSTING_SECONDS)),
+            asyncio.create_task(self._again_and_again(self._purge, PURGE_SECONDS)),
+            asyncio.create_task(self._again_and_again(self._beat, BEAT_SECONDS)),
+        ]
+        stopping = asyncio.create_task(stop.wait())
+        all_served = asyncio.gather(*serving)
+        await asyncio.wait((stopping, all_served), return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        _, late = await asyncio.wait(serving, timeout=STOP_SECONDS)
+        for task in (*late, *beside, stopping):
+            task.cancel()
+        await asyncio.gather(*serving, *beside, stopping, all_served, return_exceptions=True)
+        return self._refused
+
+    async def _serve(self, name: Platform, adapter: Adapter, stop: asyncio.Event) -> None:
+        """Run one platform; where it breaks down, begin again after a while, without harm to the others."""
+        pause = FIRST_PAUSE
+        while not stop.is_set():
+            try:
+                await adapter.run(stop)
+            except BadToken as error:
+                self._refused.append(error)
+                log.error("%s", error)
+                return
+            except Exception:
+                log.exception("%s broke down; it is started again in %.0f s", name, pause)
+            else:
+                return
+            await _either(stop, pause)
+            pause = min(pause * 2, LONGEST_PAUSE)
+
+    async def _again_and_again(self, step: Callable[[], Awaitable[None]], seconds: float) -> None:
+        while True:
+            try:
+                await step()
+            except Exception:
+                log.exception("%s failed; it is tried again", step.__name__.strip("_"))
+            await asyncio.sleep(seconds)
+
+    async def _deliver(self) -> None:
+        """Hand out what waits in the outbox."""
+        outbox = self._desk.records.outbox
+        for name, adapter in self._adapters.items():
+            while (parcel := await self._call(outbox.take, name, self._desk.clock())) is not None:
+                if await adapter.send(parcel.place, unpack(parcel.body)) == "later":
+                    await self._call(outbox.give_back, parcel)
+                    break
+
+    async def _post(self) -> None:
+        """Post what is due today. The claim is written before the message leaves, so that it leaves once."""
+        for due in await self._call(posting.due, self._desk):
+            adapter = self._adapters.get(_platform(due.subscription.place))
+            reply = await self._call(posting.prepare, self._desk, due) if adapter else None
+            if adapter and reply:
+                delivered = await adapter.send(due.subscription.place, reply)
+                await self._call(posting.confirm, self._desk, due, delivered)
+
+    async def _purge(self) -> None:
+        await self._call(self._desk.records.purge, self._desk.clock())
+
+    async def _beat(self) -> None:
+        """Leave a sign of life: it needs the event loop, the desk and the database, and so tells of all three."""
+        await self._call(self._desk.records.notebook.write, HEARTBEAT, self._desk.clock().isoformat())
+
+    async def _call(self, function: Callable[..., _T], *arguments: object) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, function, *arguments)
+
+
+def _platform(place: str) -> Platform:
+    return "discord" if place.startswith("discord:") else "telegram"
+
+
+async def _either(stop: asyncio.Event, seconds: float) -> None:
+    try:
+        await asyncio.wait_for(stop.wait(), seconds)
+    except TimeoutError:
+        return
+
+
+def stop_on_signals(stop: asyncio.Event) -> None:
+    """SIGTERM and SIGINT set *stop*; a second one ends the process at once."""
+    loop = asyncio.get_running_loop()
+
+    def asked(number: signal.Signals) -> None:
+        log.info("%s: finishing", number.name)
+        stop.set()
+        loop.remove_signal_handler(number)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, asked, number)

@@ -1,0 +1,1 @@
+"""Where the records are kept: a package for each database, and what is common to all of them."""

@@ -1,0 +1,5 @@
+"""The one error of every store."""
+
+
+class StoreBroken(Exception):
+    """The store cannot be used, or what was to be written is not written: which thing, what is wrong, what to do, in that order."""

@@ -1,0 +1,6 @@
+"""The records in one SQLite file, which several processes may use at once."""
+
+from mmbot.store.sqlite.copies import backup, restore
+from mmbot.store.sqlite.everything import SqliteRecords
+
+__all__ = ["SqliteRecords", "backup", "restore"]

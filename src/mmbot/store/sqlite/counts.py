@@ -1,0 +1,34 @@
+"""Numbers without people."""
+
+from datetime import date
+
+from mmbot.store.sqlite.concern import Concern
+
+
+class SqliteCounts(Concern):
+    """See the port. They are never purged."""
+
+    def outcome(self, day: date, outcome: str, entry: str) -> None:
+        """One more."""
+        with self._connection.writing(swift=True) as database:
+            database.execute(
+                "INSERT INTO outcomes VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
+                (day.isoformat(), outcome, entry),
+            )
+
+    def outcomes(self, since: date) -> list[tuple[date, str, str, int]]:
+        """By day, outcome and entry."""
+        with self._connection.reading() as database:
+            rows = database.execute("SELECT * FROM outcomes WHERE day >= ? ORDER BY day, outcome, entry", (since.isoformat(),))
+            return [(date.fromisoformat(day), outcome, entry, count) for day, outcome, entry, count in rows]
+
+    def feedback(self, fact: str, kind: str) -> None:
+        """One more."""
+        with self._connection.writing() as database:
+            database.execute("INSERT INTO complaints VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1", (fact, kind))
+
+    def complaints(self) -> list[tuple[str, str, int]]:
+        """The most frequent first."""
+        with self._connection.reading() as database:
+            rows = database.execute("SELECT fact, kind, count FROM complaints ORDER BY count DESC, fact, kind")
+            return [(fact, kind, count) for fact, kind, count in rows]

@@ -1,0 +1,39 @@
+"""The steps that bring a database to the form that this program knows: numbered, each done once, all or none."""
+
+from sqlite_utils import Database, Migrations
+
+from mmbot.store.broken import StoreBroken
+from mmbot.store.sqlite.connection import Connection
+from mmbot.store.sqlite.tables_desk import desk
+
+# In the order of their numbers. The names stand in the databases of others: never rename, reorder or change one that was released.
+MIGRATIONS = Migrations("mmbot")
+MIGRATIONS(name="001_desk")(desk)
+
+
+def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None:
+    """Do the steps that the database has not seen. Processes that start together wait for the first of them. Raises StoreBroken."""
+    with connection.reading() as database:
+        check(database, connection.path, migrations)
+    connection.write_ahead()
+    with connection.reading() as database:
+        if not migrations.pending(database):
+            return
+    with connection.writing() as database:  # it is asked again what is pending: another process may have been quicker
+        check(database, connection.path, migrations)
+        migrations.apply(database)
+
+
+def check(database: Database, path: str, migrations: Migrations = MIGRATIONS) -> None:
+    """Raise StoreBroken where the database belongs to another program, or to a newer mmbot."""
+    applied = {migration.name for migration in migrations.applied(database)}
+    if not applied and database.table_names():
+        raise StoreBroken(f"Database “{path}”: it belongs to another program. Give the path of another file; mmbot makes it.")
+    # There is no public list of what is registered: all that is pending in an empty database.
+    with Database(memory=True, execute_plugins=False) as empty:
+        known = {migration.name for migration in migrations.pending(empty)}
+    if unknown := sorted(applied - known):
+        raise StoreBroken(
+            f"Database “{path}”: a newer mmbot has used it (it knows {', '.join(unknown)}). "
+            "Install that version again, or restore a backup from before; nothing was changed."
+        )

@@ -1,0 +1,93 @@
+"""Unanswered questions, and who waits for an answer."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlite_utils import Database
+
+from mmbot.desk.records import MISS_KEPT, Miss
+from mmbot.model import Person
+from mmbot.store.sqlite.concern import Concern
+from mmbot.store.sqlite.moments import moment_of, stored
+
+_NOTE = """
+    INSERT INTO misses (folded, entry, count, last) VALUES (:folded, :entry, 1, :now)
+    ON CONFLICT (folded) DO UPDATE SET
+        count = count + 1,
+        last = max(last, excluded.last),
+        entry = CASE excluded.entry WHEN '' THEN entry ELSE excluded.entry END,
+        forwarded = CASE state WHEN 'settled' THEN 0 ELSE forwarded END,
+        fact = CASE state WHEN 'settled' THEN '' ELSE fact END,
+        state = CASE state WHEN 'settled' THEN 'open' ELSE state END
+    RETURNING id
+"""
+
+
+class SqliteMisses(Concern):
+    """See the port."""
+
+    def note(self, folded: str, entry: str, now: datetime) -> int:
+        """An ignored one stays ignored; a settled one is open again: what answered it does so no more."""
+        with self._connection.writing(swift=True) as database:
+            found = database.execute(_NOTE, {"folded": folded, "entry": entry, "now": stored(now)}).fetchone()
+            return int(found[0])
+
+    def get(self, miss: int) -> Miss | None:
+        """In whatever state."""
+        with self._connection.reading() as database:
+            rows = list(database.query("SELECT * FROM misses WHERE id = ?", (miss,)))
+        return _miss(rows[0]) if rows else None
+
+    def forward(self, miss: int) -> bool:
+        """Count it."""
+        with self._connection.writing() as database:
+            return database.execute("UPDATE misses SET forwarded = forwarded + 1 WHERE id = ?", (miss,)).rowcount == 1
+
+    def wait(self, miss: int, person: Person, place: str) -> bool:
+        """Not for one that nobody will answer any more: the promise would not be kept."""
+        with self._connection.writing() as database:
+            if database.execute("SELECT 1 FROM misses WHERE id = ? AND state = 'open'", (miss,)).fetchone() is None:
+                return False
+            database.execute("INSERT OR IGNORE INTO waiting VALUES (?, ?, ?, ?)", (miss, person.platform, person.id, place))
+            return True
+
+    def open(self) -> list[Miss]:
+        """Of equally frequent ones the latest first."""
+        with self._connection.reading() as database:
+            rows = database.query("SELECT * FROM misses WHERE state = 'open' ORDER BY count DESC, last DESC, id")
+            return [_miss(row) for row in rows]
+
+    def settle(self, misses: Sequence[int], *, fact: str = "") -> list[tuple[Person, str]]:
+        """Who waited waits no more. Of an ignored question nobody is told."""
+        waited: dict[tuple[Person, str], None] = {}
+        with self._connection.writing() as database:
+            for miss in misses:
+                database.execute(
+                    "UPDATE misses SET state = ?, fact = ? WHERE id = ?", ("settled" if fact else "ignored", fact, miss)
+                )
+                rows = database.query("DELETE FROM waiting WHERE miss = ? RETURNING platform, person, place", (miss,))
+                waited |= dict.fromkeys((Person(row["platform"], row["person"]), row["place"]) for row in rows)
+        return list(waited) if fact else []
+
+    def move_place(self, database: Database, old: str, new: str) -> None:
+        """Who waits there is told in the new place."""
+        database.execute("UPDATE OR IGNORE waiting SET place = ? WHERE place = ?", (new, old))
+        database.execute("DELETE FROM waiting WHERE place = ?", (old,))
+
+    def about_person(self, database: Database, person: Person) -> Mapping[str, Sequence[str]]:
+        """What he waits for, and where."""
+        query = "SELECT folded, place FROM waiting JOIN misses ON id = miss WHERE platform = ? AND person = ? ORDER BY id, place"
+        return {"waiting": [f"{folded} ({place})" for folded, place in database.execute(query, (person.platform, person.id))]}
+
+    def forget_person(self, database: Database, person: Person) -> int:
+        """He waits no more; the question stays, it does not know who asked."""
+        return database.execute("DELETE FROM waiting WHERE platform = ? AND person = ?", (person.platform, person.id)).rowcount
+
+    def purge_old(self, database: Database, now: datetime) -> None:
+        """Not asked for MISS_KEPT, in whatever state."""
+        database.execute("DELETE FROM misses WHERE last < ?", (stored(now - MISS_KEPT),))
+
+
+def _miss(row: dict[str, Any]) -> Miss:
+    return Miss(row["id"], row["folded"], row["entry"], row["count"], moment_of(row["last"]), row["forwarded"])

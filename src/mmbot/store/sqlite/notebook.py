@@ -1,0 +1,35 @@
+"""Small things that outlive a restart."""
+
+from datetime import datetime, timedelta
+
+from sqlite_utils import Database
+
+from mmbot.model import Platform
+from mmbot.store.sqlite.concern import Concern
+from mmbot.store.sqlite.moments import stored
+
+HANDLED_KEPT = timedelta(days=3)  # Telegram keeps an update for a day
+
+
+class SqliteNotebook(Concern):
+    """See the port."""
+
+    def first_time(self, platform: Platform, update: str, now: datetime) -> bool:
+        """Won by one."""
+        with self._connection.writing(swift=True) as database:
+            return database.execute("INSERT OR IGNORE INTO handled VALUES (?, ?, ?)", (platform, update, stored(now))).rowcount == 1
+
+    def read(self, key: str) -> str:
+        """Empty where there is nothing."""
+        with self._connection.reading() as database:
+            found = database.execute("SELECT value FROM notes WHERE name = ?", (key,)).fetchone()
+        return str(found[0]) if found else ""
+
+    def write(self, key: str, value: str) -> None:
+        """In place of what was there."""
+        with self._connection.writing() as database:
+            database.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, value))
+
+    def purge_old(self, database: Database, now: datetime) -> None:
+        """Updates that no platform sends again."""
+        database.execute("DELETE FROM handled WHERE at < ?", (stored(now - HANDLED_KEPT),))

@@ -1,0 +1,181 @@
+"""All platforms in one event loop: one that fails does not take the others down, and stopping finishes what was begun."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from datetime import time
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from fakes import FakeClock
+from mmbot import running
+from mmbot.answering.conversation import Answering
+from mmbot.desk.delivery import BadToken, Delivered, pack
+from mmbot.desk.desk import Desk
+from mmbot.desk.records import Subscription
+from mmbot.desk.reply import Reply, line
+from mmbot.running import HEARTBEAT, Serving
+from mmbot.store.sqlite import SqliteRecords
+
+
+class FakePlatform:
+    """An adapter without a platform. *fails* are raised, one at each start; *delivers* is what becomes of what is sent."""
+
+    def __init__(self, *fails: Exception, delivers: Delivered = "sent", drains: float = 0.0) -> None:
+        self.fails = list(fails)
+        self.delivers: Delivered = delivers
+        self.drains = drains
+        self.started = 0
+        self.finished = False
+        self.sent: list[tuple[str, Reply]] = []
+
+    async def run(self, stop: asyncio.Event) -> None:
+        self.started += 1
+        if self.fails:
+            raise self.fails.pop(0)
+        await stop.wait()
+        await asyncio.sleep(self.drains)
+        self.finished = True
+
+    async def send(self, place: str, reply: Reply) -> Delivered:
+        self.sent.append((place, reply))
+        return self.delivers
+
+
+@pytest.fixture
+def worker() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(1) as pool:
+        yield pool
+
+
+@pytest.fixture
+def desk(answering: Answering, clock: FakeClock) -> Iterator[Desk]:
+    records = SqliteRecords(":memory:")
+    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"))
+    records.close()
+
+
+@pytest.fixture(autouse=True)
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What happens every so many seconds happens at once."""
+    for name in ("OUTBOX_SECONDS", "POSTING_SECONDS", "BEAT_SECONDS"):
+        monkeypatch.setattr(running, name, 0.02)
+
+
+@asynccontextmanager
+async def served(serving: Serving) -> AsyncIterator[asyncio.Event]:
+    stop = asyncio.Event()
+    task = asyncio.create_task(serving.run(stop))
+    yield stop
+    stop.set()
+    await asyncio.wait_for(task, 15)
+
+
+async def until(condition: "object", *, seconds: float = 5.0) -> None:
+    async with asyncio.timeout(seconds):
+        while not condition():  # type: ignore[operator]  # a function without arguments
+            await asyncio.sleep(0.01)
+
+
+async def test_a_refused_token_ends_one_platform_and_is_told_at_the_end(desk: Desk, worker: ThreadPoolExecutor) -> None:
+    refused, well = FakePlatform(BadToken("MMBOT_TELEGRAM_TOKEN is refused.")), FakePlatform()
+    serving = Serving(desk, worker, {"telegram": refused, "discord": well})
+    stop = asyncio.Event()
+    task = asyncio.create_task(serving.run(stop))
+    await until(lambda: refused.started and well.started)
+    await asyncio.sleep(0.05)
+    assert not task.done()
+    stop.set()
+    assert [str(error) for error in await task] == ["MMBOT_TELEGRAM_TOKEN is refused."]
+    assert well.finished
+
+
+async def test_when_every_token_is_refused_it_ends_by_itself(desk: Desk, worker: ThreadPoolExecutor) -> None:
+    serving = Serving(desk, worker, {"telegram": FakePlatform(BadToken("no"))})
+    assert len(await asyncio.wait_for(serving.run(asyncio.Event()), 5)) == 1
+
+
+async def test_a_platform_that_breaks_down_is_started_again(
+    desk: Desk, worker: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(running, "FIRST_PAUSE", 0.01)
+    broken, well = FakePlatform(RuntimeError("gone wrong"), RuntimeError("again")), FakePlatform()
+    async with served(Serving(desk, worker, {"telegram": broken, "discord": well})):
+        await until(lambda: broken.started == 3)
+    assert well.started == 1
+    assert "gone wrong" in caplog.text
+
+
+async def test_stopping_waits_for_what_was_begun(desk: Desk, worker: ThreadPoolExecutor) -> None:
+    slow = FakePlatform(drains=0.3)
+    async with served(Serving(desk, worker, {"telegram": slow})):
+        await until(lambda: slow.started)
+    assert slow.finished
+
+
+async def test_stopping_does_not_wait_for_ever(desk: Desk, worker: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "STOP_SECONDS", 0.1)
+    stuck = FakePlatform(drains=60)
+    async with asyncio.timeout(5), served(Serving(desk, worker, {"telegram": stuck})):
+        await until(lambda: stuck.started)
+    assert not stuck.finished
+
+
+async def test_a_parcel_is_delivered_once_by_its_platform(desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock) -> None:
+    telegram, discord = FakePlatform(), FakePlatform()
+    desk.records.outbox.put("telegram", "telegram:7", pack(line("Öneriniz onaylandı.")), clock())
+    async with served(Serving(desk, worker, {"telegram": telegram, "discord": discord})):
+        await until(lambda: telegram.sent)
+        await asyncio.sleep(0.1)
+    assert telegram.sent == [("telegram:7", line("Öneriniz onaylandı."))]
+    assert discord.sent == []
+
+
+async def test_a_parcel_that_cannot_be_delivered_now_is_kept(desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock) -> None:
+    telegram = FakePlatform(delivers="later")
+    desk.records.outbox.put("telegram", "telegram:7", pack(line("Öneriniz onaylandı.")), clock())
+    async with served(Serving(desk, worker, {"telegram": telegram})):
+        await until(lambda: telegram.sent)
+        telegram.delivers = "sent"
+        await asyncio.sleep(0.1)
+        assert len(telegram.sent) == 1  # not again and again at once
+        clock.advance(hours=1)
+        await until(lambda: len(telegram.sent) == 2)
+
+
+async def test_the_daily_post_goes_out_once(desk: Desk, worker: ThreadPoolExecutor) -> None:
+    discord = FakePlatform()
+    desk.records.subscriptions.put(Subscription("discord:5", time(11, 30)))  # the fake clock says noon in Istanbul
+    async with served(Serving(desk, worker, {"discord": discord})):
+        await until(lambda: discord.sent)
+        await asyncio.sleep(0.1)
+    assert [place for place, _ in discord.sent] == ["discord:5"]
+
+
+async def test_a_chat_that_is_gone_is_not_posted_to_again(desk: Desk, worker: ThreadPoolExecutor) -> None:
+    discord = FakePlatform(delivers="gone")
+    desk.records.subscriptions.put(Subscription("discord:5", time(11, 30)))
+    async with served(Serving(desk, worker, {"discord": discord})):
+        await until(lambda: not desk.records.subscriptions.all())
+    assert len(discord.sent) == 1
+
+
+async def test_there_is_a_sign_of_life(desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock) -> None:
+    async with served(Serving(desk, worker, {"telegram": FakePlatform()})):
+        await until(lambda: desk.records.notebook.read(HEARTBEAT))
+    assert desk.records.notebook.read(HEARTBEAT) == clock().isoformat()
+
+
+async def test_what_fails_beside_the_platforms_is_logged_and_tried_again(
+    desk: Desk, worker: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise OSError("disk")
+
+    monkeypatch.setattr(desk.records.outbox, "take", fail)
+    caplog.set_level(logging.ERROR)
+    async with served(Serving(desk, worker, {"telegram": FakePlatform()})):
+        await until(lambda: caplog.text.count("disk") >= 2)
