@@ -6,8 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from mmbot.app import Prepared
-from mmbot.daily import MOST, DayOfYear, day, day_table
+from mmbot.daily import MOST, Calendar, DayOfYear, day, day_table, nearest_days
 from mmbot.dates import parse_edtf
+from mmbot.dates.periods import period_between, period_of
 from mmbot.knowledge.library import Library, make_library
 from mmbot.model import Citation, Entry, Fact, Rank, Source
 from mmbot.rendering import day_blocks, plain
@@ -25,7 +26,7 @@ def library(*facts: Fact) -> Library:
     return make_library([Entry("olay", "event", "Olay", (), facts)], SOURCES)
 
 
-def names(table: dict[DayOfYear, list[Fact]]) -> dict[DayOfYear, list[str]]:
+def names(table: dict[DayOfYear, tuple[Fact, ...]]) -> dict[DayOfYear, list[str]]:
     return {when: [one.id for one in facts] for when, facts in table.items()}
 
 
@@ -105,22 +106,101 @@ def test_a_preferred_fact_with_a_rival_is_marked_as_disputed() -> None:
     )
 
 
+def within(known: Library, first: str, last: str = "") -> list[str]:
+    period = period_between(first, last or first)
+    assert period
+    return [one.id for one in Calendar(known).within(period)]
+
+
+CONFERENCE = fact("konferans", "1920-04-18/1920-04-26")
+NIGHT = (
+    fact("gece", "1920-12-02/1920-12-03", rank="preferred"),
+    fact("ilk-gün", "1920-12-02", disputes="olay/gece"),
+    fact("ikinci-gün", "1920-12-03", disputes="olay/gece"),
+    fact("başka-gün", "1920-12-04", disputes="olay/gece"),
+)
+CHRONICLE = (
+    fact("mart-15", "1921-03-15"),
+    fact("mart-16", "1921-03-16"),
+    fact("mart", "1921-03"),
+    fact("ilkbahar", "1921-03/1921-05"),
+    fact("yıl", "1921"),
+    fact("savaş", "1920-12-02/1921-10-13"),
+    fact("yüzyıl", "1914/1923"),
+    fact("başka-mart", "1922-03-16"),
+    fact("dolayları", "1921-03-20~"),
+    fact("yanlış", "1921-03-17", rank="deprecated"),
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "told"),
+    [
+        pytest.param("1921-03", "", ["mart-15", "mart-16", "yanlış", "dolayları", "mart", "ilkbahar"], id="month"),
+        pytest.param("1921", "", ["mart-15", "mart-16", "yanlış", "dolayları", "mart", "ilkbahar", "yıl"], id="year"),
+        pytest.param("1921-03-16", "1921-03-31", ["mart-16", "yanlış", "dolayları"], id="days"),
+        pytest.param("1921-03-01", "1921-03-31", ["mart-15", "mart-16", "yanlış", "dolayları", "mart"], id="all-days-of-the-month"),
+        pytest.param("1921-05", "", ["ilkbahar"], id="months"),
+        pytest.param("03-16", "", ["mart-16", "başka-mart"], id="day-of-every-year"),
+        pytest.param("03", "", ["mart-15", "mart-16", "yanlış", "dolayları", "mart", "ilkbahar", "başka-mart"], id="month-of-every-year"),
+        pytest.param("1914", "1923", ["savaş", "mart-15", "mart-16", "yanlış", "dolayları", "mart", "ilkbahar", "yıl", "başka-mart", "yüzyıl"], id="years"),
+        pytest.param("1919", "", [], id="nothing"),
+    ],
+)  # fmt: skip
+def test_a_period_is_told_in_order_of_date_what_is_known_less_finely_behind(first: str, last: str, told: list[str]) -> None:
+    assert within(library(*CHRONICLE), first, last) == told
+
+
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [("1920-04-17", []), ("1920-04-18", ["konferans"]), ("04-26", ["konferans"]), ("1920-04-27", []), ("1920-04", ["konferans"])],
+)
+def test_a_span_is_told_on_each_of_its_days(first: str, told: list[str]) -> None:
+    assert within(library(CONFERENCE), first) == told
+
+
+def test_readings_that_lie_in_a_span_are_told_by_the_span() -> None:
+    known = library(*NIGHT)
+    assert within(known, "1920-12") == ["gece", "başka-gün"]
+    assert within(known, "12-02") == ["gece"]
+    assert within(known, "12-04") == ["başka-gün"]
+
+
+@pytest.mark.parametrize(
+    ("day", "around"),
+    [
+        ("1921-03-16", ["1921-03-15", "1922-03-16"]), ("1921-03-15", ["1921-03-16"]), ("1922-03-16", ["1921-03-16"]), ("1930-01-01", ["1922-03-16"]),
+        ("03-16", ["03-15"]), ("03-15", ["03-16"]), ("01-01", ["03-15", "03-16"]),
+    ],
+)  # fmt: skip
+def test_the_days_around_a_day(day: str, around: list[str]) -> None:
+    period = period_between(day, day)
+    assert period
+    assert period.day
+    found = Calendar(library(*CHRONICLE)).around(period.day)
+    assert sorted(period_of(one).ends[0] for one in found) == around
+
+
+def test_nearest_days_go_over_new_year() -> None:
+    assert nearest_days({(12, 30), (1, 5), (6, 1)}, 1, 1) == [(12, 30), (1, 5)]
+
+
 @pytest.fixture(scope="module")
-def table(embedded: Prepared) -> dict[DayOfYear, list[Fact]]:
+def table(embedded: Prepared) -> dict[DayOfYear, tuple[Fact, ...]]:
     return day_table(embedded[0])
 
 
-def test_enough_days_of_the_year_have_an_event(table: dict[DayOfYear, list[Fact]]) -> None:
+def test_enough_days_of_the_year_have_an_event(table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
     print(f"days of the year with an event: {len(table)} of 366")
     assert len(table) >= 150
 
 
-def test_no_fact_of_the_table_is_deprecated_or_disputes_another(table: dict[DayOfYear, list[Fact]]) -> None:
+def test_no_fact_of_the_table_is_deprecated_or_disputes_another(table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
     shown = [one for facts in table.values() for one in facts]
     assert [one.name for one in shown if one.rank == "deprecated" or one.disputes or not (one.date and one.date.is_day)] == []
 
 
-def test_every_fact_of_the_table_stands_alone(embedded: Prepared, table: dict[DayOfYear, list[Fact]]) -> None:
+def test_every_fact_of_the_table_stands_alone(embedded: Prepared, table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
     """The sentence tells the day, the post its year; it does not begin with a word that points back at another sentence."""
     pointing = re.compile(r"(Bu|O|Şu|Bunun|Buna|Bunu|Onun|Ona|Aynı|Orada|Burada|Sonra|Ardından|Böylece)\b")
     for when, facts in table.items():
@@ -132,7 +212,7 @@ def test_every_fact_of_the_table_stands_alone(embedded: Prepared, table: dict[Da
     assert [line for line in lines[1:] if not re.match(r"• 16 Mart 19\d\d", line) or "Kaynak: " not in line] == []
 
 
-def test_every_day_of_the_year_has_something_to_say(embedded: Prepared, table: dict[DayOfYear, list[Fact]]) -> None:
+def test_every_day_of_the_year_has_something_to_say(embedded: Prepared, table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
     for number in range(366):
         when = date(2000, 1, 1) + timedelta(days=number)
         found = day(embedded[0], when.month, when.day)
@@ -140,7 +220,7 @@ def test_every_day_of_the_year_has_something_to_say(embedded: Prepared, table: d
         assert found.nearest is ((when.month, when.day) not in table)
 
 
-def test_the_day_of_the_moscow_treaty_leads_with_it(table: dict[DayOfYear, list[Fact]]) -> None:
+def test_the_day_of_the_moscow_treaty_leads_with_it(table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
     assert table[3, 16][0].name == "moskova-antlasmasi/imza-tarihi"
     told = [one.significance for one in table[3, 16] if one.id != "tanim"]  # definitions tell no event: they come last
     assert len(told) > 1
@@ -148,7 +228,9 @@ def test_the_day_of_the_moscow_treaty_leads_with_it(table: dict[DayOfYear, list[
     assert [one.id == "tanim" for one in table[3, 16]] == sorted(one.id == "tanim" for one in table[3, 16])
 
 
-def test_what_the_editors_correct_is_not_posted_without_their_note(embedded: Prepared, table: dict[DayOfYear, list[Fact]]) -> None:
+def test_what_the_editors_correct_is_not_posted_without_their_note(
+    embedded: Prepared, table: dict[DayOfYear, tuple[Fact, ...]]
+) -> None:
     noted = [(when, one) for when, facts in table.items() for one in facts if one.editor_note]
     assert noted
     posts = {when: plain(day_blocks(embedded[0], day(embedded[0], *when))) for when, _ in noted}

@@ -1,8 +1,10 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from mmbot.dates import BadDate, find_dates, find_day, nearest_days, parse_edtf
+from mmbot.dates import BadDate, as_edtf, find_dates, parse_edtf
 from mmbot.turkish import fold
 
 
@@ -45,6 +47,7 @@ def test_month_precision_is_no_day() -> None:
         pytest.param("1921 yılı Mart ayında", [(None, 3, 1921)], id="year-first"),
         pytest.param("16 Mart 1337", [(16, 3, 1921)], id="rumi"),
         pytest.param("12 Kânunusani 1338", [(12, 1, 1922)], id="rumi-month"),
+        pytest.param("12 Kânun-ı Sani 1338", [(12, 1, 1922)], id="rumi-month-of-two-words"),
         pytest.param("2/3 Aralık 1920", [(2, 12, 1920)], id="night"),
         pytest.param("31 Nisan 1921", [], id="no-such-day"),
         pytest.param("March 16, 1921", [(16, 3, 1921)], id="english"),
@@ -68,11 +71,34 @@ def test_typed_date_matches_spans_that_hold_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "day"), [("16 Mart", (3, 16)), ("29.02", (2, 29)), ("1921-03-16", (3, 16)), ("31 Nisan", None), ("dün", None)]
+    ("edtf", "written"),
+    [
+        ("1921-03-16", "16 March 1921"),
+        ("1920-12-28/1921-01-02", "28 December 1920–2 January 1921"),
+        ("1920-06/1920-08", "June–August 1920"),
+        ("1920/1922", "1920–1922"),
+        ("1922-01~", "about January 1922"),
+    ],
 )
-def test_find_day(text: str, day: tuple[int, int] | None) -> None:
-    assert find_day(text) == day
+def test_edtf_in_english(edtf: str, written: str) -> None:
+    assert parse_edtf(edtf).written("en") == written
 
 
-def test_nearest_days_go_over_new_year() -> None:
-    assert nearest_days({(12, 30), (1, 5), (6, 1)}, 1, 1) == [(12, 30), (1, 5)]
+@pytest.mark.parametrize("typed", ["1.1.0000", "0000", "1 ocak 0000"])
+def test_the_year_0_is_no_year(typed: str) -> None:
+    assert find_dates(fold(typed)) == []
+
+
+WORDS = [
+    "16", "31", "02", "29", "9", "30", "0000", "1921", "1337", "99999", "mart", "may", "şubat", "ocak", "yaz", "kış", "-", "–",
+    "/", ".", "ile", "to", "'de", "'den", "bugün", "dün", "x", "ne", "I", "İ", "ı",
+]  # fmt: skip
+ANY_TEXT = st.text(max_size=120) | st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join)
+
+
+@given(ANY_TEXT)
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    for typed in find_dates(fold(text)):
+        typed.as_date()
+        as_edtf(typed)
+        assert typed.matches(parse_edtf("1921-03-16")) in {True, False}

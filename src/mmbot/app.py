@@ -14,12 +14,13 @@ from mmbot import __version__
 from mmbot.answering.conversation import Answering
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
+from mmbot.matching.words import remembered
 from mmbot.model import Clock
 
 if TYPE_CHECKING:
     from mmbot.config import Settings
     from mmbot.desk.desk import Desk
-    from mmbot.desk.records import Records
+    from mmbot.store.sqlite import SqliteRecords
 
 Prepared = tuple[Library, Index]
 
@@ -44,7 +45,15 @@ def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) ->
     return Desk(make_answering(clock, folder), open_records(settings.database_url), clock, settings.timezone)
 
 
-def open_records(url: str) -> "Records":
+def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":
+    """A desk for one person at a terminal: nothing is kept afterwards, and nobody has to wait. Raises BadKnowledge."""
+    from mmbot.desk.desk import Desk  # noqa: PLC0415
+    from mmbot.desk.limits import unlimited  # noqa: PLC0415
+
+    return Desk(make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, unlimited())
+
+
+def open_records(url: str) -> "SqliteRecords":
     """The records in the database at *url*: ``sqlite:///path``. Raises StoreBroken."""
     from mmbot.store.address import sqlite_path  # noqa: PLC0415
     from mmbot.store.sqlite import SqliteRecords  # noqa: PLC0415
@@ -77,7 +86,8 @@ def prepare(folder: Path) -> Prepared:
     from mmbot.knowledge.vocabulary_file import read_vocabulary  # noqa: PLC0415
 
     library = load_library(folder)
-    return library, Index(library.entries.values(), read_vocabulary(folder))
+    with remembered():
+        return library, Index(library.entries.values(), read_vocabulary(folder))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -85,7 +85,33 @@ def _parser() -> argparse.ArgumentParser:
     doctor = commands.add_parser("doctor", help="look at configuration, tokens, database, clock and knowledge")
     doctor.add_argument("--alive", action="store_true", help="only whether “mmbot run” gave a sign of life in the last two minutes")
     doctor.set_defaults(command=_doctor)
+    _add_keeping(commands)
     return parser
+
+
+def _add_keeping(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    export = commands.add_parser("export", help="write what is live to knowledge files, always in the same bytes")
+    export.add_argument(
+        "--to", metavar="DIR", type=Path, help="the folder “knowledge” of a clone, or a new one; this repository's unless given"
+    )
+    export.add_argument(
+        "--patches", metavar="DIR", type=Path, help="leave the files; write a patch for “git am” for each approved revision"
+    )
+    export.add_argument(
+        "--since", metavar="REVISION", type=int, default=0, help="only what was revised after this one (export prints the last)"
+    )
+    export.set_defaults(command=_export)
+    taking = commands.add_parser("import", help="make revisions of what knowledge files say otherwise than what is live")
+    taking.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the program's own knowledge unless given")
+    taking.add_argument("--dry-run", action="store_true", help="only tell what would be added, changed and refused")
+    taking.set_defaults(command=_import)
+    backup = commands.add_parser("backup", help="copy the database, also while “mmbot run” uses it")
+    backup.add_argument("file", metavar="FILE", type=Path, help="the new file")
+    backup.set_defaults(command=_backup)
+    restore = commands.add_parser("restore", help="make the database from a backup; mmbot must be stopped")
+    restore.add_argument("file", metavar="FILE", type=Path, help="what “backup” wrote")
+    restore.add_argument("--replace", action="store_true", help="put it in place of the database, which is kept beside it")
+    restore.set_defaults(command=_restore)
 
 
 def _answering() -> "Answering":
@@ -175,11 +201,15 @@ def _citations(citations: Iterable["Citation"]) -> list[dict[str, Any]]:
 
 def _chat(_options: argparse.Namespace) -> int:
     from mmbot.adapters.terminal import converse  # noqa: PLC0415
+    from mmbot.app import make_terminal_desk  # noqa: PLC0415
 
-    try:
-        converse(_answering(), sys.stdin, sys.stdout, prompt="> " if sys.stdin.isatty() else "")
-    except KeyboardInterrupt:
-        print()
+    settings = _settings()
+    with _said_plainly(), suppress(KeyboardInterrupt):
+        desk = make_terminal_desk(settings, _now)
+        try:
+            converse(desk, sys.stdin, sys.stdout, prompt="> " if sys.stdin.isatty() else "")
+        finally:
+            desk.records.close()
     return OK
 
 
@@ -236,18 +266,57 @@ def _doctor(options: argparse.Namespace) -> int:
         return OK if (operating.alive(settings, _now) if options.alive else operating.doctor(settings)) else NOT_ANSWERED
 
 
+def _export(options: argparse.Namespace) -> int:
+    from mmbot import publishing  # noqa: PLC0415
+
+    settings = _settings()
+    with _said_plainly():
+        if options.patches:
+            well = publishing.export_patches(settings, options.to, options.patches, since=options.since)
+        else:
+            well = publishing.export(settings, options.to, since=options.since)
+    return OK if well else NOT_ANSWERED
+
+
+def _import(options: argparse.Namespace) -> int:
+    from mmbot import publishing  # noqa: PLC0415
+
+    settings = _settings()
+    with _said_plainly():
+        return OK if publishing.import_(settings, _now, options.folder, dry_run=options.dry_run) else NOT_ANSWERED
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from mmbot import keeping  # noqa: PLC0415
+
+    settings = _settings()
+    with _said_plainly():
+        keeping.backup(settings, options.file)
+    return OK
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from mmbot import keeping  # noqa: PLC0415
+
+    settings = _settings()
+    with _said_plainly():
+        keeping.restore(settings, _now, options.file, replace=options.replace)
+    return OK
+
+
 @contextmanager
 def _said_plainly() -> Iterator[None]:
     """What an operator can mend is one line, not a traceback."""
     from mmbot.knowledge.faults import BadKnowledge  # noqa: PLC0415
     from mmbot.operating import NothingToServe  # noqa: PLC0415
+    from mmbot.publishing import CannotPublish  # noqa: PLC0415
     from mmbot.store.broken import StoreBroken  # noqa: PLC0415
 
     try:
         yield
     except BadKnowledge as error:
         raise WrongUse(f"the knowledge cannot be read: {error} Run “mmbot check”.") from error
-    except (StoreBroken, NothingToServe) as error:
+    except (StoreBroken, NothingToServe, CannotPublish) as error:
         raise WrongUse(str(error)) from error
 
 

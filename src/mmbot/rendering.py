@@ -159,13 +159,22 @@ class _Writer:
 
     def dated_line(self, fact: Fact) -> Iterator[Block]:
         """A fact with its date, as a post or a chronology tells it; a slip of the source is marked as one."""
-        mark = f" {self.say(texts.DAY_DISPUTED)}" if self.library.siblings(fact) else ""
+        mark = self.doubt(fact)
         if fact.rank == "deprecated":
             mark += f" ({self.say(texts.MISTAKE)})"
         source = f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations)}"
-        yield Block("answer", f"• {fact.date}{mark}: {self.says(fact)} ({source})")
+        date = fact.date.written(self.language) if fact.date else ""
+        yield Block("answer", f"• {date}{mark}: {self.says(fact)} ({source})")
         if fact.editor_note:
             yield Block("note", self.note(fact.editor_note))
+
+    def doubt(self, fact: Fact) -> str:
+        """What stands behind the date of a fact that others contradict: whether it is the date that they contradict."""
+        siblings = self.library.siblings(fact)
+        if not siblings:
+            return ""
+        other_date = any(sibling.fact.date and sibling.fact.date != fact.date for sibling in siblings)
+        return f" {self.say(texts.DATE_DISPUTED if other_date else texts.DISPUTED)}"
 
 
 def _dated(fact: Fact) -> str:

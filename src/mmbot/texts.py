@@ -63,7 +63,8 @@ TOO_SOON = Say(
 DAY_HEADING = Say("{day}", "{day}")
 DAY_NEAREST = Say("{day} gününe ait kayıtlı olay yok. En yakın günler:", "No event is recorded for {day}. The nearest days:")
 NO_DAYS = Say("Kayıtlı günlük olay yok.", "No events of days are recorded.")
-DAY_DISPUTED = Say("(tarihi tartışmalı)", "(date disputed)")
+DATE_DISPUTED = Say("(tarihi tartışmalı)", "(date disputed)")
+DISPUTED = Say("(tartışmalı)", "(disputed)")
 
 CHAT_WELCOME = Say(
     "mmbot – Millî Mücadele ve Türk-Sovyet ilişkileri (1917–1930). Sorunuzu yazın; çıkmak için boş satır ya da Ctrl-D.",

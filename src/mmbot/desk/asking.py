@@ -5,16 +5,15 @@ from collections.abc import Iterable, Iterator
 from mmbot.answering.decision import Decision
 from mmbot.desk import asking_texts as texts
 from mmbot.desk.desk import Desk
-from mmbot.desk.presses import Tokens, pressed, token
+from mmbot.desk.presses import pressed, shortened, token, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
+from mmbot.desk.sources import source_buttons
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
-from mmbot.model import Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
+from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
 from mmbot.rendering import Block, blocks
-from mmbot.texts import VERIFIED
 from mmbot.turkish import fold
 
-LABEL = 72  # characters of a button's label: Discord takes 80, a telephone shows fewer
 MISS_LENGTH = 200  # characters of an unanswered question that are kept
 MOST_FOLLOW_UPS = 4
 _CLAUSE = "clause-"
@@ -25,8 +24,18 @@ def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
     seconds = desk.limits.wait(f"{visitor.person.platform}:{visitor.person.id}", visitor.place, desk.clock())
     if seconds:
         return Reply(blocks(desk.answering.library, TooSoon(seconds), visitor.language), only_you=True)
-    decision = desk.answering.answer(Question(text, visitor.person, visitor.place))
+    question = Question(text, visitor.person, visitor.place)
+    chosen = _chosen(desk.answering.library, text.strip())
+    decision = desk.answering.fact(chosen, question) if chosen else desk.answering.answer(question)
     return answered(desk, decision, text, visitor)
+
+
+def _chosen(library: Library, text: str) -> str | None:
+    """The fact meant by *text* where it is no question but what an autocompletion left: the name of a fact, the id of an entry."""
+    if text in library.facts:
+        return text
+    definition = f"{text}/{DEFINITION}"
+    return definition if definition in library.facts else None
 
 
 def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Reply:
@@ -53,7 +62,7 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
 
 def show_fact(desk: Desk, short: str, visitor: Visitor) -> Reply:
     """A choice or follow-up was pressed: the fact behind it, which a next question may follow up."""
-    name = Tokens(desk.answering.library).fact(short)
+    name = tokens(desk.answering.library).fact(short)
     if name is None:
         return line(texts.EXPIRED.to(visitor.language))
     decision = desk.answering.fact(name, Question("", visitor.person, visitor.place))
@@ -63,7 +72,7 @@ def show_fact(desk: Desk, short: str, visitor: Visitor) -> Reply:
 def show_clauses(desk: Desk, short: str, visitor: Visitor) -> Reply:
     """“Maddeleri” was pressed: the clauses of a treaty, in order."""
     library = desk.answering.library
-    entry = Tokens(library).entry(short)
+    entry = tokens(library).entry(short)
     facts = _clauses(library, entry) if entry else ()
     if not facts:
         return line(texts.EXPIRED.to(visitor.language))
@@ -73,11 +82,14 @@ def show_clauses(desk: Desk, short: str, visitor: Visitor) -> Reply:
 def show_source(desk: Desk, short: str, visitor: Visitor) -> Reply:
     """“Kaynak” was pressed: the full reference of each citation, its page and the words that stand there."""
     library = desk.answering.library
-    name = Tokens(library).fact(short)
+    name = tokens(library).fact(short)
     if name is None:
         return line(texts.EXPIRED.to(visitor.language))
-    told = [Block("citation", _in_full(library, citation, visitor.language)) for citation in library.facts[name].citations]
-    return Reply(tuple(told), only_you=True)
+    by_source: dict[str, list[Citation]] = {}
+    for citation in library.facts[name].citations:
+        by_source.setdefault(citation.source, []).append(citation)
+    told = tuple(Block("citation", _in_full(library, source, found, visitor.language)) for source, found in by_source.items())
+    return Reply(told, source_buttons(library, by_source), only_you=True)
 
 
 def forward_miss(desk: Desk, typed: str, visitor: Visitor) -> Reply:
@@ -97,11 +109,6 @@ def tell_when_answered(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 def choice_buttons(choices: Iterable[Choice]) -> Rows:
     """One row for each choice."""
     return tuple((Button(shortened(choice.text), pressed("fact", token(choice.fact))),) for choice in choices)
-
-
-def shortened(label: str) -> str:
-    """*label* as a button shows it."""
-    return label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
 
 
 def _answer_buttons(library: Library, answer: Answered, language: Language) -> Rows:
@@ -153,11 +160,14 @@ def _miss_buttons(miss: int, language: Language) -> Rows:
     )
 
 
-def _in_full(library: Library, citation: Citation, language: Language) -> str:
-    found = f"{texts.FOUND.to(language)}" if citation.verified else texts.NOT_FOUND.to(language)
-    fragments = " · ".join(f"“{fragment}”" for fragment in citation.evidence)
-    mark = f" {VERIFIED}" if citation.verified else ""
-    return f"{library.sources[citation.source].reference} {locator(citation)}{mark}\n{texts.EVIDENCE.to(language)}: {fragments} ({found})"
+def _in_full(library: Library, source: str, citations: Iterable[Citation], language: Language) -> str:
+    """The full reference of *source*, and below it a line for each of its *citations*: page, the words that stand there, whether they were found."""
+    lines = [library.sources[source].reference, f"{texts.EVIDENCE.to(language)}:"]
+    for citation in citations:
+        fragments = " · ".join(f"“{fragment}”" for fragment in citation.evidence)
+        found = (texts.FOUND if citation.verified else texts.NOT_FOUND).to(language)
+        lines.append(f"{locator(citation)}: {fragments} ({found})")
+    return "\n".join(lines)
 
 
 def _is_number(typed: str) -> bool:

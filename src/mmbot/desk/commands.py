@@ -54,6 +54,8 @@ COMMANDS = (
     Command("gizlilik", "gizlilik", Say("Hangi veriler tutulur?", "What data is kept?")),
     Command("verilerim", "verilerim", Say("Hakkımda tutulan veriler", "The data kept about me")),
     Command("unut", "unut", Say("Hakkımdaki verileri sil", "Delete the data about me")),
+    Command("bagla", "bağla", Say("Telegram ve Discord hesabını bağla", "Link your Telegram and Discord accounts"),
+            Argument("kod", Say("Öbür hesabınızda verilen kod", "The code that your other account was given"), "text")),
     Command("inceleme", "inceleme", Say("Önerileri incele", "Review proposals"), moderators=True),
     Command("ekle", "ekle", Say("Yeni bilgi ekle", "Add a fact"),
             Argument("madde", Say("Bilginin maddesi", "The fact's entry"), "entry"), moderators=True),
@@ -63,6 +65,8 @@ COMMANDS = (
     Command("yanitsiz", "yanıtsız", Say("Yanıtsız kalan sorular", "Unanswered questions"), moderators=True),
     Command("istatistik", "istatistik", Say("Sayılar; kişiler olmadan", "Figures; without people"),
             Argument("gun", Say("Son kaç gün?", "How many days?"), "text"), moderators=True),
+    Command("yetki", "yetki", Say("Roller; rol ver (yönetici)", "Roles; give a role (administrators)"),
+            Argument("kime", Say("telegram:7 moderatör", "telegram:7 moderator"), "text"), moderators=True),
 )  # fmt: skip
 _ALSO = {"start": "yardim", "help": "yardim", "basla": "yardim"}
 _BY_NAME = {fold(name).replace(" ", "").replace("_", ""): c.id for c in COMMANDS for name in (c.id, c.name)} | _ALSO

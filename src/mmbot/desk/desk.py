@@ -10,13 +10,15 @@ from mmbot.desk.limits import Limits
 from mmbot.desk.records import Records
 from mmbot.desk.reply import Reply
 from mmbot.model import Clock, Visitor
+from mmbot.moderation.moderating import Moderation
 
 
 @dataclass
 class Desk:
     """Everything that a service needs. *answering* learns new knowledge while the desk is open.
 
-    *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
+    *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant. Without *moderation* nothing is
+    proposed or reviewed here; its records and the desk's are the same object.
     """
 
     answering: Answering
@@ -24,6 +26,7 @@ class Desk:
     clock: Clock
     zone: ZoneInfo
     limits: Limits = field(default_factory=Limits)
+    moderation: Moderation | None = None
 
     def now(self) -> datetime:
         """The time, in the operator's zone."""

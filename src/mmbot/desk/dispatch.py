@@ -4,22 +4,67 @@ Nothing raised by a service reaches a person: what is not our own error is logge
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
 
-from mmbot.desk import asking
+from mmbot.desk import (
+    accounts,
+    asking,
+    browsing,
+    chronology,
+    days,
+    editing,
+    feedback,
+    filling,
+    helping,
+    history,
+    privacy,
+    proposing,
+    reviewing,
+    sources,
+    statistics,
+    subscribing,
+    suggesting,
+    unanswered,
+)
 from mmbot.desk import asking_texts as texts
-from mmbot.desk.commands import find_command
+from mmbot.desk import inline as inline_results
+from mmbot.desk.commands import Takes, find_command
 from mmbot.desk.desk import Desk, Service
+from mmbot.desk.following import follow
+from mmbot.desk.forms import FormService, fault, service_of, taken
+from mmbot.desk.inline import InlinePage
 from mmbot.desk.presses import read_press
-from mmbot.desk.reply import Reply, line
-from mmbot.model import Visitor
+from mmbot.desk.reply import Button, Form, Reply, line
+from mmbot.model import Choice, Visitor
 from mmbot.texts import BROKEN
 
 log = logging.getLogger(__name__)
 
 # What a command is answered by, by the command's id; it gets what was typed behind the command.
 SERVICES: Mapping[str, Service] = {
-    "sor": asking.ask,
+    "sor": days.question,
+    "madde": browsing.show_entry,
+    "kaynak": sources.show_sources,
+    "yardim": helping.help_,
+    "gizlilik": privacy.privacy,
+    "verilerim": privacy.my_data,
+    "unut": privacy.ask_to_forget,
+    "bugun": days.today,
+    "kronoloji": chronology.chronology,
+    "abone": subscribing.subscribe,
+    "abonelik": subscribing.subscription,
+    "oner": proposing.start,
+    "bagla": accounts.link,
+    "inceleme": reviewing.review,
+    "ekle": editing.add,
+    "duzenle": editing.edit,
+    "gecmis": history.history,
+    "geri_al": history.ask_to_undo,
+    "yanitsiz": unanswered.unanswered,
+    "istatistik": statistics.statistics,
+    "yetki": accounts.give_role,
 }
 # What a pressed button is answered by, by the button's verb; it gets the rest of the button's data.
 PRESSES: Mapping[str, Service] = {
@@ -28,12 +73,56 @@ PRESSES: Mapping[str, Service] = {
     "source": asking.show_source,
     "forward": asking.forward_miss,
     "wait": asking.tell_when_answered,
+    "entry": browsing.turn_page,
+    "reference": sources.show_reference,
+    "format": sources.give_format,
+    "report": feedback.report,
+    "complain": feedback.complain,
+    "mine": privacy.my_data,
+    "unremember": privacy.ask_to_forget,
+    "forget": privacy.forget,
+    "fill": lambda desk, typed, visitor: filling.press(desk, FORMS, typed, visitor),
+    "day": days.turn_day,
+    "chron": chronology.turn,
+    "sub": subscribing.change,
+    "propose": proposing.choose,
+    "withdraw": proposing.take_back,
+    "review": reviewing.review,
+    "review_next": reviewing.next_one,
+    "approve": reviewing.approve,
+    "revise": reviewing.revise,
+    "reject": reviewing.reject,
+    "postpone": reviewing.postpone,
+    "rebase": reviewing.rebase,
+    "history": history.turn,
+    "unsure": history.ask_again,
+    "undo": history.undo,
+    "missed": unanswered.cluster,
+    "missed_near": unanswered.near,
+    "missed_ignore": unanswered.ignore,
+    "unlink": accounts.unlink,
 }
 
 
-def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
-    """Answer a message that is no command."""
-    return _safely(lambda: asking.ask(desk, text, visitor), visitor)
+# What makes a form and takes it, by the form's name: what its id begins with, before “:”.
+FORMS: dict[str, FormService] = {"propose": proposing.FORM, "review": reviewing.FORM}
+T = TypeVar("T")
+
+
+def ask(desk: Desk, text: str, visitor: Visitor, under: Sequence[str] = ()) -> Reply:
+    """Answer a message that is no command. *under*: what the buttons carry of the older answer that it replies to.
+
+    To somebody who fills in a form in private it is what was asked for.
+    """
+    return _safely(lambda: _ask(desk, text, visitor, under), visitor)
+
+
+def _ask(desk: Desk, text: str, visitor: Visitor, under: Sequence[str]) -> Reply:
+    filled = filling.take(desk, FORMS, text, visitor) if visitor.private else None
+    if filled is not None:
+        return filled
+    follow(desk, under, visitor)
+    return days.question(desk, text, visitor)
 
 
 def run(desk: Desk, command: str, typed: str, visitor: Visitor) -> Reply:
@@ -53,9 +142,55 @@ def press(desk: Desk, data: str, visitor: Visitor) -> Reply:
     return _safely(lambda: service(desk, ":".join(arguments), visitor), visitor)
 
 
+def begin(desk: Desk, form: Form, visitor: Visitor) -> Reply:
+    """Ask for the fields of *form* one after the other, for a platform that has no forms; ``ask`` and ``press`` take the answers."""
+    return _safely(lambda: filling.begin(desk, FORMS, form, visitor), visitor)
+
+
+def submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Reply:
+    """Take the *values* of a form that was filled in at once; what came with it may be forged."""
+    return _safely(lambda: _submit(desk, form_id, values, visitor), visitor)
+
+
+def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Reply:
+    service = service_of(FORMS, form_id)
+    form = service.build(desk, form_id, visitor) if service else None
+    if service is None or form is None:
+        return line(texts.EXPIRED.to(visitor.language)).said_to_one()
+    given = {field.name: taken(field, values.get(field.name, "")) for field in form.fields}
+    faults = [why for field in form.fields if (why := fault(field, given[field.name], visitor.language))]
+    if faults:
+        return line("\n".join(faults), role="note").said_to_one()
+    return service.submit(desk, form_id, given, visitor)
+
+
+def suggest(desk: Desk, takes: Takes, typed: str, visitor: Visitor) -> list[Choice]:
+    """At most 25 choices for an argument that is being typed; see ``suggesting.suggest``."""
+    return _guarded(lambda: suggesting.suggest(desk, takes, typed, visitor), [])
+
+
+def inline(desk: Desk, typed: str, offset: str, visitor: Visitor) -> InlinePage:
+    """Results for what is being typed to the bot in another chat; see ``inline.inline``."""
+    return _guarded(lambda: inline_results.inline(desk, typed, offset, visitor), InlinePage(()))
+
+
 def _safely(service: Callable[[], Reply], visitor: Visitor) -> Reply:
+    return _guarded(lambda: _answerable(service()), line(BROKEN.to(visitor.language)))
+
+
+def _answerable(reply: Reply) -> Reply:
+    """*reply* without buttons that nothing here answers, such as one for proposing where nobody moderates."""
+    rows = (tuple(button for button in row if _is_answered(button)) for row in reply.buttons)
+    return replace(reply, buttons=tuple(row for row in rows if row))
+
+
+def _is_answered(button: Button) -> bool:
+    return bool(button.url) or read_press(button.press)[0] in PRESSES
+
+
+def _guarded(service: Callable[[], T], otherwise: T) -> T:
     try:
         return service()
     except Exception:
         log.exception("A service of the desk failed")
-        return line(BROKEN.to(visitor.language))
+        return otherwise

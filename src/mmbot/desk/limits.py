@@ -6,6 +6,7 @@ from datetime import datetime
 from math import ceil
 
 MOST_BUCKETS = 20_000
+_AT_ONCE = 1e-6  # seconds: a bucket filled in many small parts is full although the sum is a little less
 
 
 @dataclass(slots=True)
@@ -24,15 +25,17 @@ class Limits:
 
     def wait(self, person: str, place: str, now: datetime) -> int:
         """Take one question of *person* in *place*; 0 when it may be answered, else the seconds (at least 1) until it may."""
-        keys = ((f"person {person}", self.person), (f"place {place}", self.place))
-        waiting = max(self._missing(key, rate, now) for key, rate in keys)
-        if waiting <= 0:
-            for key, _ in keys:
-                self._buckets[key].left -= 1
+        rates = {f"person {person}": self.person, f"place {place}": self.place}
+        buckets = [self._filled(key, rate, now) for key, rate in rates.items()]
+        waiting = max((1 - bucket.left) * seconds for bucket, (_, seconds) in zip(buckets, rates.values(), strict=True))
+        if waiting < _AT_ONCE:
+            for bucket in buckets:
+                bucket.left -= 1
             return 0
-        return max(1, ceil(waiting))
+        return max(1, ceil(waiting - _AT_ONCE))
 
-    def _missing(self, key: str, rate: tuple[int, float], now: datetime) -> float:
+    def _filled(self, key: str, rate: tuple[int, float], now: datetime) -> _Bucket:
+        """The bucket of *key* as it is *now*."""
         most, seconds = rate
         bucket = self._buckets.get(key)
         if bucket is None:
@@ -42,4 +45,9 @@ class Limits:
         self._buckets.move_to_end(key)
         bucket.left = min(most, bucket.left + max(0.0, (now - bucket.at).total_seconds()) / seconds)
         bucket.at = now
-        return (1 - bucket.left) * seconds if bucket.left < 1 else 0.0
+        return bucket
+
+
+def unlimited() -> Limits:
+    """Limits for a terminal, where nobody else has to wait."""
+    return Limits((1_000_000, 0.001), (1_000_000, 0.001))

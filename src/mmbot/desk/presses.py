@@ -8,15 +8,17 @@ from base64 import b32encode
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from mmbot.desk.per_library import PerLibrary
 from mmbot.desk.reply import BUTTON_BYTES
 from mmbot.knowledge.library import Library
 
+LABEL = 72  # characters of a button's label: Discord takes 80, a telephone shows fewer
 _SEPARATOR = ":"
 
 
 @lru_cache(maxsize=65536)
 def token(name: str) -> str:
-    """Ten letters that stand for the fact or entry *name*; the same in every process."""
+    """Ten letters that stand for the fact, entry or source *name*; the same in every process."""
     digest = hashlib.blake2b(name.encode(), digest_size=8).digest()
     return b32encode(digest).decode("ascii")[:10]
 
@@ -33,6 +35,11 @@ def pressed(verb: str, *arguments: object) -> str:
     return data
 
 
+def shortened(label: str) -> str:
+    """*label* as a button shows it."""
+    return label if len(label) <= LABEL else label[: LABEL - 1].rstrip() + "…"
+
+
 def read_press(data: str) -> tuple[str, list[str]]:
     """Verb and arguments of a button's data, whatever it is: it may be forged."""
     verb, *arguments = data[:BUTTON_BYTES].split(_SEPARATOR)
@@ -40,11 +47,12 @@ def read_press(data: str) -> tuple[str, list[str]]:
 
 
 class Tokens:
-    """Finds the fact or entry that a token stands for in one library."""
+    """Finds the fact, entry or source that a token stands for in one library."""
 
     def __init__(self, library: Library) -> None:
         self._facts = _table(library.facts)
         self._entries = _table(library.entries)
+        self._sources = _table(library.sources)
 
     def fact(self, short: str) -> str | None:
         """The name of the fact; None where there is none (any more)."""
@@ -54,6 +62,13 @@ class Tokens:
         """The id of the entry; None where there is none (any more)."""
         return self._entries.get(short)
 
+    def source(self, short: str) -> str | None:
+        """The id of the source; None where there is none."""
+        return self._sources.get(short)
+
 
 def _table(names: Iterable[str]) -> Mapping[str, str]:
     return {token(name): name for name in names}
+
+
+tokens = PerLibrary(Tokens)

@@ -1,0 +1,180 @@
+"""A form filled in step by step, in a private conversation, where the platform has no forms of its own.
+
+What was given so far is a Draft, kept by the store: a restart in between loses nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from mmbot.desk import asking_texts
+from mmbot.desk import filling_texts as texts
+from mmbot.desk.desk import Desk
+from mmbot.desk.forms import Forms, FormService, fault, present, service_of, taken
+from mmbot.desk.presses import pressed, shortened
+from mmbot.desk.records import Draft
+from mmbot.desk.reply import Button, Field, Form, Reply, Rows, line
+from mmbot.model import Visitor
+from mmbot.rendering import Block
+from mmbot.texts import Say
+from mmbot.turkish import fold, lower
+
+KEPT = timedelta(minutes=30)
+EMPTIES = "-"  # typed to empty an optional field that has a value beforehand
+_NOT_ASKED = -1  # the step of a draft that was begun in a group: the first message in private is no value yet
+_ORDERS: Mapping[str, Say] = {"back": texts.BACK, "skip": texts.SKIP, "cancel": texts.CANCEL}
+_TYPED = {fold(word): order for order, say in _ORDERS.items() for word in (say.tr, say.en)}
+
+
+def begin(desk: Desk, forms: Forms, form: Form, visitor: Visitor) -> Reply:
+    """Keep an empty draft of *form* and ask for its first field; elsewhere than in private, ask the visitor to come there."""
+    service = service_of(forms, form.id)
+    if service is None or not form.fields:
+        return line(texts.GONE.to(visitor.language))
+    draft = Draft(form.id, {}, 0 if visitor.private else _NOT_ASKED, desk.clock() + KEPT)
+    desk.records.drafts.put(visitor.person, draft)
+    if not visitor.private:
+        return line(texts.COME.to(visitor.language)).said_to_one()
+    return _Filling(desk, service, form, draft, visitor).ask()
+
+
+def take(desk: Desk, forms: Forms, text: str, visitor: Visitor) -> Reply | None:
+    """Take *text* for what *visitor* was asked for; None where he fills in nothing."""
+    filling = _open(desk, forms, visitor)
+    if not isinstance(filling, _Filling):
+        return filling
+    if filling.draft.step == _NOT_ASKED:
+        return filling.at(0)
+    order = _TYPED.get(fold(text))
+    return filling.obey(order) if order else filling.give(text)
+
+
+def press(desk: Desk, forms: Forms, typed: str, visitor: Visitor) -> Reply:
+    """A button of a form was pressed: ``<order or number of the choice>:<step>``.
+
+    One of an earlier step asks for the present field again, as does any other order, such as “again”.
+    """
+    filling = _open(desk, forms, visitor)
+    if filling is None:
+        return line(asking_texts.EXPIRED.to(visitor.language))
+    if isinstance(filling, Reply):
+        return filling
+    if filling.draft.step == _NOT_ASKED:
+        return filling.at(0)
+    order, _, step = typed.partition(":")
+    choices = filling.field.choices
+    reply = filling.ask()
+    if step in {"", str(filling.draft.step)}:
+        if order in _ORDERS:
+            reply = filling.obey(order)
+        elif order.isascii() and order.isdigit() and len(order) < 4 and int(order) < len(choices):
+            reply = filling.give(choices[int(order)][0])
+    return replace(reply, replaces=True)
+
+
+def _open(desk: Desk, forms: Forms, visitor: Visitor) -> "_Filling | Reply | None":
+    """The form that *visitor* fills in; a reply where it cannot go on; None where there is none."""
+    draft = desk.records.drafts.get(visitor.person)
+    if draft is None:
+        return None
+    over = draft.until is not None and draft.until <= desk.clock()
+    service = None if over else service_of(forms, draft.form)
+    form = service.build(desk, draft.form, visitor) if service else None
+    if service is None or form is None or not form.fields:
+        desk.records.drafts.drop(visitor.person)
+        return line((texts.EXPIRED if over else texts.GONE).to(visitor.language))
+    return _Filling(desk, service, form, replace(draft, step=min(draft.step, len(form.fields) - 1)), visitor)
+
+
+@dataclass(frozen=True, slots=True)
+class _Filling:
+    """A form that somebody fills in, at the step of its draft."""
+
+    desk: Desk
+    service: FormService
+    form: Form
+    draft: Draft
+    visitor: Visitor
+
+    @property
+    def field(self) -> Field:
+        return self.form.fields[max(self.draft.step, 0)]
+
+    @property
+    def value(self) -> str:
+        """What stands in the field: given before, or there beforehand."""
+        return self.draft.values.get(self.field.name, present(self.form, self.field))
+
+    def say(self, text: Say, **values: object) -> str:
+        return text.to(self.visitor.language, **values)
+
+    def ask(self, why: str = "") -> Reply:
+        """Ask for the field of this step; *why* tells what was wrong with the last answer."""
+        return Reply(tuple(self._question(why)), self._buttons(), only_you=not self.visitor.private)
+
+    def at(self, step: int, values: Mapping[str, str] | None = None) -> Reply:
+        """Go to *step*, keep the draft, ask."""
+        draft = Draft(self.draft.form, self.draft.values if values is None else values, step, self.desk.clock() + KEPT)
+        self.desk.records.drafts.put(self.visitor.person, draft)
+        return replace(self, draft=draft).ask()
+
+    def obey(self, order: str) -> Reply:
+        """Go back, skip the field or end, as far as this step allows it."""
+        if order == "cancel":
+            self.desk.records.drafts.drop(self.visitor.person)
+            return line(self.say(texts.CANCELLED))
+        if order == "back":
+            return self.at(max(self.draft.step - 1, 0))
+        return self._accept(self.value)
+
+    def give(self, text: str) -> Reply:
+        """Take *text* as the value of the field."""
+        empties = text.strip() == EMPTIES and not self.field.required
+        return self._accept("" if empties else taken(self.field, text))
+
+    def _accept(self, value: str) -> Reply:
+        why = fault(self.field, value, self.visitor.language)
+        if why:
+            return self.ask(why)
+        values = {**self.draft.values, self.field.name: value}
+        if self.draft.step + 1 < len(self.form.fields):
+            return self.at(self.draft.step + 1, values)
+        return self._submit(values)
+
+    def _submit(self, values: Mapping[str, str]) -> Reply:
+        drafts, person = self.desk.records.drafts, self.visitor.person
+        if not drafts.drop(person):  # the last answer came twice at the same moment: the other one is being submitted
+            return line(self.say(texts.GONE))
+        try:
+            return self.service.submit(self.desk, self.draft.form, values, self.visitor)
+        except Exception:
+            drafts.put(person, self.draft)  # nothing typed is lost: the last answer can be given again
+            raise
+
+    def _question(self, why: str) -> Iterator[Block]:
+        if why:
+            yield Block("note", why)
+        steps = {"step": self.draft.step + 1, "steps": len(self.form.fields)}
+        yield Block("heading", self.say(texts.STEP, title=self.form.title, **steps))
+        yield Block("answer", self.field.label)
+        if self.field.hint:
+            yield Block("hint", self.field.hint)
+        if self.value:
+            now = dict(self.field.choices).get(self.value, self.value)
+            yield Block("hint", self.say(texts.NOW if self.field.required else texts.NOW_OPTIONAL, value=now, empties=EMPTIES))
+        words = ", ".join(f"“{lower(self.say(_ORDERS[order]))}”" for order in self._orders())
+        yield Block("hint", self.say(texts.CHOOSE if self.field.choices else texts.WORDS, words=words))
+
+    def _orders(self) -> Iterator[str]:
+        if self.draft.step > 0:
+            yield "back"
+        if self.value or not self.field.required:
+            yield "skip"
+        yield "cancel"
+
+    def _buttons(self) -> Rows:
+        step = self.draft.step
+        choices = tuple((Button(shortened(label), pressed("fill", n, step)),) for n, (_, label) in enumerate(self.field.choices))
+        if self.visitor.person.platform == "terminal":  # there, a typed number presses a button, and a value may be a number
+            return choices
+        return (*choices, tuple(Button(self.say(_ORDERS[order]), pressed("fill", order, step)) for order in self._orders()))

@@ -1,0 +1,53 @@
+"""Forms: which there are, and whether what was filled in can be taken."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from mmbot.desk import filling_texts as texts
+from mmbot.desk.desk import Desk
+from mmbot.desk.reply import Field, Form, Reply
+from mmbot.model import Language, Visitor
+from mmbot.turkish import fold
+
+
+class FormService(NamedTuple):
+    """What stands behind a kind of form.
+
+    *build* makes the form of an id again, None where what it was about is gone; *submit* takes its values. Both check what the visitor may do.
+    """
+
+    build: Callable[[Desk, str, Visitor], Form | None]
+    submit: Callable[[Desk, str, Mapping[str, str], Visitor], Reply]
+
+
+Forms = Mapping[str, FormService]
+
+
+def service_of(forms: Forms, form_id: str) -> FormService | None:
+    """The service of the form *form_id*, which begins with the form's name: ``name`` or ``name:about``."""
+    return forms.get(form_id.partition(":")[0])
+
+
+def present(form: Form, field: Field) -> str:
+    """What stands in *field* of *form* beforehand."""
+    return (form.values or {}).get(field.name, field.value)
+
+
+def taken(field: Field, given: str) -> str:
+    """*given* as the field takes it: trimmed; where there are choices, the value of the one named by its value or label."""
+    text = given.strip()
+    for value, label in field.choices:
+        if text == value or (fold(text) and fold(text) == fold(label)):
+            return value
+    return text
+
+
+def fault(field: Field, value: str, language: Language) -> str:
+    """Why *value* cannot be taken for *field*, said to the person; the empty text where it can."""
+    if not value:
+        return texts.NEEDED.to(language, label=field.label) if field.required else ""
+    if field.choices and value not in dict(field.choices):
+        return texts.NOT_A_CHOICE.to(language, label=field.label)
+    if len(value) > field.most:
+        return texts.TOO_LONG.to(language, label=field.label, most=field.most, count=len(value))
+    return ""

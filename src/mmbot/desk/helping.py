@@ -1,0 +1,42 @@
+"""“/yardim”, also “/start” and “/help”: what mmbot can do, with three questions to press."""
+
+from collections.abc import Iterator
+
+from mmbot.answering.phrasing import question_for
+from mmbot.desk import helping_texts as texts
+from mmbot.desk.asking import choice_buttons
+from mmbot.desk.desk import Desk
+from mmbot.desk.reply import Reply
+from mmbot.desk.suggesting import suggest
+from mmbot.knowledge.library import Library
+from mmbot.model import Choice, Visitor
+from mmbot.rendering import Block
+
+EXAMPLES = ("moskova-antlasmasi/imza-tarihi", "kars-antlasmasi/imzacilar", "kafkas-seddi/tanim")  # when, who, what; the first is disputed
+
+
+def help_(desk: Desk, _typed: str, visitor: Visitor) -> Reply:
+    """What mmbot can do, for this visitor in this place."""
+    return Reply(tuple(_told(desk.answering.library, visitor)), choice_buttons(examples(desk, visitor)))
+
+
+def examples(desk: Desk, visitor: Visitor) -> list[Choice]:
+    """Three questions that are answered; others where the knowledge does not have the usual ones."""
+    library = desk.answering.library
+    usual = [Choice(question_for(library, library.facts[name]), name) for name in EXAMPLES if name in library.facts]
+    others = (
+        [choice for choice in suggest(desk, "question", "", visitor) if choice not in usual] if len(usual) < len(EXAMPLES) else []
+    )
+    return [*usual, *others][: len(EXAMPLES)]
+
+
+def _told(library: Library, visitor: Visitor) -> Iterator[Block]:
+    language = visitor.language
+    yield Block("answer", texts.WHAT.to(language))
+    yield Block("answer", (texts.ASK_HERE if visitor.private else texts.ASK_IN_GROUP).to(language))
+    yield Block("answer", texts.COMMANDS.to(language))
+    if visitor.person.platform == "telegram":
+        yield Block("hint", texts.ASCII.to(language))
+    yield Block("citation", texts.SOURCES.to(language, sources=", ".join(source.short for source in library.sources.values())))
+    yield Block("hint", texts.LICENCE.to(language))
+    yield Block("hint", texts.TRY.to(language))

@@ -1,0 +1,16 @@
+"""What is written to those whom a decision concerns. In Turkish: nobody knows in which language they read just now."""
+
+from mmbot.texts import Say
+
+APPROVED = Say(
+    "{number}. öneriniz onaylandı ve yayında: {title}. Teşekkürler.",
+    "Your proposal {number} was approved and is live: {title}. Thank you.",
+)
+REJECTED = Say(
+    "{number}. öneriniz ({title}) kabul edilmedi. Gerekçe: {reason} Düzeltip yeniden önerebilirsiniz: /oner",
+    "Your proposal {number} ({title}) was not accepted. Reason: {reason} You can mend it and propose it again: /oner",
+)
+ANSWERED_NOW = Say(
+    "Daha önce yanıtlayamadığım sorunuzun artık bir yanıtı var:",
+    "There is an answer now to the question that I could not answer before:",
+)

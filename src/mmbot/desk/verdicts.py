@@ -1,0 +1,88 @@
+"""A decision with all that follows from it, as one thing: the proposer is told, those who wait for an answer are told, it is live.
+
+For the chat and for the moderators' page alike. The letters are written together with the decision, so that no kill parts them.
+"""
+
+from mmbot.answering.decide import decide
+from mmbot.desk import verdict_texts as texts
+from mmbot.desk.delivery import pack
+from mmbot.desk.desk import Desk
+from mmbot.desk.permission import moderation_of
+from mmbot.desk.records import private_place
+from mmbot.desk.reply import Reply
+from mmbot.knowledge.library import Library
+from mmbot.matching.index import Index
+from mmbot.model import Answered, Entry, Fact, Person, Visitor
+from mmbot.moderation import deciding, history
+from mmbot.moderation.checks import changed_facts
+from mmbot.moderation.deciding import Approved, Ready
+from mmbot.moderation.proposals import Proposal, Revision
+from mmbot.moderation.reviewing import title_of
+from mmbot.rendering import Block, blocks
+
+MOST_MISSES = 100  # unanswered questions that are asked again before an approval, the most frequent ones
+
+
+def approve(desk: Desk, number: int, visitor: Visitor, seen: str = "") -> Approved:
+    """Approve the proposal *number*; it is live when this returns. *seen*: the mark of what was looked at. Raises what deciding.ready raises."""
+    moderation = moderation_of(desk)
+    made = deciding.ready(moderation, number, visitor, seen)
+    library, index = moderation.living.trial(made.after)
+    answered = _answered_misses(desk, made, library, index)
+    fact = _leading(made.before, made.after)
+    with moderation.records.together():
+        approved = deciding.carry_out(moderation, made, visitor, desk.clock())
+        waiting = desk.records.misses.settle(answered, fact=fact.name)
+        told = Reply((Block("hint", texts.ANSWERED_NOW.tr), *blocks(library, Answered((fact,), library.siblings(fact)))))
+        for person, place in waiting:
+            _leave(desk, person, place, told)
+        _tell_proposer(desk, made.proposal, visitor, texts.APPROVED.to("tr", number=number, title=made.after.title))
+    moderation.living.catch_up()
+    return approved
+
+
+def reject(desk: Desk, number: int, visitor: Visitor, reason: str, seen: str = "") -> Proposal:
+    """Reject it, with the reason that the proposer reads. Raises what deciding.reject raises."""
+    moderation = moderation_of(desk)
+    with moderation.records.together():
+        rejected = deciding.reject(moderation, number, visitor, desk.clock(), reason, seen)
+        said = texts.REJECTED.to("tr", number=number, title=title_of(moderation, rejected), reason=rejected.note)
+        _tell_proposer(desk, rejected, visitor, said)
+    return rejected
+
+
+def undo(desk: Desk, entry: str, visitor: Visitor, *, seen: int, to: int | None = None) -> Revision:
+    """Back to an earlier revision; it is live when this returns. Raises what history.undo raises."""
+    moderation = moderation_of(desk)
+    revision = history.undo(moderation, entry, visitor, desk.clock(), seen=seen, to=to)
+    moderation.living.catch_up()
+    return revision
+
+
+def _answered_misses(desk: Desk, made: Ready, library: Library, index: Index) -> list[int]:
+    """The unanswered questions that this settles: those that it was proposed for, and those that what is new answers."""
+    new = {fact.name for fact in changed_facts(made.before, made.after)}
+    found = list(made.proposal.misses)
+    for miss in desk.records.misses.open()[:MOST_MISSES]:
+        answer = decide(library, index, miss.folded).answer
+        if isinstance(answer, Answered) and answer.facts and answer.facts[0].name in new:
+            found.append(miss.id)
+    return list(dict.fromkeys(found))
+
+
+def _leading(before: Entry | None, after: Entry) -> Fact:
+    """The fact that a change is about: a new one, else one that changed."""
+    known = {fact.id for fact in before.facts} if before else set()
+    new = changed_facts(before, after)
+    return next((fact for fact in new if fact.id not in known), (new or after.facts)[0])
+
+
+def _tell_proposer(desk: Desk, proposal: Proposal, visitor: Visitor, said: str) -> None:
+    accounts = moderation_of(desk).records.accounts
+    if proposal.by is not None and proposal.by not in accounts.linked(visitor.person):
+        _leave(desk, proposal.by, private_place(proposal.by), Reply((Block("answer", said),)))
+
+
+def _leave(desk: Desk, person: Person, place: str, reply: Reply) -> None:
+    if person.platform != "terminal":
+        desk.records.outbox.put(person.platform, place, pack(reply), desk.clock())

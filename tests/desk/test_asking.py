@@ -1,0 +1,147 @@
+"""Questions at the desk: answered with buttons that lead on, counted without people, noted where there is no answer."""
+
+import pytest
+from desk_replies import button, buttons, is_sendable, said
+
+from fakes import FakeClock
+from mmbot.desk import dispatch
+from mmbot.desk.desk import Desk
+from mmbot.desk.presses import pressed, token
+from mmbot.knowledge.library import make_library
+from mmbot.model import Visitor
+
+WHEN = "Moskova Antlaşması ne zaman imzalandı?"
+UNKNOWN = "Fenerbahçe ne zaman kuruldu?"
+ODD = [
+    "x" * 4096,
+    "ı" * 4096,
+    "<b>",
+    "İIıi ŞşĞğ",
+    "\u202e",
+    "🙂" * 50,
+    "%s %n {0} {x}",
+    "'; DROP TABLE x;--",
+    "@everyone",
+    "```",
+    "\u200b",
+    "\ud83d",
+]
+
+
+def outcomes(desk: Desk) -> list[tuple[str, str, int]]:
+    return [(outcome, entry, count) for _, outcome, entry, count in desk.records.counts.outcomes(desk.now().date())]
+
+
+def test_an_answer_has_its_citation_and_buttons_that_lead_on(desk: Desk, visitor: Visitor) -> None:
+    reply = dispatch.ask(desk, WHEN, visitor)
+    assert "16 Mart 1921" in said(reply)
+    assert is_sendable(reply)
+    labels = [one.label for one in buttons(reply)]
+    assert labels[-2:] == ["Kaynak", "Hata bildir"]
+    assert "Ne zaman?" not in labels  # that was just told
+    for one in list(buttons(reply))[:-1]:
+        assert "artık geçerli" not in said(dispatch.press(desk, one.press, visitor))
+
+
+def test_a_follow_up_button_is_followed_up_itself(desk: Desk, visitor: Visitor) -> None:
+    answer = dispatch.ask(desk, "Kars Antlaşması ne zaman imzalandı?", visitor)
+    dispatch.press(desk, button(answer, "Nerede?").press, visitor)
+    assert "Kars Antlaşması" in said(dispatch.ask(desk, "peki kim imzaladı?", visitor))
+
+
+def test_the_clauses_of_a_treaty_come_in_order(desk: Desk, visitor: Visitor) -> None:
+    reply = dispatch.press(desk, pressed("clauses", token("moskova-antlasmasi")), visitor)
+    facts = desk.answering.library.entries["moskova-antlasmasi"].facts
+    numbered = sorted((int(answer[7:]), fact.says) for fact in facts for answer in fact.answers if answer.startswith("clause-"))
+    places = [said(reply).index(says) for _, says in numbered]
+    assert places == sorted(places)
+    assert len(set(places)) > 3
+
+
+def test_outcomes_are_counted_by_entry_without_people(desk: Desk, visitor: Visitor) -> None:
+    for text in (WHEN, WHEN, "Kâzım kimdir?", UNKNOWN):
+        dispatch.ask(desk, text, visitor)
+    assert ("answered", "moskova-antlasmasi", 2) in outcomes(desk)
+    assert {outcome for outcome, _, _ in outcomes(desk)} == {"answered", "ambiguous", "unknown"}
+    assert desk.records.people.data_of(visitor.person) == {}
+
+
+def test_an_unanswered_question_is_noted_once_folded(desk: Desk, visitor: Visitor, other: Visitor) -> None:
+    for text, somebody in ((UNKNOWN, visitor), ("FENERBAHÇE ne zaman kuruldu", other)):
+        reply = dispatch.ask(desk, text, somebody)
+    assert [(miss.folded, miss.count) for miss in desk.records.misses.open()] == [("fenerbahce ne zaman kuruldu", 2)]
+    assert "Fenerbah" in said(reply) or "FENERBAH" in said(reply)
+
+
+def test_a_miss_can_be_forwarded_and_waited_for(desk: Desk, visitor: Visitor) -> None:
+    reply = dispatch.ask(desk, UNKNOWN, visitor)
+    assert dispatch.press(desk, button(reply, "Moderatörlere ilet").press, visitor).toast.startswith("Moderatörlere iletildi")
+    assert dispatch.press(desk, button(reply, "Yanıtlanınca haber ver").press, visitor).toast.startswith("Yanıtlanınca")
+    miss = desk.records.misses.open()[0]
+    assert miss.forwarded == 1
+    assert desk.records.misses.settle([miss.id], fact="a/b") == [(visitor.person, visitor.place)]
+
+
+@pytest.mark.parametrize("verb", ["forward", "wait"])
+@pytest.mark.parametrize("number", ["", "x", "0", "-1", "99999", "9" * 30, "²", "1:2"])
+def test_a_miss_that_is_gone_is_said_to_be(desk: Desk, visitor: Visitor, verb: str, number: str) -> None:
+    assert "artık listede yok" in said(dispatch.press(desk, f"{verb}:{number}", visitor))
+
+
+@pytest.mark.parametrize("text", ["", "   ", "???", "x" * 601])
+def test_what_is_no_question_is_neither_counted_nor_noted(desk: Desk, visitor: Visitor, text: str) -> None:
+    reply = dispatch.ask(desk, text, visitor)
+    assert said(reply)
+    assert outcomes(desk) == []
+    assert desk.records.misses.open() == []
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_texts_get_a_sensible_reply(desk: Desk, visitor: Visitor, text: str) -> None:
+    reply = dispatch.ask(desk, text, visitor)
+    assert "Beklenmeyen" not in said(reply)
+    assert "\u202e" not in said(reply)
+    assert len(said(reply)) < 1500
+    assert is_sendable(reply)
+
+
+def test_who_asks_too_often_waits_and_alone(desk: Desk, visitor: Visitor, other: Visitor, clock: FakeClock) -> None:
+    for _ in range(desk.limits.person[0]):
+        assert "yavaşlayalım" not in said(dispatch.ask(desk, WHEN, visitor))
+    refused = dispatch.ask(desk, WHEN, visitor)
+    assert "3 saniye" in said(refused)
+    assert refused.only_you
+    assert "16 Mart" in said(dispatch.ask(desk, WHEN, other))
+    clock.advance(seconds=3)
+    assert "16 Mart" in said(dispatch.ask(desk, WHEN, visitor))
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        ("moskova-antlasmasi/imza-tarihi", "moskova-antlasmasi/imza-tarihi"),
+        ("moskova-antlasmasi", "moskova-antlasmasi/tanim"),
+        (" hamidiye ", "hamidiye/tanim"),
+    ],
+)
+def test_a_value_of_the_autocompletion_is_answered_with_its_fact(desk: Desk, visitor: Visitor, typed: str, fact: str) -> None:
+    reply = dispatch.run(desk, "sor", typed, visitor)
+    assert reply.blocks[0].text == desk.answering.library.facts[fact].says
+    assert desk.records.misses.open() == []
+
+
+@pytest.mark.parametrize("verb", ["fact", "clauses", "source", "entry", "report"])
+def test_a_button_of_older_knowledge_is_said_to_have_expired(desk: Desk, visitor: Visitor, verb: str) -> None:
+    answer = dispatch.ask(desk, WHEN, visitor)
+    data = [pressed(verb, token("moskova-antlasmasi")), *(one.press for one in buttons(answer) if one.press.startswith(verb))]
+    old = desk.answering.library
+    library = make_library([old.entries["hamidiye"]], old.sources)
+    desk.answering.learn(library, desk.answering.index)
+    for one in data:
+        assert "artık geçerli değil" in said(dispatch.press(desk, one, visitor))
+
+
+def test_a_language_is_spoken_throughout(desk: Desk, english: Visitor) -> None:
+    reply = dispatch.ask(desk, "When was the Treaty of Moscow signed?", english)
+    assert "The official date" in said(reply)
+    assert button(reply, "Report a mistake")
