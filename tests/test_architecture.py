@@ -16,7 +16,7 @@ LAYERS = (
     ("desk",),
     ("store", "adapters", "config"),
     ("app", "running", "doctor"),
-    ("operating",),
+    ("operating", "keeping", "publishing"),
     ("cli",),
     ("__main__", "__init__"),
 )
@@ -29,6 +29,8 @@ HOMES = {
     "numpy": {"matching"},
     "sqlite_utils": {"store.sqlite"},
     "telegram": {"adapters.telegram_bot"},
+    "aiohttp": {"adapters"},
+    "jinja2": {"adapters.web"},
     "discord": {"adapters.discord_bot"},
 }
 

@@ -4,7 +4,7 @@ A strict Bot API server (tests/bot_api) runs in this process; each bot is a proc
 next question as soon as the last one was answered. Both bots are measured in turn, several times; the best run of each counts, and the ratio
 is what to look at. Afterwards the memory of the mmbot process: at rest, and after --most questions.
 
-    python bench/telegram.py [--messages 600] [--rounds 3] [--most 10000]
+    python bench/telegram_path.py [--messages 600] [--rounds 3] [--most 10000]
 """
 
 import argparse

@@ -1,0 +1,135 @@
+"""The Telegram bot: begins, serves, stops."""
+
+import asyncio
+import contextlib
+import logging
+import secrets
+from concurrent.futures import Executor
+from functools import partial
+from typing import Any
+
+from telegram import Bot
+from telegram.error import TelegramError
+from telegram.ext import Application, ApplicationBuilder
+
+from mmbot.adapters.telegram_bot.errors import keep_quiet
+from mmbot.adapters.telegram_bot.handlers import add_handlers
+from mmbot.adapters.telegram_bot.menus import set_menus
+from mmbot.adapters.telegram_bot.order import InOrder
+from mmbot.adapters.telegram_bot.pace import Pace
+from mmbot.adapters.telegram_bot.patience import until_it_works
+from mmbot.adapters.telegram_bot.places import Address
+from mmbot.adapters.telegram_bot.polling import WANTED, poll
+from mmbot.adapters.telegram_bot.sending import Outgoing
+from mmbot.adapters.telegram_bot.shared import Administrators, Shared
+from mmbot.adapters.telegram_bot.transport import AiohttpRequest
+from mmbot.adapters.telegram_bot.webhook import listening
+from mmbot.desk.delivery import Delivered
+from mmbot.desk.desk import Desk
+from mmbot.desk.reply import Reply
+
+log = logging.getLogger(__name__)
+
+FINISHING = 5.0  # seconds for what is being handled when the bot is asked to stop
+LEAVING = 1.0  # seconds for closing connections
+_App = Application[Any, Any, Any, Any, Any, Any]
+
+
+class TelegramBot:
+    """Serves *desk* in Telegram with *token*; every call into the desk is made in *worker*.
+
+    *api_url*: another Bot API server (without ``/bot``). *webhook_url* with *webhook_listen* (host:port): be sent the updates, in place
+    of fetching them; *webhook_secret* is what Telegram proves itself with, made up for the run where none is given.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        worker: Executor,
+        token: str,
+        *,
+        api_url: str = "",
+        webhook_url: str = "",
+        webhook_listen: str = "",
+        webhook_secret: str = "",
+    ) -> None:
+        self._desk = desk
+        self._worker = worker
+        self._token = token
+        self._api_url = api_url.rstrip("/")
+        self._webhook_url = webhook_url
+        self._webhook_listen = webhook_listen or "127.0.0.1:8443"
+        self._webhook_secret = webhook_secret or secrets.token_urlsafe(32)
+        self._outgoing: Outgoing | None = None
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until *stop* is set, then answer what has come in and leave, in eight seconds at most.
+
+        Raises BadToken where Telegram refuses the token, OSError where the webhook's port is taken.
+        """
+        keep_quiet()
+        application = self._application()
+        serving = asyncio.create_task(self._serve(application))
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            self._outgoing = None
+            stopping.cancel()
+            serving.cancel()
+            await asyncio.gather(serving, stopping, return_exceptions=True)
+            await _finish(application)
+        if not serving.cancelled():
+            await serving  # raises what it has ended with
+
+    async def send(self, place: str, reply: Reply) -> Delivered:
+        """Send *reply* to *place* (``telegram:<chat>[:<topic>]``), which has not asked just now."""
+        return await self._outgoing.post(place, reply) if self._outgoing else "later"
+
+    def _application(self) -> _App:
+        builder = ApplicationBuilder().token(self._token).updater(None).job_queue(None)
+        if self._api_url:
+            builder = builder.base_url(f"{self._api_url}/bot").base_file_url(f"{self._api_url}/file/bot")
+        builder = builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest())
+        return builder.concurrent_updates(InOrder()).rate_limiter(Pace()).build()
+
+    async def _serve(self, application: _App) -> None:
+        bot = application.bot
+        await until_it_works(application.initialize)
+        outgoing = Outgoing(bot, self._moved)
+        shared = Shared(self._desk, self._worker, outgoing, Administrators(bot), bot.bot)
+        add_handlers(application, shared)
+        await application.start()
+        self._outgoing = outgoing
+        menus = asyncio.create_task(set_menus(bot, shared))
+        try:
+            await self._receive(bot, application.update_queue)
+        finally:
+            menus.cancel()
+            await asyncio.gather(menus, return_exceptions=True)
+
+    async def _receive(self, bot: Bot, queue: "asyncio.Queue[object]") -> None:
+        if not self._webhook_url:
+            await until_it_works(bot.delete_webhook)
+            log.info("Fetching updates as @%s", bot.username)
+            await poll(bot, queue)
+            return
+        async with listening(bot, queue, url=self._webhook_url, listen=self._webhook_listen, secret=self._webhook_secret):
+            setting = partial(bot.set_webhook, self._webhook_url, allowed_updates=WANTED, secret_token=self._webhook_secret)
+            await until_it_works(setting)
+            await asyncio.Event().wait()
+
+    async def _moved(self, old: int, new: int) -> None:
+        move = partial(self._desk.records.subscriptions.move, Address(old).place, Address(new).place)
+        await asyncio.get_running_loop().run_in_executor(self._worker, move)
+
+
+async def _finish(application: _App) -> None:
+    """Answer what is being handled, then close; what takes too long is given up."""
+    if application.running:
+        try:
+            await asyncio.wait_for(application.stop(), FINISHING)
+        except TimeoutError:
+            log.warning("Some updates were still being handled after %.0f s; they are given up", FINISHING)
+    with contextlib.suppress(TelegramError, TimeoutError):
+        await asyncio.wait_for(asyncio.gather(application.shutdown(), application.bot.shutdown()), LEAVING)

@@ -1,0 +1,63 @@
+"""A running TelegramBot before the strict Bot API server: the real library over real HTTP, the real desk, the embedded knowledge."""
+
+import logging
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
+from zoneinfo import ZoneInfo
+
+import pytest
+from telegram_stage import MOSCOW, Noted, Stage, running, until
+
+from bot_api import BotApi
+from fakes import FakeClock
+from mmbot.adapters.telegram_bot import TelegramBot
+from mmbot.answering.conversation import Answering
+from mmbot.app import Prepared
+from mmbot.desk import dispatch
+from mmbot.desk.commands import COMMANDS
+from mmbot.desk.desk import Desk
+from mmbot.store.sqlite import SqliteRecords
+
+
+@pytest.fixture
+def worker() -> Iterator[Executor]:
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
+
+
+@pytest.fixture
+def desk(embedded: Prepared, clock: FakeClock) -> Iterator[Desk]:
+    records = SqliteRecords(":memory:")
+    yield Desk(Answering(*embedded, clock), records, clock, ZoneInfo("Europe/Istanbul"))
+    records.close()
+
+
+@pytest.fixture
+async def idle(desk: Desk, clock: FakeClock, worker: Executor, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Stage]:
+    """Everything there, the bot not started yet. The token must reach no log and nothing but the address of a request."""
+    caplog.set_level(logging.DEBUG)
+    async with BotApi() as api:
+        ayse, ali = api.user(11, "Ayşe"), api.user(12, "Ali")
+        group = api.supergroup(title="Tarih", members=[ayse], admins=[ali])
+        bot = TelegramBot(desk, worker, api.token, api_url=api.url)
+        yield Stage(api, bot, desk, clock, worker, ayse, ali, api.private(ayse), group)
+        assert not api.leaks()
+        assert api.token not in caplog.text
+        assert MOSCOW not in caplog.text
+
+
+@pytest.fixture
+async def stage(idle: Stage) -> AsyncIterator[Stage]:
+    """The bot is running; nothing that it sent was refused but what a test has ordered."""
+    async with running(idle.bot):
+        await until(lambda: idle.api.count("getUpdates") > 0)
+        yield idle
+
+
+@pytest.fixture
+def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
+    """Stands in for every command."""
+    service = Noted()
+    for command in COMMANDS:
+        monkeypatch.setitem(dispatch.SERVICES, command.id, service)  # type: ignore[arg-type]
+    return service
