@@ -20,9 +20,11 @@ from mmbot.model import Clock
 if TYPE_CHECKING:
     from mmbot.config import Settings
     from mmbot.desk.desk import Desk
+    from mmbot.knowledge.evidence import SourceTexts
     from mmbot.store.sqlite import SqliteRecords
 
 Prepared = tuple[Library, Index]
+MATTERS = 4  # significance from which a fact's question is asked before a change goes live
 
 
 def knowledge_folder() -> Path:
@@ -39,10 +41,46 @@ def make_answering(clock: Clock, folder: Path | None = None) -> Answering:
 
 
 def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) -> "Desk":
-    """A desk as *settings* say. Raises BadKnowledge and what opening the database raises."""
+    """A desk as *settings* say, with what moderators have changed. Raises BadKnowledge and what opening the database raises."""
     from mmbot.desk.desk import Desk  # noqa: PLC0415  “mmbot ask” needs no desk
+    from mmbot.moderation.living import Living  # noqa: PLC0415
+    from mmbot.moderation.moderating import Moderation  # noqa: PLC0415
+    from mmbot.moderation.roles import Policy  # noqa: PLC0415
 
-    return Desk(make_answering(clock, folder), open_records(settings.database_url), clock, settings.timezone)
+    library, index = prepared(folder or knowledge_folder())
+    records = open_records(settings.database_url)
+
+    def learn(library: Library, index: Index) -> None:
+        answering.learn(library, index)
+
+    living = Living(library, index.vocabulary, records.revisions, learn, index)
+    answering = Answering(living.library, living.index, clock)
+    policy = Policy(
+        settings.moderators, settings.administrators, settings.discord_moderator_roles, settings.telegram_admins_moderate
+    )
+    articles = _articles(settings.articles)
+    moderation = Moderation(records, living, policy, articles, _golden(library))
+    return Desk(answering, records, clock, settings.timezone, moderation=moderation)
+
+
+def _articles(folder: str) -> "SourceTexts | None":
+    from mmbot.config import BadSettings  # noqa: PLC0415
+    from mmbot.knowledge.evidence import SourceTexts  # noqa: PLC0415
+
+    try:
+        return SourceTexts(Path(folder)) if folder else None
+    except OSError as error:
+        raise BadSettings(f"articles: {error}. Give the folder with the articles' texts (*.txt), or leave it out.") from error
+
+
+def _golden(library: Library) -> tuple[str, ...]:
+    """Questions whose answers a moderator should see change: one for each of the facts that matter most."""
+    from mmbot.answering.phrasing import question_for  # noqa: PLC0415
+
+    weighty = [fact for fact in library.facts.values() if fact.significance >= MATTERS and fact.rank != "deprecated"]
+    return tuple(question_for(library, fact) for fact in weighty)
+
+
 
 
 def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":

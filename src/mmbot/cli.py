@@ -307,6 +307,7 @@ def _restore(options: argparse.Namespace) -> int:
 @contextmanager
 def _said_plainly() -> Iterator[None]:
     """What an operator can mend is one line, not a traceback."""
+    from mmbot.config import BadSettings  # noqa: PLC0415
     from mmbot.knowledge.faults import BadKnowledge  # noqa: PLC0415
     from mmbot.operating import NothingToServe  # noqa: PLC0415
     from mmbot.publishing import CannotPublish  # noqa: PLC0415
@@ -316,7 +317,7 @@ def _said_plainly() -> Iterator[None]:
         yield
     except BadKnowledge as error:
         raise WrongUse(f"the knowledge cannot be read: {error} Run “mmbot check”.") from error
-    except (StoreBroken, NothingToServe, CannotPublish) as error:
+    except (BadSettings, StoreBroken, NothingToServe, CannotPublish) as error:
         raise WrongUse(str(error)) from error
 
 

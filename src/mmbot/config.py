@@ -42,6 +42,7 @@ class Settings:
     database_url: str = field(default="sqlite:///mmbot.db", repr=False)  # may carry a password
     moderators: frozenset[str] = frozenset()
     administrators: frozenset[str] = frozenset()
+    articles: str = ""  # folder with the articles' texts, where they are at hand: evidence is looked up there
     web_listen: str = ""
     web_url: str = ""
 

@@ -12,7 +12,7 @@ from mmbot.config import Settings
 from mmbot.desk.desk import Desk
 from mmbot.doctor import Finding, examine
 from mmbot.model import Clock, Platform
-from mmbot.running import HEARTBEAT, Adapter, Serving, stop_on_signals
+from mmbot.running import HEARTBEAT, Adapter, Service, Serving, stop_on_signals
 
 LONGEST_SILENCE = 120.0
 log = logging.getLogger(__name__)
@@ -36,7 +36,9 @@ def run(settings: Settings, clock: Clock) -> bool:
         desk = make_desk(settings, clock)
         try:
             adapters = _adapters(settings, desk, worker)
-            refused = asyncio.run(_serve(Serving(desk, worker, adapters)))
+            refused = asyncio.run(_serve(Serving(desk, worker, adapters, _pages(settings, desk, worker))))
+            # It is over: a restore need not wait to be sure of it.
+            worker.submit(desk.records.notebook.write, HEARTBEAT, "").result()
         finally:
             worker.submit(desk.records.close).result()
     return not refused
@@ -62,6 +64,14 @@ def _adapters(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Map
 
         adapters["discord"] = DiscordBot(desk, worker, settings.discord_token, api_url=settings.discord_api_url)
     return adapters
+
+
+def _pages(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Mapping[str, Service]:
+    if not settings.web_listen:
+        return {}
+    from mmbot.adapters.web import ModeratorsPage  # noqa: PLC0415
+
+    return {"the moderators' page": ModeratorsPage(desk, worker, listen=settings.web_listen, url=settings.web_url)}
 
 
 async def _serve(serving: Serving) -> bool:
@@ -90,7 +100,7 @@ def doctor(settings: Settings) -> bool:
     """Print what is well and what is not, a line each; False where something is not."""
     well = True
     for finding in examine(settings, knowledge=_knowledge, database=lambda: _database(settings)):
-        print(finding, file=sys.stdout if finding.well else sys.stderr, flush=True)
+        print(finding, flush=True)
         well = well and finding.well
     return well
 

@@ -20,16 +20,24 @@ OUTBOX_SECONDS = 1.0
 POSTING_SECONDS = 15.0
 PURGE_SECONDS = 3600.0
 BEAT_SECONDS = 20.0
+REVISION_SECONDS = 1.0  # how late the approval of another process is noticed; to build an index of it takes some three seconds more
 HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
 STOP_SECONDS = 9.0  # an orchestrator kills ten seconds after it has asked
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a platform that broke down is started again
 
 
-class Adapter(Protocol):
-    """A platform that is served."""
+_NONE: Mapping[str, "Service"] = {}
+
+
+class Service(Protocol):
+    """Something that is served, such as the moderators' page."""
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until *stop* is set, then finish what was begun. Raises BadToken."""
+
+
+class Adapter(Service, Protocol):
+    """A platform that is served."""
 
     async def send(self, place: str, reply: Reply) -> Delivered:
         """Send something that nobody has just asked for."""
@@ -38,13 +46,17 @@ class Adapter(Protocol):
 class Serving:
     """The adapters and what goes on beside them: daily posts, parcels, clean-up.
 
-    *worker* is the one thread in which the desk works, so that nothing waits for the disk on the event loop.
+    *worker* is the one thread in which the desk works, so that nothing waits for the disk on the event loop. *pages* are served
+    as long as a platform is.
     """
 
-    def __init__(self, desk: Desk, worker: Executor, adapters: Mapping[Platform, Adapter]) -> None:
+    def __init__(
+        self, desk: Desk, worker: Executor, adapters: Mapping[Platform, Adapter], pages: Mapping[str, Service] = _NONE
+    ) -> None:
         self._desk = desk
         self._worker = worker
         self._adapters = adapters
+        self._pages = pages
         self._refused: list[BadToken] = []
 
     async def run(self, stop: asyncio.Event) -> list[BadToken]:
@@ -55,19 +67,21 @@ class Serving:
             asyncio.create_task(self._again_and_again(self._post, POSTING_SECONDS)),
             asyncio.create_task(self._again_and_again(self._purge, PURGE_SECONDS)),
             asyncio.create_task(self._again_and_again(self._beat, BEAT_SECONDS)),
+            asyncio.create_task(self._again_and_again(self._catch_up, REVISION_SECONDS)),
         ]
+        pages = [asyncio.create_task(self._serve(name, page, stop)) for name, page in self._pages.items()]
         stopping = asyncio.create_task(stop.wait())
         all_served = asyncio.gather(*serving)
         await asyncio.wait((stopping, all_served), return_when=asyncio.FIRST_COMPLETED)
         stop.set()
-        _, late = await asyncio.wait(serving, timeout=STOP_SECONDS)
+        _, late = await asyncio.wait((*serving, *pages), timeout=STOP_SECONDS)
         for task in (*late, *beside, stopping):
             task.cancel()
-        await asyncio.gather(*serving, *beside, stopping, all_served, return_exceptions=True)
+        await asyncio.gather(*serving, *pages, *beside, stopping, all_served, return_exceptions=True)
         return self._refused
 
-    async def _serve(self, name: Platform, adapter: Adapter, stop: asyncio.Event) -> None:
-        """Run one platform; where it breaks down, begin again after a while, without harm to the others."""
+    async def _serve(self, name: str, adapter: Service, stop: asyncio.Event) -> None:
+        """Run one platform or page; where it breaks down, begin again after a while, without harm to the others."""
         pause = FIRST_PAUSE
         while not stop.is_set():
             try:
@@ -115,6 +129,12 @@ class Serving:
     async def _beat(self) -> None:
         """Leave a sign of life: it needs the event loop, the desk and the database, and so tells of all three."""
         await self._call(self._desk.records.notebook.write, HEARTBEAT, self._desk.clock().isoformat())
+
+    async def _catch_up(self) -> None:
+        """Learn what moderators of other processes have approved. The worker only exchanges the libraries: building one takes seconds."""
+        moderation = self._desk.moderation
+        if moderation is not None and await asyncio.to_thread(moderation.living.prepare):
+            await self._call(moderation.living.catch_up)
 
     async def _call(self, function: Callable[..., _T], *arguments: object) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, function, *arguments)

@@ -5,11 +5,11 @@ another number.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from mmbot.knowledge.faults import Fault
-from mmbot.knowledge.files import Reading
+from mmbot.knowledge import flaw_texts as texts
+from mmbot.knowledge.faults import Flaw, filled
 from mmbot.model import Fact
 from mmbot.turkish import fold, split_words
 
@@ -18,24 +18,31 @@ _STEM = 6  # letters by which words are compared here; names of the period diffe
 _MONTH_STEMS = {"ocak", "subat", "mart", "nisan", "mayis", "hazira", "temmuz", "agusto", "eylul", "ekim", "kasim", "aralik"}
 
 
-def contradictions(reading: Reading, facts: Mapping[str, Fact]) -> Iterator[Fault]:
-    """A fault for every two facts of one entry that tell the same matter with another date or number."""
+def contradictions(facts: Iterable[Fact]) -> Iterator[Flaw]:
+    """A flaw for every two facts of one entry that tell the same matter with another date or number."""
     by_entry: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts.values():
+    for fact in facts:
         by_entry[fact.entry].append(fact)
     for group in by_entry.values():
         for one, other in combinations(group, 2):
-            what = _differs(one, other)
-            if what and not _declared(one, other) and _same_matter(one, other):
-                remedy = f"Declare it: one rank: preferred, the other disputes: {one.id}, both with a reason – or word them apart"
-                yield reading.at(other.name, "says", f"contradicts {one.name} ({what}) without a declared dispute", remedy)
+            what = contradicts(one, other)
+            if what and not _declared(one, other):
+                wrong = filled(texts.CONTRADICTS, other=one.name, what=what)
+                yield Flaw(other.name, "says", wrong, filled(texts.CONTRADICTS_REMEDY, id=one.id))
+
+
+def contradicts(one: Fact, other: Fact) -> str:
+    """Wherein two facts tell the same matter otherwise (“16 Mart 1921 / 18 Mart 1921”); the empty text where they do not."""
+    what = differs(one, other)
+    return what if what and same_matter(one, other) else ""
 
 
 def _declared(one: Fact, other: Fact) -> bool:
     return one.name == other.disputes or other.name == one.disputes or (one.disputes is not None and one.disputes == other.disputes)
 
 
-def _differs(one: Fact, other: Fact) -> str:
+def differs(one: Fact, other: Fact) -> str:
+    """The dates or numbers of two facts that exclude each other; the empty text where none do."""
     shared = set(one.answers) & set(other.answers)
     if "when" in shared and one.date and other.date and not one.date.overlaps(other.date):
         return f"{one.date} / {other.date}"
@@ -46,7 +53,8 @@ def _differs(one: Fact, other: Fact) -> str:
     return ""
 
 
-def _same_matter(one: Fact, other: Fact) -> bool:
+def same_matter(one: Fact, other: Fact) -> bool:
+    """Whether two facts tell of the same matter, whatever they say of it."""
     if {fold(q) for q in one.questions} & {fold(q) for q in other.questions}:
         return True
     a, b = _content(one), _content(other)

@@ -4,6 +4,9 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mmbot.knowledge import flaw_texts as texts
+from mmbot.texts import Say
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
@@ -19,6 +22,24 @@ class Fault:
         return f"{self.file}:{self.line}: {self.field}: {self.wrong}. {self.remedy}."
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is wrong with a fact or an entry, wherever it is kept.
+
+    *name* is its name, *field* the field as the files call it; *wrong* and *remedy* are without a full stop, their values filled in.
+    """
+
+    name: str
+    field: str
+    wrong: Say
+    remedy: Say
+
+
+def filled(say: Say, **values: object) -> Say:
+    """*say* with its *values*, in both languages."""
+    return Say(say.tr.format(**values), say.en.format(**values))
+
+
 class BadKnowledge(Exception):
     """Knowledge that cannot be used. ``faults`` holds every fault found, the message the first of them."""
 
@@ -29,8 +50,13 @@ class BadKnowledge(Exception):
 
 def nearest(wrong: str, known: Iterable[str]) -> str:
     """Advice that names the known word nearest to *wrong*, or all where none is near."""
+    return advice(wrong, known).en
+
+
+def advice(wrong: str, known: Iterable[str]) -> Say:
+    """The same in both languages."""
     known = sorted(known)
     close = difflib.get_close_matches(wrong, known, n=1, cutoff=0.5)
     if close:
-        return f"Did you mean “{close[0]}”"
-    return "Use one of " + ", ".join(known) if len(known) <= 20 else "Check the spelling"
+        return filled(texts.DID_YOU_MEAN, near=close[0])
+    return filled(texts.ONE_OF, known=", ".join(known)) if len(known) <= 20 else texts.CHECK_SPELLING

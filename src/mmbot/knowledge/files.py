@@ -8,7 +8,7 @@ from typing import cast
 import yaml
 
 from mmbot.dates import BadDate, HistoricDate, parse_edtf
-from mmbot.knowledge.faults import Fault, nearest
+from mmbot.knowledge.faults import BadKnowledge, Fault, nearest
 from mmbot.knowledge.yaml_nodes import Reader
 from mmbot.model import ANSWER_TYPES, DEFINITION, KINDS, Citation, EditorNote, Entry, Fact, Number, Rank
 
@@ -66,6 +66,19 @@ def read_file(path: Path, reading: Reading) -> Entry | None:
     root = reader.load(path)
     entry = _entry(reader, root, path, reading.places) if root is not None else None
     reading.faults += reader.faults
+    return entry
+
+
+def read_text(text: str) -> Entry:
+    """The entry that *text* is, written by ``to_yaml`` and checked long ago: faults are not looked for.
+
+    Raises BadKnowledge where it is no entry at all.
+    """
+    reader = Reader("text")
+    root = reader.parse(text)
+    entry = _entry(reader, root, Path("text"), {}) if root is not None else None
+    if entry is None:
+        raise BadKnowledge(reader.faults)
     return entry
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def load_library(folder: Path) -> Library:
     if reading.faults:
         raise BadKnowledge(reading.faults)
     verified = read_verified(folder)
-    entries = [_mark_verified(entry, verified) for entry in reading.entries]
+    entries = [mark_verified(entry, verified) for entry in reading.entries]
     return make_library(entries, read_sources(folder / "sources.json"))
 
 
@@ -47,17 +47,22 @@ def read_verified(folder: Path) -> frozenset[str]:
 
 def write_verified(folder: Path, citations: Iterable[Citation]) -> None:
     """Note *citations* as found on their pages."""
-    found = sorted({fingerprint(citation) for citation in citations})
-    text = json.dumps({"found": found}, indent=0) + "\n"
+    text = verified_text({fingerprint(citation) for citation in citations})
     (folder / VERIFIED).write_text(text, encoding="utf-8")
 
 
-def _mark_verified(entry: Entry, verified: frozenset[str]) -> Entry:
+def verified_text(found: Collection[str]) -> str:
+    """What stands in the file of verified citations when those with the fingerprints *found* are."""
+    return json.dumps({"found": sorted(found)}, indent=0) + "\n"
+
+
+def mark_verified(entry: Entry, verified: Collection[str]) -> Entry:
+    """*entry*, its citations marked verified where their fingerprints are among *verified*, and only there."""
     facts = tuple(
         replace(fact, citations=tuple(_marked(citation, verified) for citation in fact.citations)) for fact in entry.facts
     )
     return replace(entry, facts=facts)
 
 
-def _marked(citation: Citation, verified: frozenset[str]) -> Citation:
+def _marked(citation: Citation, verified: Collection[str]) -> Citation:
     return replace(citation, verified=fingerprint(citation) in verified)

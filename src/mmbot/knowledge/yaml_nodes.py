@@ -27,10 +27,16 @@ class Reader:
     def load(self, path: Path) -> yaml.Node | None:
         """The root node of *path*; None, with a fault, where it is no YAML."""
         try:
-            root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+            text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             self.faults.append(Fault(self.file, 1, "file", f"is not UTF-8 ({error.reason})", "Save it as UTF-8"))
             return None
+        return self.parse(text)
+
+    def parse(self, text: str) -> yaml.Node | None:
+        """The root node of *text*; None, with a fault, where it is no YAML."""
+        try:
+            root = yaml.compose(text, Loader=yaml.CSafeLoader)
         except yaml.MarkedYAMLError as error:
             line = error.problem_mark.line + 1 if error.problem_mark else 1
             advice = "Check indentation, and quote texts that contain “: ” or “ #” or begin with a quotation mark"

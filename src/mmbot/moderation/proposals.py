@@ -21,7 +21,10 @@ class Draft:
     """What somebody proposes: *kind*, for which *entry* and *fact* (an id; new or existing), with which fields.
 
     *fields* are texts by the names that the files use: ``says``, ``answers``, ``date``, ``questions``, ``rank``, ``reason``, ``disputes``,
-    ``title``, ``kind``, ``aliases`` …; only those that change. *citations* are added; *reason* says why.
+    ``title``, ``kind``, ``aliases`` …; only those that change. Lists are written a thing a line, dates in EDTF, a number as “71 gün”,
+    an editor's note as ``note_says``, ``note_reference``, ``note_date``. *citations* are those of what is new; in a change they take
+    the place of the old ones. *reason* says why. In a dispute *fact* is the standing one, and the field ``preferred`` is ``new`` where
+    the new one is to lead.
     """
 
     kind: Kind

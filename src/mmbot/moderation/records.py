@@ -1,6 +1,7 @@
 """What moderation needs written down, as ports. Each method has happened for good, and whole, when it returns."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -9,7 +10,10 @@ from mmbot.moderation.proposals import Draft, Proposal, Revision, Role, State
 
 
 class Revisions(Protocol):
-    """Every state that an entry has had in this database. An entry without revisions is as the files have it."""
+    """Every state that an entry has had in this database. An entry without revisions is as the files have it.
+
+    A state without facts is that of an entry whose making was undone: it is not live, and export leaves it out.
+    """
 
     def latest(self) -> dict[str, Revision]:
         """The newest revision of every entry that has one, by entry id."""
@@ -61,6 +65,9 @@ class Accounts(Protocol):
     def role(self, person: Person) -> Role | None:
         """The role that was given to *person* in chat; None where none was."""
 
+    def given(self) -> dict[Person, Role]:
+        """Every role that was given in chat."""
+
     def give(self, person: Person, role: Role | None, by: Person, at: datetime) -> None:
         """Give *person* a role, or take it with None; who did it is noted."""
 
@@ -86,3 +93,9 @@ class ModerationRecords(Protocol):
     revisions: Revisions
     proposals: Proposals
     accounts: Accounts
+
+    def together(self) -> AbstractContextManager[None]:
+        """Whatever this thread writes inside – here and to the desk's records – has happened when it ends, or none of it when it raises.
+
+        An approval, the settling of the questions that it answers and the letters about it are one thing: no kill may part them.
+        """

@@ -2,5 +2,6 @@
 
 from mmbot.store.sqlite.copies import backup, restore
 from mmbot.store.sqlite.everything import SqliteRecords
+from mmbot.store.sqlite.usage import in_use, read_note
 
-__all__ = ["SqliteRecords", "backup", "restore"]
+__all__ = ["SqliteRecords", "backup", "in_use", "read_note", "restore"]

@@ -45,18 +45,41 @@ class Connection:
         """The database in a transaction that nobody else can write beside; kept whole when the block ends, not at all when it raises.
 
         What is kept outlives the process, and a power cut too, unless it is *swift*: then the disk is not waited for, which suits
-        what happens with every question. Raises StoreBroken.
+        what happens with every question. Inside another such block it is a part of that one: kept with it, or undone alone when it
+        raises. Raises StoreBroken.
         """
         with self._lock, self._clear_errors():
-            database = self._database
-            database.execute(f"PRAGMA synchronous={'NORMAL' if swift else 'FULL'}")
-            database.execute("BEGIN IMMEDIATE")
-            try:
-                yield database
-                database.execute("COMMIT")
-            except BaseException:
-                database.rollback()
-                raise
+            if self._database.conn.in_transaction:
+                with self._part():
+                    yield self._database
+            else:
+                self._database.execute(f"PRAGMA synchronous={'NORMAL' if swift else 'FULL'}")
+                with self._whole():
+                    yield self._database
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        database = self._database
+        database.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            database.execute("COMMIT")
+        except BaseException:
+            database.rollback()
+            raise
+
+    @contextmanager
+    def _part(self) -> Iterator[None]:
+        database = self._database
+        database.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            if database.conn.in_transaction:  # some errors, such as a full disk, have rolled everything back already
+                database.execute("ROLLBACK TO part")
+                database.execute("RELEASE part")
+            raise
+        database.execute("RELEASE part")
 
     def write_ahead(self) -> None:
         """Switch to WAL: from now on readers and the writer do not wait for each other. Raises StoreBroken.

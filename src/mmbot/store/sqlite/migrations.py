@@ -5,10 +5,12 @@ from sqlite_utils import Database, Migrations
 from mmbot.store.broken import StoreBroken
 from mmbot.store.sqlite.connection import Connection
 from mmbot.store.sqlite.tables_desk import desk
+from mmbot.store.sqlite.tables_moderation import moderation
 
 # In the order of their numbers. The names stand in the databases of others: never rename, reorder or change one that was released.
 MIGRATIONS = Migrations("mmbot")
 MIGRATIONS(name="001_desk")(desk)
+MIGRATIONS(name="002_moderation")(moderation)
 
 
 def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None:

@@ -1,0 +1,59 @@
+"""The questions whose answer would be another one if a proposal were live."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mmbot.answering.decide import decide
+from mmbot.knowledge.library import Library
+from mmbot.matching.index import Index
+from mmbot.model import Ambiguous, Answered, Entry
+from mmbot.rendering import blocks, plain
+
+MOST = 300  # questions asked of both; each takes some milliseconds
+
+Knowledge = tuple[Library, Index]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A question with its answers before and after, as a person would read them.
+
+    *reworded*: the same facts answer, in other words; else other facts answer, or none does.
+    """
+
+    question: str
+    before: str
+    after: str
+    reworded: bool
+
+
+def changed(before: Knowledge, after: Knowledge, questions: Iterable[str]) -> list[Changed]:
+    """Which of the *questions* (the first 300) are answered otherwise from *after*; those with other facts first."""
+    found = []
+    for question in list(dict.fromkeys(questions))[:MOST]:
+        old, new = _answered(before, question), _answered(after, question)
+        if old != new:
+            found.append(Changed(question, old[1], new[1], old[0] == new[0]))
+    return sorted(found, key=lambda one: one.reworded)
+
+
+def questions_about(library: Library, entry: Entry, golden: Iterable[str] = ()) -> list[str]:
+    """What to ask when *entry* has changed: the questions of its facts, new and old, of facts that lean on it, then the *golden* set."""
+    own = list(entry.facts)
+    standing = library.entries.get(entry.id)
+    own += standing.facts if standing else ()
+    leaning = [fact for fact in library.facts.values() if fact.entry != entry.id and entry.id in fact.links]
+    asked = [question for fact in (*own, *leaning) for question in fact.questions]
+    return list(dict.fromkeys((*asked, *golden)))
+
+
+def _answered(knowledge: Knowledge, question: str) -> tuple[tuple[str, ...], str]:
+    """The names of what answers, and the whole text that a person would see."""
+    library, index = knowledge
+    answer = decide(library, index, question).answer
+    names: tuple[str, ...] = (type(answer).__name__,)
+    if isinstance(answer, Answered):
+        names += tuple(fact.name for fact in answer.facts)
+    elif isinstance(answer, Ambiguous):
+        names += tuple(choice.fact for choice in answer.choices)
+    return names, plain(blocks(library, answer))

@@ -1,0 +1,88 @@
+"""Who may do what: by configuration, by what was given in chat, by Discord role, by being administrator of a Telegram group."""
+
+from dataclasses import dataclass
+from typing import get_args
+
+from mmbot.model import Person, Visitor
+from mmbot.moderation.proposals import Role
+from mmbot.moderation.records import Accounts
+from mmbot.moderation.refusals import NotAllowed
+
+ROLES: tuple[Role, ...] = get_args(Role)  # from the one who may least
+TELEGRAM_ADMIN = "admin"  # what an adapter puts into a visitor's roles
+ANONYMOUS = Person("telegram", "1087968824")  # every administrator who writes in the name of his group has this id
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the operator has set; people are written ``telegram:7``.
+
+    *telegram_admins*: administrators of a Telegram group moderate, from inside that group. Whoever adds the bot to a group of his own
+    is one, so it suits only a bot that cannot be added to groups by others (BotFather: /setjoingroups).
+    """
+
+    moderators: frozenset[str] = frozenset()
+    administrators: frozenset[str] = frozenset()
+    discord_roles: frozenset[str] = frozenset()
+    telegram_admins: bool = False
+
+
+def written(person: Person) -> str:
+    """A person as the configuration writes him.
+
+    >>> written(Person("discord", "42"))
+    'discord:42'
+    """
+    return f"{person.platform}:{person.id}"
+
+
+def role_of(visitor: Visitor, policy: Policy, accounts: Accounts) -> Role:
+    """The strongest role that *visitor* has here, by any of his linked accounts; everybody may propose unless that was taken away."""
+    if visitor.anonymous or visitor.person == ANONYMOUS:
+        return "reader"  # nobody can tell who it is
+    people = accounts.linked(visitor.person)
+    given = [role for person in people if (role := accounts.role(person))]
+    found: list[Role] = [role for role in given if role != "reader"]
+    found += [role for person in people if (role := _configured(person, policy))]
+    if visitor.person.platform == "discord" and visitor.roles & policy.discord_roles:
+        found.append("moderator")
+    if visitor.person.platform == "telegram" and policy.telegram_admins and TELEGRAM_ADMIN in visitor.roles and not visitor.private:
+        found.append("moderator")
+    strongest: Role = max(found, key=ROLES.index, default="proposer")
+    return "reader" if "reader" in given and not may(strongest, "moderator") else strongest
+
+
+def may(role: Role, needed: Role) -> bool:
+    """Whether *role* is enough for what takes *needed*.
+
+    >>> may("administrator", "moderator"), may("reader", "proposer")
+    (True, False)
+    """
+    return ROLES.index(role) >= ROLES.index(needed)
+
+
+def require(visitor: Visitor, needed: Role, policy: Policy, accounts: Accounts) -> Role:
+    """The role of *visitor*. Raises NotAllowed where it is less than *needed*."""
+    role = role_of(visitor, policy, accounts)
+    if not may(role, needed):
+        anonymous = visitor.anonymous or visitor.person == ANONYMOUS
+        raise NotAllowed(needed, anonymous=anonymous, banned=role == "reader" and needed == "proposer")
+    return role
+
+
+def moderates_alone(visitor: Visitor, policy: Policy, accounts: Accounts) -> bool:
+    """Whether *visitor* is the only human being who can moderate: then nobody else could approve what he proposes.
+
+    Where a Discord role or the administrators of a group moderate, nobody can count them, and it is taken that there are others.
+    """
+    if policy.discord_roles or policy.telegram_admins:
+        return False
+    given = {written(person) for person, role in accounts.given().items() if may(role, "moderator")}
+    own = {written(person) for person in accounts.linked(visitor.person)}
+    return policy.moderators | policy.administrators | given <= own
+
+
+def _configured(person: Person, policy: Policy) -> Role | None:
+    if written(person) in policy.administrators:
+        return "administrator"
+    return "moderator" if written(person) in policy.moderators else None
