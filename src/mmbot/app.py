@@ -56,7 +56,7 @@ def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) ->
     living = Living(library, index.vocabulary, records.revisions, learn, index)
     answering = Answering(living.library, living.index, clock)
     policy = Policy(
-        settings.moderators, settings.administrators, settings.discord_moderator_roles, settings.telegram_admins_moderate
+        settings.moderators, settings.administrators, settings.discord_moderator_roles, settings.telegram_moderator_groups
     )
     articles = _articles(settings.articles)
     moderation = Moderation(records, living, policy, articles, _golden(library))

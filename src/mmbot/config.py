@@ -12,6 +12,7 @@ from mmbot.turkish import lower
 
 _SECRET = ("token", "password", "secret")
 _PERSON = re.compile(r"(?:telegram|discord):[1-9]\d{0,19}")
+_GROUP = re.compile(r"-[1-9]\d{0,19}")
 _ROLE = re.compile(r"[1-9]\d{0,19}")
 _LISTEN = re.compile(r"(?P<host>[^\s:/]+|\[[0-9a-f:]+\]):(?P<port>\d{1,5})")
 _TELEGRAM_TOKEN = re.compile(r"\d+:[\w-]+")
@@ -35,7 +36,7 @@ class Settings:
     telegram_webhook_url: str = ""
     telegram_webhook_listen: str = "127.0.0.1:8443"
     telegram_webhook_secret: str = field(default="", repr=False)
-    telegram_admins_moderate: bool = False
+    telegram_moderator_groups: frozenset[str] = frozenset()
     discord_token: str = field(default="", repr=False)
     discord_api_url: str = ""
     discord_moderator_roles: frozenset[str] = frozenset()
@@ -48,7 +49,7 @@ class Settings:
 
 
 _NAMES = tuple(one.name for one in fields(Settings))
-_SETS = {"moderators": _PERSON, "administrators": _PERSON, "discord_moderator_roles": _ROLE}
+_SETS = {"moderators": _PERSON, "administrators": _PERSON, "discord_moderator_roles": _ROLE, "telegram_moderator_groups": _GROUP}
 _URLS = ("telegram_api_url", "telegram_webhook_url", "discord_api_url", "web_url")
 _ENVIRONMENT_ONLY = ("telegram_token", "discord_token", "telegram_webhook_secret")
 
@@ -95,8 +96,6 @@ def _read(name: str, value: object) -> object:
         return _zone(str(value))
     if name in _SETS:
         return _set(name, value)
-    if name == "telegram_admins_moderate":
-        return _flag(name, value)
     if not isinstance(value, str):
         raise BadSettings(f"{name}: “{value}” is no text. Write it in quotation marks.")
     _refuse_malformed(name, value.strip())
@@ -113,18 +112,10 @@ def _zone(name: str) -> ZoneInfo:
 def _set(name: str, value: object) -> frozenset[str]:
     parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list) else [value]
     found = frozenset(str(part).strip() for part in parts if str(part).strip())
-    example = "telegram:7,discord:42" if _SETS[name] is _PERSON else "1012345678901234567"
+    example = {_PERSON: "telegram:7,discord:42", _GROUP: "-1001234567890"}.get(_SETS[name], "1012345678901234567")
     for part in sorted(found):
         if not _SETS[name].fullmatch(part):
             raise BadSettings(f"{name}: “{part}” is not understood. Write it like {example}.")
-    return found
-
-
-def _flag(name: str, value: object) -> bool:
-    words = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False}
-    found = words.get(lower(str(value)).strip())
-    if found is None:
-        raise BadSettings(f"{name}: “{value}” is neither true nor false. Write one of them.")
     return found
 
 

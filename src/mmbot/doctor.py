@@ -94,6 +94,6 @@ def _discord_name(answer: object) -> str:
 
 def _moderators(settings: Settings) -> Finding:
     count = len(settings.moderators | settings.administrators)
-    if count or settings.discord_moderator_roles or settings.telegram_admins_moderate:
+    if count or settings.discord_moderator_roles or settings.telegram_moderator_groups:
         return Finding("moderators", True, f"{count} by name" + (", others by role" if settings.discord_moderator_roles else ""))
     return Finding("moderators", False, "nobody can review proposals. Set MMBOT_MODERATORS, such as telegram:7,discord:42.")

@@ -63,7 +63,7 @@ def undo(moderation: Moderation, entry: str, visitor: Visitor, now: datetime, *,
     if broken:
         raise Flawed(broken)
     why = f"{number}. sürüm geri alındı." if to is None or to == number - 1 else f"{target}. sürüme dönüldü."
-    return moderation.records.revisions.append(current, seen, visitor.person, now, why)
+    return moderation.records.revisions.append(former, seen, visitor.person, now, why)
 
 
 def _breaks(flaw: Flaw, entry: str) -> bool:

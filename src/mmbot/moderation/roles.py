@@ -17,14 +17,14 @@ ANONYMOUS = Person("telegram", "1087968824")  # every administrator who writes i
 class Policy:
     """What the operator has set; people are written ``telegram:7``.
 
-    *telegram_admins*: administrators of a Telegram group moderate, from inside that group. Whoever adds the bot to a group of his own
-    is one, so it suits only a bot that cannot be added to groups by others (BotFather: /setjoingroups).
+    *telegram_groups*: ids of the groups whose administrators moderate, from inside them. They are named one by one, because whoever
+    adds the bot to a group of his own is an administrator there.
     """
 
     moderators: frozenset[str] = frozenset()
     administrators: frozenset[str] = frozenset()
     discord_roles: frozenset[str] = frozenset()
-    telegram_admins: bool = False
+    telegram_groups: frozenset[str] = frozenset()
 
 
 def written(person: Person) -> str:
@@ -46,7 +46,7 @@ def role_of(visitor: Visitor, policy: Policy, accounts: Accounts) -> Role:
     found += [role for person in people if (role := _configured(person, policy))]
     if visitor.person.platform == "discord" and visitor.roles & policy.discord_roles:
         found.append("moderator")
-    if visitor.person.platform == "telegram" and policy.telegram_admins and TELEGRAM_ADMIN in visitor.roles and not visitor.private:
+    if TELEGRAM_ADMIN in visitor.roles and _in_moderating_group(visitor, policy):
         found.append("moderator")
     strongest: Role = max(found, key=ROLES.index, default="proposer")
     return "reader" if "reader" in given and not may(strongest, "moderator") else strongest
@@ -75,11 +75,18 @@ def moderates_alone(visitor: Visitor, policy: Policy, accounts: Accounts) -> boo
 
     Where a Discord role or the administrators of a group moderate, nobody can count them, and it is taken that there are others.
     """
-    if policy.discord_roles or policy.telegram_admins:
+    if policy.discord_roles or policy.telegram_groups:
         return False
     given = {written(person) for person, role in accounts.given().items() if may(role, "moderator")}
     own = {written(person) for person in accounts.linked(visitor.person)}
     return policy.moderators | policy.administrators | given <= own
+
+
+def _in_moderating_group(visitor: Visitor, policy: Policy) -> bool:
+    platform, _, chat = visitor.place.partition(":")
+    return (
+        platform == visitor.person.platform == "telegram" and not visitor.private and chat.split(":")[0] in policy.telegram_groups
+    )
 
 
 def _configured(person: Person, policy: Policy) -> Role | None:
