@@ -52,10 +52,11 @@ class Outcome:
 
 
 def read_questions() -> list[Asked]:
-    return [asked for path in sorted(FOLDER.glob("*.jsonl")) for asked in _read(path)]
+    return [asked for path in sorted(FOLDER.glob("*.jsonl")) for asked in read_file(path)]
 
 
-def _read(path: Path) -> Iterator[Asked]:
+def read_file(path: Path) -> Iterator[Asked]:
+    """The questions of one file."""
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         yield Asked(row["q"], tuple(row["facts"]), row["kind"], row.get("source", ""), row.get("near", False))

@@ -1,4 +1,4 @@
-"""The gate on the question set. The goal is none wrong and 97 % right; the floors here are what is reached, to keep it."""
+"""The gate on the question set. None may be answered wrongly; the floors of right answers are what is reached, to keep it."""
 
 from collections import Counter
 
@@ -7,8 +7,8 @@ import pytest
 from asked import Outcome, ask_all, read_questions
 from mmbot.app import Prepared
 
-WRONG_AT_MOST = {False: 0, True: 1}  # towards 0
-RIGHT_AT_LEAST = {False: 0.97, True: 0.955}  # towards 0.97
+WRONG_AT_MOST = {False: 0, True: 0}
+RIGHT_AT_LEAST = {False: 0.97, True: 0.96}  # towards 0.97
 KINDS = {
     "plain",
     "ascii",
@@ -37,7 +37,7 @@ def _listed(outcome: Outcome, verdict: str) -> list[str]:
 
 
 @pytest.mark.parametrize("kept", [False, True], ids=["tuned-on", "kept-back"])
-def test_hardly_a_question_is_answered_wrongly(outcomes: dict[bool, Outcome], kept: bool) -> None:
+def test_no_question_is_answered_wrongly(outcomes: dict[bool, Outcome], kept: bool) -> None:
     assert len(_listed(outcomes[kept], "wrong")) <= WRONG_AT_MOST[kept], _listed(outcomes[kept], "wrong")
 
 

@@ -1,9 +1,10 @@
 """What happened on a day, in a month, in a year that a question names."""
 
 from mmbot.dates import HistoricDate, TypedDate
-from mmbot.matching.cover import SOFT
-from mmbot.matching.index import FactTerms, Index
+from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
+from mmbot.matching.sought import SOFT
+from mmbot.matching.terms import FactTerms
 from mmbot.model import DEFINITION, Fact
 
 LONGEST_EVENT = 60  # days: a conference lasts weeks

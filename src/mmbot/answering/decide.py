@@ -13,7 +13,6 @@ from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
-from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading, read
 from mmbot.model import Answered, Unknown
 
@@ -52,7 +51,7 @@ def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     borne_by_several = namesakes(known, reading, within)
     if borne_by_several:
         return borne_by_several
-    ranked = rank(known.index, reading, within=within)
+    ranked = known.ranked(reading, within)
     if is_written(ranked):
         return judge(known, reading, ranked, within)
     for attempt in (_reckoned, by_date, clause, stands_for, definition, doubted, clauses):

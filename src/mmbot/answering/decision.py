@@ -4,17 +4,30 @@ from dataclasses import dataclass, field
 
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
-from mmbot.matching.ranking import Ranked
+from mmbot.matching.ranking import Ranked, rank
 from mmbot.matching.reading import Reading
 from mmbot.model import Answer
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The knowledge and its index, which belong together."""
+    """The knowledge and its index, which belong together, for answering one question."""
 
     library: Library
     index: Index
+    _ranked: dict[tuple[int, tuple[str, ...]], tuple[Reading, list[Ranked]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def ranked(self, reading: Reading, within: tuple[str, ...] = ()) -> list[Ranked]:
+        """The facts that fit *reading*, best first; ranked once, however many ways to answer ask for them."""
+        key = (id(reading), within)
+        if key not in self._ranked:
+            self._ranked[key] = (
+                reading,
+                rank(self.index, reading, within=within),
+            )  # the reading is kept so that its id stays its own
+        return self._ranked[key][1]
 
 
 @dataclass(frozen=True, slots=True)

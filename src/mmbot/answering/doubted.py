@@ -11,13 +11,14 @@ from dataclasses import replace
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import ENOUGH, SURE, judge
 from mmbot.matching.question_type import Asked
-from mmbot.matching.ranking import rank
+from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.words import Word
 from mmbot.model import Answered, Fact
 from mmbot.texts import NOT_SAID_OF
 
 _LOCATIVE = re.compile("(?:^|.{3})[dt][ae]$")
+_THINGS = ("treaty", "conference", "event", "document", "organisation")
 MOST_DOUBTS = 3  # sets of words tried; more would be guessing
 
 
@@ -25,22 +26,22 @@ def doubted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     """Answer a yes-or-no question whose doubted words the sources do not confirm; None where they do, or where it is none."""
     if not reading.asked.polar:
         return None
-    plain = judge(known, reading, rank(known.index, reading, within=within), within)
+    plain = judge(known, reading, known.ranked(reading, within), within)
     if isinstance(plain.answer, Answered) and (reading.asked.focus is None or (plain.sure >= SURE and not plain.ranked[0].left)):
         return plain
     open_to_doubt = reading.asked.focus is not None or len(reading.asked.words) > 1  # “X geldi mi?” doubts the coming, not X
-    for words in _doubts(reading, plain) if open_to_doubt else ():
+    for words in _doubts(known, reading, plain) if open_to_doubt else ():
         decision = _without(known, reading, words, within)
         if decision:
             return decision
     return plain if isinstance(plain.answer, Answered) else None
 
 
-def _doubts(reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
+def _doubts(known: Known, reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
     """The words that may be doubted: those before the particle, then names and dates that the best facts leave unexplained."""
     seen: set[tuple[Word, ...]] = set()
     candidates = [_focus(reading)] if _is_focused(reading) else []
-    candidates += [ranked.unexplained for ranked in plain.ranked[:8]]
+    candidates += [ranked.unexplained for ranked in plain.ranked[:8] if not _names_a_thing_left_out(known, reading, ranked)]
     for candidate in candidates:
         words = _whole_names(reading, candidate)
         if words and words not in seen and all(_can_be_doubted(reading, word) for word in words):
@@ -48,6 +49,15 @@ def _doubts(reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
             yield words
         if len(seen) == MOST_DOUBTS:
             return
+
+
+def _names_a_thing_left_out(known: Known, reading: Reading, ranked: Ranked) -> bool:
+    """Whether the question is about a treaty, a congress … and doubts another word: what happened at another one is no answer."""
+    left = {word.place for word in ranked.unexplained}
+    return _is_focused(reading) and any(
+        known.library.entries[found.entry].kind in _THINGS and found.places & left and reading.asked.focus not in found.places
+        for found in reading.named
+    )
 
 
 def _is_focused(reading: Reading) -> bool:
@@ -111,7 +121,7 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...], within: tu
     if kind == "any" and all(rest.is_name(word) for word in rest.telling):
         return None
     enough = SURE if kind == "any" else ENOUGH
-    decision = judge(known, rest, rank(known.index, rest, within=within), within, enough=enough)
+    decision = judge(known, rest, known.ranked(rest, within), within, enough=enough)
     if not isinstance(decision.answer, Answered):
         return None
     if _tells(known, reading, decision.answer.facts[0], words):

@@ -6,8 +6,8 @@ from mmbot.matching.ranking import Ranked, confidence
 from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
-ENOUGH = 0.82  # confidence below which nothing is answered
-SURE = 0.95  # confidence from which an answer is given without reserve
+ENOUGH = 0.7  # confidence below which nothing is answered
+SURE = 0.9  # confidence from which an answer is given without reserve
 WHOLE = 0.85  # share of the question that a fact must explain to be offered
 NEARLY_WRITTEN = 0.78
 WRITTEN = 0.92  # likeness from which a question is taken for one written for the fact
@@ -18,7 +18,7 @@ def is_written(ranked: list[Ranked]) -> bool:
     """Whether the best of *ranked* has this very question written down, or nearly so, and nothing needs to be worked out."""
     if not ranked or ranked[0].unexplained:
         return False
-    return ranked[0].parts["same"] >= WRITTEN or (ranked[0].parts["same"] >= NEARLY_WRITTEN and confidence(ranked) >= ENOUGH)
+    return ranked[0].same >= WRITTEN or (ranked[0].same >= NEARLY_WRITTEN and confidence(ranked) >= ENOUGH)
 
 
 def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[str, ...], *, enough: float = ENOUGH) -> Decision:
@@ -27,7 +27,7 @@ def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[st
     sure = confidence(good)
     if not good or not (reading.telling or within or is_written(ranked)):
         return Decision(_unknown(known, reading, ranked), reading, tuple(ranked), sure=sure)
-    follows = bool(within) and good[0].parts["cover"] >= WHOLE  # “nerede?”: short, because the rest was said before
+    follows = bool(within) and good[0].cover >= WHOLE  # “nerede?”: short, because the rest was said before
     rivals = _rivals(reading, good)
     if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough) and not follows:
         answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
@@ -40,7 +40,7 @@ def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[st
 def _preferred(good: list[Ranked]) -> Ranked:
     """The best fact; where it is disputed and the preferred one answers as well, that one."""
     best = good[0]
-    if best.parts["same"] >= NEARLY_WRITTEN:  # it is asked what just this source says
+    if best.same >= NEARLY_WRITTEN:  # it is asked what just this source says
         return best
     return next((other for other in good if other.fact.name == best.fact.disputes), best)
 
@@ -48,10 +48,10 @@ def _preferred(good: list[Ranked]) -> Ranked:
 def _rivals(reading: Reading, good: list[Ranked]) -> list[Ranked]:
     """Facts of other entries that fit as well as the best, where the question names none: then it is not clear what is meant."""
     best = good[0]
-    if reading.named or best.parts["cover"] < WHOLE:
+    if reading.named or best.cover < WHOLE:
         return []
     near = [other for other in good[1:] if best.score - other.score < CLOSE and other.fact.entry != best.fact.entry]
-    return [other for other in near if other.parts["cover"] >= WHOLE and best.fact.entry not in other.fact.links]
+    return [other for other in near if other.cover >= WHOLE and best.fact.entry not in other.fact.links]
 
 
 def _unknown(known: Known, reading: Reading, ranked: list[Ranked]) -> Unknown:

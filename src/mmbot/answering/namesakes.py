@@ -1,13 +1,14 @@
 """A name that several bear is asked back about: “Kâzım kimdir?”, “Bekir Sami kimdir?”, “Türk Komünist Fırkası nedir?”, “Kars ne zaman?”."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
 from mmbot.answering.special import surest, tanim
-from mmbot.matching.index import Name
 from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import Reading
+from mmbot.matching.terms import Name
+from mmbot.matching.words import Word, read_words
 from mmbot.model import Ambiguous, Answered
 
 _STYLES = frozenset({"bey", "pasa", "efendi", "hanim", "yoldas", "general", "mr"})  # borne by all, so they tell nobody apart
@@ -18,11 +19,11 @@ def namesakes(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
     """Ask back where a question for the thing itself says no more than a name, and more than one bears it or begins with it."""
     if reading.asked.polar or not reading.asked.definition or not reading.telling:
         return None
-    telling = {word.place for word in reading.telling}
-    bearers = [found.entry for found in surest(reading.named) if telling <= found.places]
-    bearers = [entry for entry in bearers if reading.asked.person == (known.library.entries[entry].kind == "person")]
+    bearers, words = _bearers(known, reading)
     if reading.asked.person or len(bearers) > 1:
-        bearers += [entry for entry in _beginning_so(known, reading) if entry not in bearers]
+        begun = _people_beginning_so(known, words) if reading.asked.person else _things_beginning_so(known, reading)
+        bearers += [entry for entry, name in begun if entry not in bearers and (not bearers or _longer(name, words))]
+        bearers = list(dict.fromkeys(bearers))
     if len(bearers) < 2:
         return None
     found = [Ranked(tanim(known, entry), 1.0) for entry in bearers]
@@ -30,23 +31,40 @@ def namesakes(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
     return Decision(Ambiguous(choices(known.library, found, count=_MOST_OFFERED)), reading, tuple(found))
 
 
-def _beginning_so(known: Known, reading: Reading) -> Iterator[str]:
-    """The entries one of whose names begins with the words of the question, styles apart: a bare first name begins many."""
-    said = [{term for term, sure in reading.meanings[word.place] if sure == 1.0} - _STYLES for word in reading.telling]
-    said = [terms for terms in said if terms]
-    person = reading.asked.person
-    seen: set[str] = set()
+def _bearers(known: Known, reading: Reading) -> tuple[list[str], list[Word]]:
+    """The entries that have just what is said for a name, and its words – also those that would be noise elsewhere (Dirik)."""
+    telling = {word.place for word in reading.telling}
+    named = [found for found in surest(reading.named) if telling <= found.places]
+    named = [found for found in named if reading.asked.person == (known.library.entries[found.entry].kind == "person")]
+    places = telling.union(*(found.places for found in named))
+    words = [word for word in reading.words if word.place in places and word.folded not in _STYLES]
+    return [found.entry for found in named], words
+
+
+def _people_beginning_so(known: Known, words: Sequence[Word]) -> Iterator[tuple[str, Name]]:
+    """People with a name that begins with just these words: a bare first name begins many."""
+    said = [word.folded for word in words]
     for name in known.index.names if said else ():
-        fits = name.entry not in seen and (known.library.entries[name.entry].kind == "person") == person
-        if fits and _begins(name, said):
-            seen.add(name.entry)
-            yield name.entry
+        described = "'" in name.written or "’" in name.written  # “Yahya Kâhya'nın adamı” is another man
+        if not described and known.library.entries[name.entry].kind == "person" and _without_styles(name)[: len(said)] == said:
+            yield name.entry, name
 
 
-def _begins(name: Name, said: list[set[str]]) -> bool:
-    order = [term for term in name.order if term not in _STYLES]
-    described = "'" in name.written or "’" in name.written  # “Yahya Kâhya'nın adamı” is another man
-    return not described and len(order) >= len(said) and all(term in meant for term, meant in zip(order, said, strict=False))
+def _things_beginning_so(known: Known, reading: Reading) -> Iterator[tuple[str, Name]]:
+    """Other things with a name that begins with what the words of the question mean."""
+    said = [{term for term, sure in reading.meanings[word.place] if sure == 1.0} for word in reading.telling]
+    for name in known.index.names:
+        fits = len(name.order) >= len(said) and all(term in meant for term, meant in zip(name.order, said, strict=False))
+        if fits and known.library.entries[name.entry].kind != "person":
+            yield name.entry, name
+
+
+def _longer(name: Name, words: Sequence[Word]) -> bool:
+    return len(_without_styles(name)) > len(words)
+
+
+def _without_styles(name: Name) -> list[str]:
+    return [word.folded for word in read_words(name.written) if word.folded not in _STYLES]
 
 
 def stands_for(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:

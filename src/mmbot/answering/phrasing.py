@@ -37,10 +37,14 @@ def question_for(library: Library, fact: Fact) -> str:
     if fact.id == DEFINITION:
         person = library.entries[fact.entry].kind == "person"
         return f"{title} {'kimdir' if person else 'nedir'}?"
-    turkish = [question for question in fact.questions if not _ENGLISH & set(split_words(question))]
-    first = split_words(title)[0]
-    naming = [question for question in turkish if any(word.startswith(first) for word in split_words(question))]
-    return next(iter((*naming, *turkish)), f"{title}: {QUESTION_FORMS[fact.answers[0].split('-')[0]]}?")
+    first, turkish = split_words(title)[0], ""
+    for question in fact.questions:
+        words = split_words(question)
+        if _ENGLISH.isdisjoint(words):
+            turkish = turkish or question
+            if any(word.startswith(first) for word in words):
+                return question
+    return turkish or f"{title}: {QUESTION_FORMS[fact.answers[0].split('-')[0]]}?"
 
 
 def choices(library: Library, ranked: Iterable[Ranked], *, count: int) -> tuple[Choice, ...]:

@@ -7,9 +7,8 @@ from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, text_of
-from mmbot.matching.index import FactTerms
-from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading, read
+from mmbot.matching.terms import FactTerms
 from mmbot.model import DEFINITION, Answered, Fact
 
 LEAST, MOST = 2, 4  # one fact alone is no course of events
@@ -41,7 +40,7 @@ def afterwards(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
 
 def _told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
     """Whether a fact says itself what came after or before."""
-    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    answer = judge(known, reading, known.ranked(reading, within), within).answer
     if not isinstance(answer, Answered) or answer.facts[0].id == DEFINITION:
         return False
     number = known.index.number_of(answer.facts[0])

@@ -11,7 +11,6 @@ from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, moment, of_fact, pair, signed, splits, text_of
 from mmbot.answering.reckoning_sums import in_order, sum_of
 from mmbot.dates import days_between
-from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import Word, read_words
 from mmbot.model import Answered, Fact, Sibling
@@ -29,6 +28,7 @@ _UNITS = {
 }
 _UNIT = re.compile("(gun|hafta|ay|yil|sene)(?:d[ae]|l[iu]k|d[iu]r)?")
 _ABLATIVE = re.compile("[dt][ae]n")
+_LOCATIVE = re.compile("[dt][ae]")
 _BETWEEN = frozenset({"arasinda", "arasindaki", "arasi", "aralarinda", "between"})
 _JOINS = frozenset({"ile", "ve", "and"})
 _AFTER, _BEFORE = (
@@ -59,7 +59,7 @@ class _Counted:
 def between(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """The time between two dated things, or how long one lasted, with both dates' facts; None where it is another question."""
     asked = _counted(reading.words)
-    if asked is None or _known_number(known, reading, within):
+    if asked is None or _stays(reading.words) or _known_number(known, reading, within):
         return None
     if _travels(reading.words):
         return _journey(known, reading, asked)
@@ -67,6 +67,11 @@ def between(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
         if first.fact is None or second.fact is None or first.fact.name != second.fact.name:
             return _decision(known, reading, (first, second), asked.unit, follows)
     return _length(known, reading, asked)
+
+
+def _stays(words: Words) -> bool:
+    """“Moskova'da kaç yıl kaldı?” is about one person's stay, of which no two dates tell."""
+    return words[-1].folded.startswith("kal") and any(_LOCATIVE.fullmatch(word.tail) for word in words)
 
 
 def _counted(words: Words) -> _Counted | None:
@@ -91,7 +96,7 @@ def _of_time(rest: Words) -> bool:
 
 def _known_number(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
     """Whether a fact holds the time that is asked for; then nothing needs working out. A number of people or clauses is another matter."""
-    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    answer = judge(known, reading, known.ranked(reading, within), within).answer
     if not isinstance(answer, Answered):
         return False
     number = answer.facts[0].number

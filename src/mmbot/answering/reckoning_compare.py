@@ -8,7 +8,6 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_sides import Words, entries_of, leading, splits
-from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Answered, Entry, Fact
 
@@ -56,7 +55,7 @@ def clause_compared(known: Known, reading: Reading, within: tuple[str, ...]) -> 
 
 
 def _difference_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
-    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    answer = judge(known, reading, known.ranked(reading, within), within).answer
     return isinstance(answer, Answered) and known.index.tells(known.index.number_of(answer.facts[0]), "=fark")
 
 

@@ -9,7 +9,6 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_sides import Moment, Words, pair, splits
-from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import read_words
 from mmbot.model import Answered
@@ -57,7 +56,7 @@ def ordered(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
 
 def _order_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
     """Whether a fact was written to answer such a question."""
-    answer = judge(known, reading, rank(known.index, reading, within=within), within).answer
+    answer = judge(known, reading, known.ranked(reading, within), within).answer
     if not isinstance(answer, Answered):
         return False
     return any(_asks_the_same(known, reading, question) for question in answer.facts[0].questions)

@@ -9,7 +9,6 @@ from mmbot.answering.judging import judge
 from mmbot.dates import HistoricDate, as_edtf, parse_edtf
 from mmbot.matching.linking import Link
 from mmbot.matching.question_type import Asked
-from mmbot.matching.ranking import rank
 from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import Word
 from mmbot.model import Answered, Fact
@@ -67,8 +66,8 @@ class Moment:
 
 
 def text_of(words: Sequence[Word]) -> str:
-    """The words as they were typed, without suffixes behind apostrophes."""
-    return " ".join(word.typed for word in words)
+    """The words as they were typed."""
+    return " ".join(f"{word.typed}'{word.tail}" if word.tail else word.typed for word in words)
 
 
 def moment(known: Known, core: Words, verbs: Words = ()) -> Moment | None:
@@ -230,12 +229,16 @@ def _names_something(known: Known, reading: Reading) -> bool:
 def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
-    answer = judge(known, when, rank(known.index, when), (), enough=ENOUGH_FOR_A_DATE).answer
-    if not isinstance(answer, Answered):
+    decision = judge(known, when, known.ranked(when), (), enough=ENOUGH_FOR_A_DATE)
+    answer = decision.answer
+    if not isinstance(answer, Answered) or any(ranked.left for ranked in decision.ranked if ranked.fact is answer.facts[0]):
         return None
     fact, named = answer.facts[0], {found.entry for found in reading.named}
+    if "when" not in fact.answers:
+        return None
     matter = [word for word in reading.telling if not reading.is_name(word)]
-    if not answer.sure and (named.isdisjoint((fact.entry, *fact.links)) or len(matter) > 1):  # one word leaves less room for a wrong choice than two
+    its_own = fact.entry in named or known.index.facts[known.index.number_of(fact)].subject in named
+    if not answer.sure and (not its_own or len(matter) > 1):  # one word leaves less room for a wrong choice than two
         return None
     own = known.library.entries[fact.entry].kind in DATED_KINDS
     return _of_fact(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))

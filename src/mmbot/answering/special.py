@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from mmbot.answering.days import on_date
 from mmbot.answering.decision import Decision, Known
+from mmbot.answering.judging import judge
 from mmbot.answering.phrasing import choices
 from mmbot.matching.linking import Link
-from mmbot.matching.ranking import Ranked, rank
+from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Ambiguous, Answered, Entry, Fact, Unknown
 
@@ -19,12 +20,16 @@ FULL_NAME = 2  # words of a first name and a surname
 _CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
 
 
-def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
     places = all(known.library.entries[found.entry].kind == "place" for found in reading.named)
     kinds = ("what", "list", "any", "who") if places else ("what", "list")
     if not reading.dates or reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
         return None
+    if any(not reading.is_name(word) for word in reading.telling):  # more is asked than what happened then
+        decision = judge(known, reading, known.ranked(reading, within), within)
+        if isinstance(decision.answer, Answered):
+            return decision
     facts = on_date(known.index, reading)
     if not facts:
         return None
@@ -108,7 +113,7 @@ def clause(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision 
     told = tuple(fact for fact in about.facts if reading.asked.kind in fact.answers) if about else ()
     if not about or not told:
         return None
-    best = {ranked.fact.name: ranked.score for ranked in rank(known.index, reading, within=within)}
+    best = {ranked.fact.name: ranked.score for ranked in known.ranked(reading, within)}
     ordered = sorted(told, key=lambda fact: -best.get(fact.name, 0.0))
     siblings = known.library.siblings(ordered[0]) if len(ordered) == 1 else ()
     return Decision(Answered(tuple(ordered[:MOST_OF_CLAUSE]), siblings), reading, entries=(about.id,))
@@ -132,4 +137,14 @@ def clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
 def _with_clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Entry | None:
     """The treaty or document that the question names, or that the conversation is about."""
     entries = [known.library.entries[entry] for entry in ([found.entry for found in reading.named] or within)]
-    return next((entry for entry in entries if entry.kind in CLAUSE_KINDS), None)
+    found = next((entry for entry in entries if entry.kind in CLAUSE_KINDS), None)
+    return found or next((entry for entry in _called_after(known, reading) if entry.kind in CLAUSE_KINDS), None)
+
+
+def _called_after(known: Known, reading: Reading) -> list[Entry]:
+    """What the places that the question names can stand for: “Gümrü'nün 10. maddesi”."""
+    from mmbot.answering.reckoning_sides import called_after  # noqa: PLC0415  modules that most questions do not need
+
+    places = [found.places for found in reading.named if known.library.entries[found.entry].kind == "place"]
+    cores = [tuple(word for word in reading.words if word.place in place) for place in places]
+    return [known.library.entries[entry] for core in cores for entry in called_after(known, core)]

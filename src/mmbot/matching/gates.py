@@ -1,23 +1,90 @@
 """Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
 
-from mmbot.matching.index import FactTerms, Index
-from mmbot.matching.reading import Reading
+import re
+
+from mmbot.matching.index import Index
+from mmbot.matching.reading import NATIONS, Reading
+from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
 from mmbot.model import Fact
 
 _OF_ONE_PERSON = frozenset({"=gelis", "=gidis", "=donus", "=ata"})
+_LOCATIVE = re.compile("n?[dt][ae]")
+_ON_BEHALF = frozenset({"adina", "namina", "behalf", "for"})
 _SUFFERED = frozenset({"=oldur", "=olum", "=dogum"})  # the fact must be about it, not only mention it
 
 # What was asked for is not what was given: whoever asks about the one is not answered by the other.
-_OPPOSED = (("=ver", "=iste"), ("=iste", "=ver"), ("=kabul", "=reddet"), ("=reddet", "=kabul"), ("=basla", "=bit"), ("=bit", "=basla"))
+_OPPOSED = (
+    ("=ver", "=iste"),
+    ("=iste", "=ver"),
+    ("=kabul", "=reddet"),
+    ("=reddet", "=kabul"),
+    ("=basla", "=bit"),
+    ("=bit", "=basla"),
+)
 
 
 def tells_the_opposite(reading: Reading, terms: FactTerms) -> bool:
     """Whether what the question says happened stands against what the fact says: given, but the fact tells what was asked for."""
+    if reading.asked.kind != "how-many" and "=ver" in reading.predicate:  # “cevap verdi”, “söz verdi”: nothing was given
+        return False
     return any(
         asked_for in reading.predicate and asked_for not in terms.predicates and told in terms.predicates
         for asked_for, told in _OPPOSED
     )
+
+
+def leaves_unnamed(reading: Reading, terms: FactTerms) -> bool:
+    """Whether it is asked who they were, and the fact says no more than that there were some (“bazı görevliler”).
+
+    Who did something “Fransa adına” is a person: the names of states do not tell it.
+    """
+    if reading.asked.kind != "who":
+        return False
+    on_behalf = any(word.folded in _ON_BEHALF for word in reading.words)
+    return bool(reading.said & terms.unnamed) or (on_behalf and reading.asked.person and not terms.fact.people)
+
+
+def of_the_one_before(index: Index, reading: Reading, terms: FactTerms) -> bool:
+    """Whether it is asked who came before (or after) somebody, and the fact tells of that somebody without telling an order."""
+    order = reading.said & {"=sonra", "=once"}
+    if reading.asked.kind != "who" or not order or any(index.tells(terms.number, term) for term in order):
+        return False
+    return any(found.entry == terms.subject for found in reading.named)
+
+
+def whereabouts(reading: Reading) -> tuple[frozenset[str], ...]:
+    """The places where it is asked how many, who or when (“Ankara'da”, “Türkiye'de”): the terms of each."""
+    places = [word for word in reading.telling if word.capital and _LOCATIVE.fullmatch(word.tail) and _is_place(reading, word)]
+    return tuple(frozenset(term for term, _ in reading.meanings[word.place]) for word in places)
+
+
+def happened_elsewhere(index: Index, reading: Reading, terms: FactTerms, places: tuple[frozenset[str], ...]) -> bool:
+    """Whether neither the fact's sentence nor what it names is at one of the *places*.
+
+    A question written for the fact may name a place beside the one that is meant, so that is not enough.
+    """
+    if not places:
+        return False
+    named = {found.entry for found in reading.named}
+    names = [index.entry_terms[entry] for entry in (terms.fact.entry, *terms.links) if entry in named or entry in terms.fact.places]
+    told = terms.said.union(*names)
+    return any(told.isdisjoint(place) for place in places)
+
+
+def _is_place(reading: Reading, word: Word) -> bool:
+    """Whether *word* may be a place of which the kind of question makes a difference: a country always, a name where a fact is counted or dated."""
+    terms = {term for term, _ in reading.meanings[word.place]}
+    if any(term.startswith("=") for term in terms):
+        return bool(terms & NATIONS) and reading.asked.kind in ("what", "how-many", "when", "who")
+    return reading.asked.kind in ("how-many", "who", "when") and not reading.is_name(word)
+
+
+def of_another_nation(reading: Reading, terms: FactTerms) -> bool:
+    """Whether the Turkish signatories are asked for, and the matter of the fact is the Armenian ones."""
+    told = terms.matter & NATIONS
+    asked_for = reading.said & NATIONS
+    return reading.asked.kind == "who" and bool(told) and bool(asked_for) and told.isdisjoint(asked_for)
 
 
 def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
@@ -43,7 +110,7 @@ def names_both(index: Index, reading: Reading, terms: FactTerms, before: Word, h
         if one & names and other & names:
             return True
     pairs = index.pairs(terms.number)
-    return any((a, b) in pairs for a in one for b in other)
+    return any(index.pair(a, b) in pairs for a in one for b in other)
 
 
 def is_the_predecessor(reading: Reading, fact: Fact) -> bool:

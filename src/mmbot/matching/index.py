@@ -5,46 +5,21 @@ import re
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
+from itertools import pairwise, product
 
+from mmbot.dates import TypedDate, find_dates
 from mmbot.matching.lexicon import Lexicon
 from mmbot.matching.question_type import asked
+from mmbot.matching.terms import FactTerms, Name, Terms, TermTable, Written
 from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import Word, read_words
 from mmbot.model import Entry, Fact
-
-Terms = frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A title or alias of an entry: its terms, in the order in which they stand. *written* is how people should see it."""
-
-    entry: str
-    terms: Terms
-    order: tuple[str, ...]
-    weight: float
-    written: str
-
-
-@dataclass(frozen=True, slots=True)
-class FactTerms:
-    """The terms of one fact, by where they stand."""
-
-    fact: Fact
-    number: int  # its place among all facts
-    subject: str | None  # the person whom its sentence names first
-    topic: Terms  # in its id: what it is about, in one or two words
-    said: Terms  # in its sentence alone, without the names of its entry
-    said_weight: float
-    predicates: Terms  # what its clauses, its id and its questions end with: in Turkish, what happened
-    packed: bytes  # the terms of its questions, see Index.questions
-    kinds: tuple[str, ...]  # the kind of each of its questions
-
+from mmbot.turkish import fold
 
 _CLAUSE = frozenset({"=madde", "=hukum"})  # what a fact about a clause need not say of itself
 _JOINING = frozenset({"ve", "ile", "the", "of", "in", "and", "at", "de", "da", "bir", "bu", "icin"})
+_INDEFINITE = frozenset({"bazi", "birkac", "kimi"})
 _CLAUSE_END = re.compile(r"[.;:,?!()“”–]| ve ")
 
 
@@ -62,8 +37,7 @@ class Index:
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
         self.facts: list[FactTerms] = []
         self.written: dict[str, list[int]] = defaultdict(list)  # the facts that have a question of just these terms
-        self._table: list[str] = []  # terms of questions by number
-        self._numbers: dict[str, int] = {}
+        self._table = TermTable()
         self.told: dict[str, set[int]] = defaultdict(set)
         self.names: list[Name] = []
         self.names_by_key: dict[str, list[int]] = defaultdict(list)  # by the most telling term of each
@@ -75,8 +49,9 @@ class Index:
             self._add_facts(entry)
         self._weights = self._weigh()
         self._explained: dict[str, frozenset[int]] = {}
-        self._questions: dict[int, list[Terms]] = {}
-        self._pairs: dict[int, frozenset[tuple[str, str]]] = {}
+        self._questions: dict[int, Written] = {}
+        self._dates: dict[int, tuple[TypedDate, ...]] = {}
+        self._pairs: dict[int, frozenset[int]] = {}
         for entry in self.entries.values():
             self._add_names(entry)
         self.facts = [self._completed(terms) for terms in self.facts]
@@ -110,7 +85,25 @@ class Index:
                 topic, _CLAUSE if any(answer.startswith("clause-") for answer in fact.answers) else (), *(t for t, _ in questions)
             )
             ends = self.terms(" ".join(_ends(fact.says))).union(topic, *(self.terms(" ".join(_ends(q))) for q in fact.questions))
-            self.facts.append(FactTerms(fact, number, None, topic, self.terms(fact.says), 0.0, ends, *self._pack(questions)))
+            self.facts.append(
+                FactTerms(
+                    fact,
+                    number,
+                    subject=None,
+                    links=fact.links,
+                    topic=topic,
+                    matter=topic,
+                    matter_weight=0.0,
+                    said=self.terms(fact.says),
+                    said_weight=0.0,
+                    predicates=ends,
+                    dated=self._dated(fact, topic),
+                    unnamed=self._unnamed(fact.says),
+                    packed=self._table.pack(terms for terms, _ in questions),
+                    kinds=tuple(kind for _, kind in questions),
+                    pairs=self._table.pack_pairs(self._side_by_side(fact)),
+                )
+            )
             for term in told:
                 self.told[term].add(number)
             for question in fact.questions:
@@ -118,6 +111,21 @@ class Index:
             self.facts_of[entry.id].append(number)
             for link in dict.fromkeys(fact.links):
                 self.facts_about[link].append(number)
+
+    def _dated(self, fact: Fact, topic: Terms) -> Terms:
+        asked_when = [question for question in fact.questions if asked(read_words(question)).kind in ("when", "any")]
+        last = [*_ends(fact.says)][-2:]
+        return self.terms(" ".join(last)).union(topic, *(self.terms(" ".join(_ends(question))) for question in asked_when))
+
+    def _side_by_side(self, fact: Fact) -> Iterator[tuple[str, str]]:
+        for text in (fact.says, fact.says_en, *fact.questions):
+            for one, other in pairwise(self.term_sequence(text)):
+                yield from product(one, other)
+
+    def _unnamed(self, text: str) -> Terms:
+        return frozenset(
+            term for before, word in pairwise(read_words(text)) if before.folded in _INDEFINITE for term in self._terms_of(word)
+        )
 
     def _add_names(self, entry: Entry) -> None:
         for written in dict.fromkeys(entry.names):
@@ -157,51 +165,53 @@ class Index:
             found = self._explained[term] = frozenset(numbers)
         return found
 
-    def questions(self, number: int) -> list[Terms]:
-        """The terms of each question written for the fact with *number*.
-
-        Ten thousand sets of words take long to load and few are looked at, so they are stored as numbers and unpacked on demand.
-        """
+    def questions(self, number: int) -> Written:
+        """The questions written for the fact with *number*."""
         found = self._questions.get(number)
         if found is None:
-            numbers, found = array("H", self.facts[number].packed), []
-            place = 0
-            while place < len(numbers):
-                end = place + 1 + numbers[place]
-                found.append(frozenset(self._table[term] for term in numbers[place + 1 : end]))
-                place = end
-            self._questions[number] = found
+            holding: dict[str, list[int]] = defaultdict(list)
+            weights = []
+            for question, terms in enumerate(self._table.unpack(self.facts[number].packed)):
+                weights.append(sum(map(self.weight, terms)))
+                for term in terms:
+                    holding[term].append(question)
+            found = self._questions[number] = Written(weights, dict(holding))
         return found
 
-    def _pack(self, questions: tuple[tuple[Terms, str], ...]) -> tuple[bytes, tuple[str, ...]]:
-        numbers = array("H")
-        for terms, _ in questions:
-            numbers.append(len(terms))
-            for term in sorted(terms):
-                if term not in self._numbers:
-                    self._numbers[term] = len(self._table)
-                    self._table.append(term)
-                numbers.append(self._numbers[term])
-        return numbers.tobytes(), tuple(kind for _, kind in questions)
-
-    def pairs(self, number: int) -> frozenset[tuple[str, str]]:
-        """The terms of words that stand side by side in what the fact with *number* says or is asked by."""
+    def pairs(self, number: int) -> frozenset[int]:
+        """The numbers (see `pair`) of the words that stand side by side in what the fact with *number* says or is asked by."""
         found = self._pairs.get(number)
         if found is None:
-            fact = self.facts[number].fact
-            sequences = [self.term_sequence(text) for text in (fact.says, fact.says_en, *fact.questions)]
-            found = frozenset((one, other) for words in sequences for a, b in pairwise(words) for one in a for other in b)
-            self._pairs[number] = found
+            found = self._pairs[number] = frozenset(array("I", self.facts[number].pairs))
+        return found
+
+    def pair(self, one: str, other: str) -> int | None:
+        """The number of two terms that stand side by side; None where one of them is not known."""
+        return self._table.pair(one, other)
+
+    def dates(self, number: int) -> tuple[TypedDate, ...]:
+        """The dates that the sentence of the fact with *number* tells."""
+        found = self._dates.get(number)
+        if found is None:
+            found = self._dates[number] = tuple(find_dates(fold(self.facts[number].fact.says)))
         return found
 
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out on demand behind when the index is stored."""
-        return self.__dict__ | {"_explained": {}, "_pairs": {}, "_questions": {}, "_numbers": {}}
+        return self.__dict__ | {"_explained": {}, "_pairs": {}, "_questions": {}, "_dates": {}}
 
     def _completed(self, terms: FactTerms) -> FactTerms:
         """*terms* with what needs the names and weights of the whole knowledge."""
-        said = terms.said - self.entry_terms[terms.fact.entry]
-        return replace(terms, subject=self._subject(terms.fact), said=said, said_weight=sum(map(self.weight, said)))
+        names = self.entry_terms[terms.fact.entry]
+        said, matter = terms.said - names, terms.topic - names
+        return replace(
+            terms,
+            subject=self._subject(terms.fact),
+            said=said,
+            said_weight=sum(map(self.weight, said)),
+            matter=matter,
+            matter_weight=sum(map(self.weight, matter)),
+        )
 
     def _subject(self, fact: Fact) -> str | None:
         for word in read_words(fact.says):
@@ -216,8 +226,8 @@ class Index:
         for entry in self.entries.values():
             counts.update(self._terms_of_names(entry))
         top = math.log(len(self.facts) + 2)
-        return {term: math.log((len(self.facts) + 2) / (count + 0.5)) / top for term, count in counts.items()}
+        return {term: max(0.05, math.log((len(self.facts) + 2) / (count + 0.5)) / top) for term, count in counts.items()}
 
     def weight(self, term: str) -> float:
         """How telling *term* is, 0.05 to 1; a term that the knowledge does not have tells most."""
-        return max(0.05, self._weights.get(term, 1.0))
+        return self._weights.get(term, 1.0)

@@ -19,6 +19,9 @@ Meaning = tuple[str, float]  # a term and how surely it is meant, 0 to 1
 _BUCKET = 3  # letters that a word and its inflections share at least
 _ONE_SLIP, _WRONG_KEY, _TWO_SLIPS = 0.84, 0.74, 0.7
 _CERTAIN = 1.0
+_STRETCHED = 0.9  # a group of synonyms that the word only begins like
+_STEM = 6  # letters from which on a stem without its suffixes is looked for behind a slip of its first letter
+_POOR = 0.87  # a likeness below which a slip is the better explanation
 _LONG_TAIL = 4
 _TELLING = 7  # from which length any word is looked for behind a slip; shorter ones only if they are names or in the vocabulary
 _SHORT, _LONG = 4, 8  # from which length one slip, two slips are forgiven
@@ -90,14 +93,21 @@ class Lexicon:
         return found
 
     def _resolve(self, word: Word) -> tuple[Meaning, ...]:
-        found: dict[str, float] = dict.fromkeys(self.vocabulary.meanings(word), 1.0)
+        sure = _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
+        found: dict[str, float] = dict.fromkeys(self.vocabulary.meanings(word), sure)
         for known in self._buckets.get(word.folded[:_BUCKET], ()):
             like = self._likeness(word.folded, known)
             if like > found.get(known, 0.0):
                 found[known] = like
-        if all(like < _CERTAIN and len(word.folded) - len(term) >= _LONG_TAIL for term, like in found.items()):
+        top = max(found.values(), default=0.0)
+        long_tail = all(len(word.folded) - len(term) >= _LONG_TAIL for term, like in found.items() if like == top)
+        if top < _POOR or (top < _CERTAIN and long_tail):
             # “karşladı” is karşıladı with a letter lost, rather than Kars with a tail of suffixes
-            found = self._slips(word.folded) | found
+            found = {
+                term: max(slip.get(term, 0.0), found.get(term, 0.0))
+                for slip in (self._slips(word.folded),)
+                for term in slip | found
+            }
         return tuple(sorted(found.items(), key=lambda meaning: (-meaning[1], meaning[0])))
 
     def _likeness(self, typed: str, known: str) -> float:
@@ -120,6 +130,8 @@ class Lexicon:
             allowed = 2 if len(stem) >= _LONG else 1
             worth = 1.0 if stem == folded else 0.97
             for spelling, distance in self._near(stem, allowed):
+                if stem != folded and len(stem) < _STEM and stem[0] != spelling[0]:
+                    continue  # “sokulmayış” is no “okul”
                 sure = (_sureness(stem, spelling) if distance == 1 else _TWO_SLIPS) * worth
                 for term in self._terms(spelling):
                     if self._plausible(stem, spelling) and sure > best.get(term, 0.0):

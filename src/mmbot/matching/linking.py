@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mmbot.matching.index import Index, Name
+from mmbot.matching.index import Index
 from mmbot.matching.lexicon import Meaning
+from mmbot.matching.terms import Name
 from mmbot.matching.words import Word
 
 FULL = 0.999  # share of a name's weight that must be there for the name to count as said

@@ -3,6 +3,7 @@
 The rules are word lists, Turkish and English, tried in order; nothing is guessed from the knowledge.
 """
 
+import functools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -23,10 +24,12 @@ _TAG = re.compile(r"\b(?:degil mi(?:ydi|dir)?|dogru mu(?:dur)?|oyle mi(?:ydi)?|d
 _ENGLISH_POLAR = frozenset({"did", "was", "were", "is", "are", "does", "has", "had"})
 _VERB_END = re.compile(r".*(?:[dt][iu](?:l[ae]r|k|m)?|m[iu]s(?:t[iu])?(?:l[ae]r)?|[iu]yor(?:du)?|[ae]c[ae]k(?:ti)?|[ae]r|var|yok)")
 
-# Tried in this order; the first that is found decides.
-_RULES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"\b(?:{pattern})\b"))
+# Tried in this order; the first that is found decides. Compiled when first tried: all of them together take as long as an answer.
+_compiled = functools.cache(re.compile)
+_RULES: tuple[tuple[str, str], ...] = tuple(
+    (kind, rf"\b(?:{pattern})\b")
     for kind, pattern in (
+        ("which-clause", r"(?:kacinci|hangi) madde\w*|which (?:article|clause)"),
         ("when", r"ne zaman\w*|ne vakit|ne zmn|nezaman|hangi (?:tarih|yil|sene|gun|ay|donem|zaman)\w*|kac (?:yilinda|senesinde|tarihinde)|kacta|kacinci (?:yil|gun)\w*|"
                  r"hangi (?:yillar|tarihler) aras\w*|when|what (?:year|date|day)|which (?:year|date|day)|in what year"),
         ("how-many", r"kac|kaca|kaci|kacar|kacta|kacinci\w*|kactir|kacti|kaciydi|kacini|ne kadar\w*|how (?:many|much|long)|sayisi"),
@@ -55,7 +58,7 @@ _NOUNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("list", re.compile(r"\b(?:maddeler\w*|sartlar\w*|hukumler\w*|kosullar\w*|clauses|terms|provisions)\b")),
 )
 # Kinds whose question words say all that they say; “hangi komutan” also says komutan.
-_USED_UP = frozenset({"when", "how-many", "why", "where", "how", "places", "aim"})
+_USED_UP = frozenset({"which-clause", "when", "how-many", "why", "where", "how", "places", "aim"})
 _DEFINITION = re.compile(
     r"\b(?:nedir|neydi|kimdir|kimdi|kimmis|ne demek\w*|ne demektir|what (?:is|was)|who (?:is|was)|hakkinda|anlat\w*|acikla\w*|tanit\w*|tanimla\w*)\b"
 )
@@ -70,6 +73,7 @@ FITS: Mapping[str, Mapping[str, float]] = {
     "aim": {"why": 1.0, "what": 0.95, "how": 0.9, "list": 0.9},
     "how": {"how": 1.0, "what": 0.85, "why": 0.8, "list": 0.8},
     "how-many": {"how-many": 1.0},
+    "which-clause": {"clause": 1.0},
     "list": {"list": 1.0, "what": 0.92, "who": 0.9, "clause": 0.8, "why": 0.8, "how": 0.8},
     "what": {
         "what": 1.0,
@@ -117,10 +121,15 @@ class Asked:
 
     def fit(self, answers: Sequence[str]) -> float:
         """How well a fact with *answers* can answer, 0 to 1; 0 where it cannot."""
-        if self.kind.startswith("clause-"):
-            return 1.0 if self.kind in answers else 0.0
-        fits = FITS[self.kind]
-        return max(fits.get("clause" if answer.startswith("clause-") else answer, 0.0) for answer in answers)
+        return _fit(self.kind, tuple(answers))
+
+
+@functools.lru_cache(maxsize=4096)
+def _fit(kind: str, answers: tuple[str, ...]) -> float:
+    if kind.startswith("clause-"):
+        return 1.0 if kind in answers else 0.0
+    fits = FITS[kind]
+    return max(fits.get("clause" if answer.startswith("clause-") else answer, 0.0) for answer in answers)
 
 
 def asked(words: Sequence[Word]) -> Asked:
@@ -135,8 +144,8 @@ def asked(words: Sequence[Word]) -> Asked:
     polar = _polar(words)
     if polar:
         return polar
-    for kind, pattern in _RULES:
-        found = pattern.search(text)
+    for kind, rule in _RULES:
+        found = _compiled(rule).search(text)
         if found:
             used = _places(words, text, found) if kind in _USED_UP else frozenset()
             person = _PERSON.search(text) is not None

@@ -8,23 +8,27 @@ for it, with weights that were fitted on questions with known answers.
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from operator import mul
 
 from mmbot.matching.features import NAMES, Seen, look
-from mmbot.matching.index import FactTerms, Index
+from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
+from mmbot.matching.sought import sought
+from mmbot.matching.terms import FactTerms
 from mmbot.matching.weights import ANSWERS, BIAS, WEIGHTS
 from mmbot.matching.words import Word
 from mmbot.model import Fact
 
-MOST_CANDIDATES = 40
+MOST_CANDIDATES = 26
 FROM_NAMED = 60  # facts of a named entry that are looked at beside those found by words
 WRITTEN = 0.97  # so like a question written for it, a fact goes before all others
 LIKE_WRITTEN, NEARLY_WRITTEN = 0.65, 12.0  # from which likeness to a written question on, and how much, it counts beyond its weight
 GAP = 3.0  # a lead in score beyond which the next fact does not matter
 WHOLE_QUESTION = 10.0  # weight that puts the facts with just this question among those looked at
 COMMON = 0.12  # a word less telling than this finds no candidates of its own
+
+_COVER, _SAME = NAMES.index("cover"), NAMES.index("same")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +40,35 @@ class Ranked:
 
     fact: Fact
     score: float
-    parts: Mapping[str, float] = field(default_factory=dict)
+    values: tuple[float, ...] = ()
     unexplained: tuple[Word, ...] = ()
     left: tuple[Word, ...] = ()
+
+    @property
+    def parts(self) -> Mapping[str, float]:
+        """The features by name."""
+        return dict(zip(NAMES, self.values, strict=False))
+
+    @property
+    def same(self) -> float:
+        """How much the question is like the nearest of its kind that is written for the fact."""
+        return self.values[_SAME] if self.values else 0.0
+
+    @property
+    def cover(self) -> float:
+        """How much of the question the fact explains."""
+        return self.values[_COVER] if self.values else 0.0
 
 
 def rank(index: Index, reading: Reading, *, within: Iterable[str] = ()) -> list[Ranked]:
     """The facts that fit the kind of question, best first. *within* names entries that are meant without being named."""
-    context = frozenset(within)
+    context, asked_for = frozenset(within), sought(index, reading)
     found = [
         _ranked(terms, seen)
         for number in candidates(index, reading, context)
-        if (seen := look(index, reading, terms := index.facts[number], context))
+        if (seen := look(asked_for, terms := index.facts[number], context))
     ]
-    written = {id(ranked) for ranked in found if ranked.parts["same"] >= WRITTEN}
-    return sorted(
-        found, key=lambda ranked: (len(ranked.unexplained) > 0, id(ranked) not in written, -ranked.score, ranked.fact.name)
-    )
+    return sorted(found, key=lambda ranked: (len(ranked.unexplained) > 0, ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
 
 
 def confidence(ranked: list[Ranked]) -> float:
@@ -65,7 +81,7 @@ def confidence(ranked: list[Ranked]) -> float:
         return 0.0
     best, rivals = able[0], [other for other in able[1:] if not _same_matter(able[0].fact, other.fact)]
     gap = min(1.0, (best.score - rivals[0].score) / GAP) if rivals else 1.0
-    values = (*best.parts.values(), best.score / 10, gap)
+    values = (*best.values, best.score / 10, gap)
     return 1 / (1 + math.exp(-sum(map(mul, ANSWERS, values)) - BIAS))
 
 
@@ -74,9 +90,10 @@ def _same_matter(one: Fact, other: Fact) -> bool:
 
 
 def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
-    parts = dict(zip(NAMES, seen.values, strict=True))
-    score = sum(map(mul, WEIGHTS, seen.values)) + NEARLY_WRITTEN * max(0.0, parts["same"] - LIKE_WRITTEN)
-    return Ranked(terms.fact, score, parts, seen.against, (*seen.cover.left, *seen.cover.unknown))
+    score = sum(map(mul, WEIGHTS, seen.values)) + NEARLY_WRITTEN * max(0.0, seen.values[_SAME] - LIKE_WRITTEN)
+    return Ranked(
+        terms.fact, score, seen.values, seen.against, tuple(word.word for word in (*seen.cover.left, *seen.cover.unknown))
+    )
 
 
 def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[int]:
@@ -98,7 +115,8 @@ def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[
     if context:
         mine = {number for entry in context for number in (*index.facts_of[entry], *index.facts_about.get(entry, ()))}
         weights = {number: weight for number, weight in weights.items() if number in mine} or dict.fromkeys(mine, 0.0)
-    return sorted(weights, key=lambda number: (-weights[number], number))[:MOST_CANDIDATES]
+    order = sorted((-weight, number) for number, weight in weights.items())
+    return [number for _, number in order[:MOST_CANDIDATES]]
 
 
 def _one(index: Index, meanings: tuple[tuple[str, float], ...]) -> frozenset[int]:

@@ -22,6 +22,26 @@ COMMON_NAMES = NATIONS | {"=hukumet", "=meclis", "=elci", "=elcilik", "=baskan",
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
 _ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
 _DATIVE = re.compile("[yn]?[ae]")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
+_PARTICIPLE = re.compile(r".{2,}(?:[dt][iu]g[iu](?:m[iu]z|n[iu]z)?|m[iu]s|[ae]c[ae]g[iu])")  # “imza attığı antlaşma” names none
+_PART = re.compile(r"[,;.!?…\n]+(?=\s|$)|\b(?:ama|fakat)\b")
+# What people say of themselves while they ask: “aklıma takıldı, bilmem, merak ettim, sınavda çıkar mı”.
+_MIND = re.compile(
+    r"akl[iu]m|takil|bilm[ei]|merak|cikar|sinav|odev|sor[aeu]|hocam|kafam|karist|yazili|dersi|unut|hatirla|anlat|selam|merhaba|kusura|adi$"
+)
+_BARE = frozenset({
+    "harp",
+    "savas",
+    "antlasma",
+    "anlasma",
+    "parti",
+    "gazete",
+    "kongre",
+    "konferans",
+    "protokol",
+    "isyan",
+    "devrim",
+    "ihtilal",
+})
 _LIFE = frozenset({"=olum", "=dogum"})
 _DIED_IN_ASCII = frozenset({"oldu", "olmus", "olmustu", "olmustur"})
 
@@ -56,11 +76,13 @@ class Reading:
 
 def read(index: Index, text: str) -> Reading:
     """Read the question *text*."""
-    words = mend(read_words(text), lambda word: index.vocabulary.is_noise(word) or index.lexicon.knows(word))
+    words = mend(
+        read_words(without_chatter(index, text)), lambda word: index.vocabulary.is_noise(word) or index.lexicon.knows(word)
+    )
     want = asked(words)
     dates, dated = _dates(words)
     skip = want.words | dated
-    there_was = {word.place for before, word in pairwise(words) if word.folded == "vardi" and not _DATIVE.fullmatch(before.tail)}
+    there_was = {word.place for word in words if word.folded == "vardi" and not any(map(_is_dative, words[: word.place]))}
     telling = tuple(word for word in words if word.place not in skip | there_was and not index.vocabulary.is_noise(word))
     meanings = {word.place: index.lexicon.resolve(word) for word in telling}
     meanings = {
@@ -90,6 +112,34 @@ def read(index: Index, text: str) -> Reading:
     )
 
 
+def _is_dative(word: Word) -> bool:
+    """Whether *word* tells whither: “Moskova'ya ne zaman vardı?” arrived, “hangi ilke vardı?” there was."""
+    return _DATIVE.fullmatch(word.tail) is not None or (len(word.folded) > 4 and word.folded.endswith(("aya", "eye", "uya", "iye")))
+
+
+def without_chatter(index: Index, text: str) -> str:
+    """*text* without the parts between commas in which nothing is said or asked: “valla aklıma takıldı, …”, “sınavda çıkar mı bilmem ama …”."""
+    parts = [part for part in _PART.split(text) if part.strip()]
+    if len(parts) < 2:
+        return text
+    kept = [part for part in parts if not _is_chatter(index, part)]
+    return ", ".join(kept) if kept else text
+
+
+def _is_chatter(index: Index, part: str) -> bool:
+    words = read_words(part)
+    if any(_says_something(index, word) for word in words):
+        return False
+    want = asked(words)
+    return want.kind == "any" and (not want.polar or any(_MIND.match(word.folded) for word in words))
+
+
+def _says_something(index: Index, word: Word) -> bool:
+    if word.folded.isdigit() or (word.capital and word.place > 0):
+        return True
+    return not index.vocabulary.is_noise(word) and not _MIND.match(word.folded) and index.lexicon.knows(word)
+
+
 def _name_places(names: Sequence[Link], meanings: Mapping[int, tuple[Meaning, ...]]) -> frozenset[int]:
     """Where names stand, but for those that consist of words everybody uses all the time (Sovyetler, Türk hükümeti)."""
     return frozenset(
@@ -103,9 +153,14 @@ def _name_places(names: Sequence[Link], meanings: Mapping[int, tuple[Meaning, ..
 
 def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]]) -> Iterator[tuple[Word, Word]]:
     """Words that stand before “antlaşması”, “kongresi” … and tell which: (Fransız, ihtilali)."""
-    for before, word in pairwise(telling):
+    for place, (before, word) in enumerate(pairwise(telling), start=2):
+        if word.folded in _BARE and place < len(telling) and telling[place].place == word.place + 1:
+            continue  # “Lenin harp gemilerini …”: the head is another word's
         terms = {term for term, _ in meanings[before.place]}
-        tells = not any(term.startswith("=") for term in terms) or terms & NATIONS
+        plain = not any(term.startswith("=") for term in terms) and not (
+            _PARTICIPLE.fullmatch(before.folded) and not before.capital
+        )
+        tells = plain or terms & NATIONS
         if tells and word.place == before.place + 1 and _CLASSES & {term for term, _ in meanings[word.place]}:
             yield before, word
 

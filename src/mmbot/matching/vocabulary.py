@@ -6,10 +6,11 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 import re
 from collections.abc import Iterable, Mapping
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mmbot.matching.words import Word, read_words
-from mmbot.turkish import fold, is_suffix, is_verb_ending, lower
+from mmbot.turkish import fold, is_ending, is_suffix, is_verb_ending, lower
 
 _LONG_ENOUGH = 5  # letters of a word that can be told from others in spite of a slip
 _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
@@ -17,6 +18,10 @@ _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
 
 # “bulamadım, karıştırıyorum, yazcam”: what somebody says of himself is no part of the question.
 _FIRST_PERSON = re.compile(r".{3,}(?:[iu]yorum|[dt][iu]m|m[ae]d[iu]m|[ae]c[ae][gk][iu]m|[iu]c[ae]m|m[iu]s[iu]m)")
+_ENGLISH_END = re.compile(
+    r"e?d|e?s|ings?|[ai]?t?ions?|ments?|[eo]rs?|ly|i?cal|e|[ae]nce|i?t?y|a?ns?|is[tm]s?|able|i?ve|ant|ary|i[sz]e[ds]?|ies|ship|ness|ful"
+)
+_COPULA = re.compile("[dt][iu]r?")  # Rüştü is no form of Rus
 
 
 class Vocabulary:
@@ -29,7 +34,12 @@ class Vocabulary:
         for name, members in groups.items():
             for member in members:
                 self._add("=" + fold(name), member)
+        self._written = tuple(self._as_written)
         self._noise = frozenset(word.folded for word in read_words(noise))
+        self._long_noise: dict[int, list[str]] = {}  # by length: a slip changes it by one
+        for written in sorted(self._noise):
+            if len(written) >= _LONG_ENOUGH:
+                self._long_noise.setdefault(len(written), []).append(written)
         self._noise_beginnings = tuple(fold(written[:-1]) for written in noise.split() if written.endswith("*"))
         self._helping = frozenset(word.folded for word in read_words(helping_verbs))
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
@@ -50,7 +60,7 @@ class Vocabulary:
 
     def is_noise(self, word: Word) -> bool:
         """Whether *word* carries no matter in a question."""
-        if any(word.plain.startswith(stem) for stem in self._as_written):
+        if word.plain.startswith(self._written):
             return False
         if (
             word.folded in self._noise
@@ -68,7 +78,9 @@ class Vocabulary:
         """Whether *word*, which nothing else explains, is one slip away from a noise word (“srodu”)."""
         if len(word.folded) < _LONG_ENOUGH or word.capital:
             return False
-        return any(OSA.distance(word.folded, noise, score_cutoff=1) <= 1 for noise in self._noise if len(noise) >= _LONG_ENOUGH)
+        # A letter is left out or two are swapped; “bayrağı” with one too many is no “bayağı”.
+        near = (self._long_noise.get(length, ()) for length in range(len(word.folded), len(word.folded) + 2))
+        return any(process.extractOne(word.folded, noise, scorer=OSA.distance, score_cutoff=1) for noise in near)
 
     def _is_helping(self, word: Word) -> bool:
         """Whether *word* is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""
@@ -83,15 +95,23 @@ class Vocabulary:
             found = self._known[key] = tuple(sorted(self._look_up(word)))
         return found
 
+    def is_stretched(self, word: Word) -> bool:
+        """Whether *word* begins like a member of a group, but goes on as no form of it does (Terakkiperver, Korkmasov)."""
+        folded = word.folded
+        cuts = [cut for cut in range(len(folded), _SHORTEST - 1, -1) if folded[:cut] in self._beginnings]
+        if not cuts or word.plain.startswith(self._written):
+            return False
+        cut = cuts[0]  # “kuruldu” and “kurulduğu”: a stem may end in the midst of a suffix
+        return not any(map(is_ending, (folded[cut:], folded[cut - 2 :]))) and _ENGLISH_END.fullmatch(folded[cut:]) is None
+
     def _look_up(self, word: Word) -> set[str]:
-        written = [stem for stem in self._as_written if word.plain.startswith(stem)]
-        if written:
-            return self._as_written[max(written, key=len)]
+        if word.plain.startswith(self._written):
+            return self._as_written[max((stem for stem in self._written if word.plain.startswith(stem)), key=len)]
         folded = word.folded
         for cut in range(len(folded), _SHORTEST - 1, -1):
             begin, tail = folded[:cut], folded[cut:]
             found = set(self._beginnings.get(begin, ()))
-            if not tail or is_suffix(tail):
+            if not tail or (is_suffix(tail) and (cut > _SHORTEST or not _COPULA.fullmatch(tail))):
                 found |= self._exact.get(begin, set())
             if found:
                 return found

@@ -1,0 +1,76 @@
+"""From what is typed to terms: chatter, genitives, words that only begin like others, and terms packed as numbers."""
+
+import pickle
+
+import pytest
+
+from mmbot.app import Prepared
+from mmbot.matching.question_type import asked
+from mmbot.matching.reading import without_chatter
+from mmbot.matching.terms import TermTable
+from mmbot.matching.words import read_words
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("valla aklıma takıldı, Lenin ne zaman öldü?", "Lenin ne zaman öldü"),
+        ("sınavda çıkar mı bilmem ama Kars Antlaşması'nı kim imzaladı", " Kars Antlaşması'nı kim imzaladı"),
+        ("Moskova Antlaşması, ne zaman imzalandı?", "Moskova Antlaşması, ne zaman imzalandı?"),
+        ("selam, merhaba", "selam, merhaba"),
+        ("Lenin 1924'te öldü, değil mi?", "Lenin 1924'te öldü, değil mi?"),
+    ],
+)
+def test_what_people_say_of_themselves_is_left_out(embedded: Prepared, typed: str, left: str) -> None:
+    assert without_chatter(embedded[1], typed).replace(" ", "").rstrip("?") == left.replace(" ", "").rstrip("?")
+
+
+@pytest.mark.parametrize(
+    ("word", "stretched"),
+    [
+        ("Korkmasov", False),
+        ("Terakkiperver", False),
+        ("kurulduğu", False),
+        ("hükümdarı", True),
+        ("imzalanmış", False),
+        ("Armenians", False),
+    ],
+)
+def test_a_word_that_goes_on_as_no_form_of_a_group_is_stretched(embedded: Prepared, word: str, stretched: bool) -> None:
+    assert embedded[1].vocabulary.is_stretched(read_words(word)[0]) is stretched
+
+
+@pytest.mark.parametrize(("typed", "tail"), [("Lenin's", ""), ("Lenin'in", "in"), ("Kur'an", "")])
+def test_genitives(typed: str, tail: str) -> None:
+    assert read_words(typed)[0].tail == tail
+
+
+def test_the_english_genitive_is_split_off() -> None:
+    assert read_words("Lenin's death")[0].folded == "lenin"
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Borçlar Moskova Antlaşması'nın kaçıncı maddesiyle silindi?", "which-clause"),
+        ("Moskova Antlaşması'nın 3. maddesi ne diyor?", "clause-3"),
+        ("Which article cancelled the debts?", "which-clause"),
+        ("Antlaşma kaç maddedir?", "how-many"),
+    ],
+)
+def test_which_clause_is_asked(question: str, kind: str) -> None:
+    assert asked(read_words(question)).kind == kind
+
+
+def test_terms_come_back_from_bytes() -> None:
+    table = TermTable()
+    packed = table.pack([frozenset({"=imza", "kars"}), frozenset(), frozenset({"lenin"})])
+    again: TermTable = pickle.loads(pickle.dumps(table))  # noqa: S301  our own bytes
+    assert [set(terms) for terms in again.unpack(packed)] == [{"=imza", "kars"}, set(), {"lenin"}]
+
+
+def test_pairs_of_terms_have_numbers_of_their_own() -> None:
+    table = TermTable()
+    table.pack_pairs([("kars", "=antlasma"), ("=antlasma", "kars")])
+    assert table.pair("kars", "=antlasma") != table.pair("=antlasma", "kars")
+    assert table.pair("kars", "yok") is None
