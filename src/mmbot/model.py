@@ -190,12 +190,12 @@ class Ambiguous:
 class Unknown:
     """Not in the sources. *nearest* are known questions; *words* what of the question is unknown, as it was typed.
 
-    *about* is the title of the entry that was understood though it has no such fact.
+    *about* is the title of the entry that was understood though it has no such fact. *unsure*: the nearest may well be what was meant.
     """
 
     nearest: tuple[Choice, ...] = ()
     words: tuple[str, ...] = ()
-    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause"] = "no-fact"
+    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause", "unsure"] = "no-fact"
     about: str = ""
 
 

@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
+from functools import partial
 from typing import Protocol, TypeVar
 
 from mmbot.desk import posting
@@ -63,7 +64,7 @@ class Serving:
         """Serve until *stop* is set, or until no platform is left; returns the refusals of tokens."""
         serving = [asyncio.create_task(self._serve(name, adapter, stop)) for name, adapter in self._adapters.items()]
         beside = [
-            asyncio.create_task(self._again_and_again(self._deliver, OUTBOX_SECONDS)),
+            *(asyncio.create_task(self._again_and_again(partial(self._deliver, name), OUTBOX_SECONDS)) for name in self._adapters),
             asyncio.create_task(self._again_and_again(self._post, POSTING_SECONDS)),
             asyncio.create_task(self._again_and_again(self._purge, PURGE_SECONDS)),
             asyncio.create_task(self._again_and_again(self._beat, BEAT_SECONDS)),
@@ -102,17 +103,16 @@ class Serving:
             try:
                 await step()
             except Exception:
-                log.exception("%s failed; it is tried again", step.__name__.strip("_"))
+                log.exception("What goes on beside the platforms failed; it is tried again")
             await asyncio.sleep(seconds)
 
-    async def _deliver(self) -> None:
-        """Hand out what waits in the outbox."""
-        outbox = self._desk.records.outbox
-        for name, adapter in self._adapters.items():
-            while (parcel := await self._call(outbox.take, name, self._desk.clock())) is not None:
-                if await adapter.send(parcel.place, unpack(parcel.body)) == "later":
-                    await self._call(outbox.give_back, parcel)
-                    break
+    async def _deliver(self, name: Platform) -> None:
+        """Hand out what waits in the outbox for one platform."""
+        outbox, adapter = self._desk.records.outbox, self._adapters[name]
+        while (parcel := await self._call(outbox.take, name, self._desk.clock())) is not None:
+            if await adapter.send(parcel.place, unpack(parcel.body)) == "later":
+                await self._call(outbox.give_back, parcel)
+                return
 
     async def _post(self) -> None:
         """Post what is due today. The claim is written before the message leaves, so that it leaves once."""

@@ -45,6 +45,9 @@ UNKNOWN_ABOUT = Say(
 UNKNOWN_CLAUSE = Say(
     "“{title}” için bu maddenin ne dediği kaynaklarımda yok.", "My sources do not say what this article of “{title}” says."
 )
+UNKNOWN_UNSURE = Say(
+    "Ne sorduğunuzdan emin olamadım; yanlış yanıt vermek istemem.", "I am not sure what you are asking, and do not want to answer wrongly."
+)
 EMPTY = Say(
     "Bir soru yazın; örneğin: Moskova Antlaşması ne zaman imzalandı?",
     "Write a question, such as: When was the Treaty of Moscow signed?",
@@ -54,6 +57,7 @@ TOO_LONG = Say(
     "This text is too long for a question. Write it in a sentence or two.",
 )
 NEAREST = Say("Yanıtlayabildiğim yakın sorular:", "Questions near to it that I can answer:")
+MEANT = Say("Şunlardan birini mi soruyorsunuz?", "Do you mean one of these?")
 WHICH = Say("Hangisini soruyorsunuz?", "Which one do you mean?")
 TOO_SOON = Say(
     "Biraz yavaşlayalım; {seconds} saniye sonra yeniden sorabilirsiniz.",

@@ -5,16 +5,19 @@ A confident wrong answer is the worst outcome, so every step prefers to decline.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
-from mmbot.answering.judging import is_written, judge
+from mmbot.answering.judging import SURE, is_written, judge
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
+from mmbot.matching.mending import mended, respelled
 from mmbot.matching.reading import Reading, read
 from mmbot.model import Answered, Unknown
+from mmbot.texts import UNDERSTOOD_AS
 
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
@@ -31,7 +34,24 @@ def decide(library: Library, index: Index, text: str, within: Sequence[str] = ()
         followed = _decide(known, reading, tuple(within))
         if isinstance(followed.answer, Answered):
             return followed
-    return _decide(known, reading, ())
+    decision = _decide(known, reading, ())
+    return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
+
+
+def _mended(known: Known, text: str, declined: Decision) -> Decision:
+    """The answer to what *text* is but for slips of the finger, and how it was understood; else what was *declined*.
+
+    A written question is surely meant; where words were guessed, the answer has to be sure.
+    """
+    meant = mended(known.index, text)
+    spelled = None if meant else respelled(known.index, text)
+    if not meant and not spelled:
+        return declined
+    decision = _decide(known, read(known.index, meant or spelled or text), ())
+    if not isinstance(decision.answer, Answered) or (spelled and decision.sure < SURE):
+        return declined
+    remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant or spelled)
+    return replace(decision, answer=replace(decision.answer, remark=remark))
 
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.

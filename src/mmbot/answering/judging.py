@@ -7,6 +7,8 @@ from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 
 ENOUGH = 0.7  # confidence below which nothing is answered
+PERHAPS = 0.1  # confidence from which it is asked back whether this was meant
+MOST_LIKELY = 2  # facts that are then offered first
 SURE = 0.9  # confidence from which an answer is given without reserve
 WHOLE = 0.85  # share of the question that a fact must explain to be offered
 NEARLY_WRITTEN = 0.78
@@ -57,11 +59,13 @@ def _rivals(reading: Reading, good: list[Ranked]) -> list[Ranked]:
 def _unknown(known: Known, reading: Reading, ranked: list[Ranked]) -> Unknown:
     words = reading.unknown or (ranked[0].unexplained if ranked else ())
     about = known.library.title(reading.named[0].entry) if reading.named else ""
-    nearest = choices(known.library, _nearest(known, reading, ranked), count=3)
+    likely = [candidate for candidate in ranked if not candidate.unexplained][:MOST_LIKELY]
+    unsure = bool(likely) and confidence(likely) >= PERHAPS
+    nearest = choices(known.library, [*(likely if unsure else ()), *_nearest(known, reading, ranked)], count=3)
     if reading.asked.kind.startswith("clause-"):
         return Unknown(nearest, reason="no-clause", about=about)
     typed = tuple(word.typed for word in words)
-    return Unknown(nearest, typed, "words" if reading.unknown else "no-fact", about)
+    return Unknown(nearest, typed, "words" if reading.unknown else "unsure" if unsure else "no-fact", about)
 
 
 def _nearest(known: Known, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:

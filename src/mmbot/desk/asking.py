@@ -42,7 +42,7 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
     """The reply that tells *decision*, which *text* led to; it is counted, and noted where it stayed unanswered."""
     library, language = desk.answering.library, visitor.language
     shown = blocks(library, decision.answer, language)
-    day, about = desk.now().date(), next(iter(decision.entries), "")
+    day, about = desk.now().date(), _about(decision)
     match decision.answer:
         case Answered():
             desk.records.counts.outcome(day, "answered", about)
@@ -60,11 +60,17 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
             return Reply(shown, only_you=True)
 
 
+def _about(decision: Decision) -> str:
+    """The entry that was answered about, or the one that was named in vain; the empty text where there is neither."""
+    named = decision.reading.named if decision.reading else ()
+    return next(iter((*decision.entries, *(found.entry for found in named))), "")
+
+
 def show_fact(desk: Desk, short: str, visitor: Visitor) -> Reply:
     """A choice or follow-up was pressed: the fact behind it, which a next question may follow up."""
     name = tokens(desk.answering.library).fact(short)
     if name is None:
-        return line(texts.EXPIRED.to(visitor.language))
+        return line(texts.EXPIRED.to(visitor.language)).said_to_one()
     decision = desk.answering.fact(name, Question("", visitor.person, visitor.place))
     return answered(desk, decision, "", visitor)
 
@@ -75,7 +81,7 @@ def show_clauses(desk: Desk, short: str, visitor: Visitor) -> Reply:
     entry = tokens(library).entry(short)
     facts = _clauses(library, entry) if entry else ()
     if not facts:
-        return line(texts.EXPIRED.to(visitor.language))
+        return line(texts.EXPIRED.to(visitor.language)).said_to_one()
     return answered(desk, Decision(Answered(facts), entries=(facts[0].entry,)), "", visitor)
 
 
@@ -84,7 +90,7 @@ def show_source(desk: Desk, short: str, visitor: Visitor) -> Reply:
     library = desk.answering.library
     name = tokens(library).fact(short)
     if name is None:
-        return line(texts.EXPIRED.to(visitor.language))
+        return line(texts.EXPIRED.to(visitor.language)).said_to_one()
     by_source: dict[str, list[Citation]] = {}
     for citation in library.facts[name].citations:
         by_source.setdefault(citation.source, []).append(citation)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mmbot.turkish import fold, is_suffix, lower
 
@@ -19,6 +19,9 @@ INVISIBLE = (
     "\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
+# What is left of marks once letters are composed: other programs make “i̇” (two characters) of İ, and it would fall apart.
+_MARKS = re.compile("[\u0300-\u036f]")
+ALL = 0.8  # share of words with a capital from which capitals tell nothing
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -65,13 +68,19 @@ def read_words(text: str) -> list[Word]:
 
 def _cut(text: str) -> list[Word]:
     # NFKC, not only NFC: full-width and ligature letters come from copied text. Turkish letters are unchanged by it.
-    cleaned = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    cleaned = _MARKS.sub("", unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)))
     words: list[Word] = []
     for token in _TOKEN.findall(_DRAWN_OUT.sub(r"\1", cleaned)):  # “hocaaam”
         typed, plain, folded, capital, tail = _forms(token)
         if folded:
             words.append(Word(typed, plain, folded, len(words), capital, tail))
-    return words
+    return [replace(word, capital=False) for word in words] if _all_capital(words) else words
+
+
+def _all_capital(words: list[Word]) -> bool:
+    """Whether capitals tell nothing here: everything is typed large, or every word begins so."""
+    capitals = sum(word.capital for word in words)
+    return (len(words) >= 4 and capitals >= ALL * len(words)) or (capitals > 0 and all(word.typed.isupper() for word in words))
 
 
 @functools.lru_cache(maxsize=32768)

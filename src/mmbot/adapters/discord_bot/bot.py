@@ -1,0 +1,168 @@
+"""Runs the Discord bot: connects, waits while Discord is away, stops in time; and sends what nobody has just asked for."""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager, suppress
+
+import aiohttp
+import discord
+from discord.http import Route
+
+from mmbot.adapters.discord_bot.cards import cards
+from mmbot.adapters.discord_bot.client import Client
+from mmbot.adapters.discord_bot.places import read_place
+from mmbot.desk.delivery import BadToken, Delivered
+from mmbot.desk.desk import Desk
+from mmbot.desk.reply import Reply
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 4.0
+CLOSE_SECONDS = 2.5
+LONGEST_WAIT = 60.0
+_WRONG_TOKEN = 4004  # the gateway's close code: authentication failed
+_REFUSED = "Discord does not accept the token in MMBOT_DISCORD_TOKEN. Copy it anew from the developer portal (Bot → Reset Token)."
+_AWAY = (aiohttp.ClientError, OSError, TimeoutError, discord.DiscordException)  # what it looks like when Discord is away or says no
+_LOUD = ("discord.shard", "discord.client", "discord.gateway", "discord.http")
+
+
+class DiscordBot:
+    """The desk in Discord.
+
+    Every call into *desk* is made in *worker*. *api_url* is the base of the REST interface where it is not Discord's own, such as
+    ``http://127.0.0.1:8080/api/v10``; the gateway's address comes from there. *patience*: seconds until a person who waits for an answer is told
+    to; *pause*: seconds until the first new try to connect, doubled up to a minute.
+    """
+
+    def __init__(
+        self, desk: Desk, worker: Executor, token: str, *, api_url: str = "", patience: float = 1.5, pause: float = 5.0
+    ) -> None:
+        self._desk = desk
+        self._worker = worker
+        self._token = token
+        self._api_url = api_url
+        self._patience = patience
+        self._pause = pause
+        self.client = self._new_client()
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Serve until *stop* is set, then finish what is being answered. Outlasts outages. Raises BadToken."""
+        pause = self._pause
+        with _addressed(self._api_url), _in_one_line():
+            while not stop.is_set():
+                failure = await self._serve(stop)
+                if failure is None:
+                    return
+                if self.client.is_ready():
+                    pause = self._pause
+                log.warning("Discord cannot be reached (%s); next try in %.0f s", _named(failure), pause)
+                self.client = self._new_client()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(stop.wait(), pause)
+                pause = min(pause * 2, LONGEST_WAIT)
+
+    async def send(self, place: str, reply: Reply) -> Delivered:
+        """Send *reply* to ``discord:<channel>`` or ``discord:@<user>``. What has been sent in part counts as sent: never the same twice."""
+        to, begun = read_place(place), False
+        if to is None:
+            return "gone"
+        if self.client.user is None:
+            return "later"
+        try:
+            number, is_user = to
+            channel: discord.abc.Messageable = self.client.get_partial_messageable(number)
+            if is_user:
+                channel = await self.client.create_dm(discord.Object(number))
+            for card in cards(reply):
+                # The nonce keeps a message single that Discord took although its answer was lost on the way back.
+                await channel.send(**card.for_sending(), suppress_embeds=True, nonce=secrets.randbits(62))
+                begun = True
+        except (discord.Forbidden, discord.NotFound) as error:
+            log.info("Discord: %s does not take messages any more (code %s)", place, error.code)
+            return "gone"
+        except _AWAY as error:
+            log.warning("Discord: nothing could be sent to %s (%s)", place, _named(error))
+            return "sent" if begun else "later"
+        return "sent"
+
+    def _new_client(self) -> Client:
+        return Client(self._desk, self._worker, self._patience)
+
+    async def _serve(self, stop: asyncio.Event) -> Exception | None:
+        """Serve with one client; returns why Discord ended it, or None because it was asked to end. Raises BadToken."""
+        serving = asyncio.create_task(self.client.start(self._token), name="discord")
+        stopping = asyncio.create_task(stop.wait())
+        try:
+            await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            if stop.is_set() and not serving.done():
+                await _within(DRAIN_SECONDS, self.client.all_answered())
+        finally:
+            stopping.cancel()
+            await self._close(serving)
+        if serving.cancelled() or stop.is_set():
+            return None
+        error = serving.exception()
+        if _refuses_token(error):
+            raise BadToken(_REFUSED) from None
+        if isinstance(error, _AWAY) or error is None:
+            return error or ConnectionError()
+        raise error
+
+    async def _close(self, serving: "asyncio.Task[None]") -> None:
+        with suppress(Exception):
+            await _within(CLOSE_SECONDS, self.client.close())
+        with suppress(Exception):
+            await _within(1.0, self.client.http.close())
+        serving.cancel()
+        await asyncio.wait({serving})
+
+
+async def _within(seconds: float, waiting: "asyncio.Future[None] | object") -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(waiting, seconds)  # type: ignore[arg-type]
+
+
+def _refuses_token(error: BaseException | None) -> bool:
+    """A token with characters that no header takes is a wrong one too."""
+    if isinstance(error, discord.ConnectionClosed):
+        return error.code == _WRONG_TOKEN
+    return isinstance(error, discord.LoginFailure | ValueError)
+
+
+def _named(error: Exception) -> str:
+    status = getattr(error, "status", None) or getattr(error, "code", None)
+    return f"{type(error).__name__} {status}" if status else type(error).__name__
+
+
+@contextmanager
+def _addressed(url: str) -> Iterator[None]:
+    """Discord's REST interface is at *url* meanwhile; discord.py knows only one address for all clients."""
+    before = Route.BASE
+    Route.BASE = url.rstrip("/") or before
+    try:
+        yield
+    finally:
+        Route.BASE = before
+
+
+@contextmanager
+def _in_one_line() -> Iterator[None]:
+    """discord.py reports every try to connect with a traceback: one line does."""
+    loggers = [logging.getLogger(name) for name in _LOUD]
+    for logger in loggers:
+        logger.addFilter(_shorten)
+    try:
+        yield
+    finally:
+        for logger in loggers:
+            logger.removeFilter(_shorten)
+
+
+def _shorten(record: logging.LogRecord) -> bool:
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, _AWAY):
+        record.msg, record.args, record.exc_info = f"{record.getMessage()} ({type(error).__name__})", (), None
+    return True
