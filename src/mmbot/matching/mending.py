@@ -75,6 +75,7 @@ class _Written:
                 folded, self._by_length.get(length, []), scorer=OSA.distance, score_cutoff=1, limit=None
             )
         ]
+        near = [word for word in near if word[0] == folded[0] or word[:2] == folded[1::-1]]  # fingers seldom slip at the beginning
         if not near:
             return typed
         meant = max(near, key=lambda word: (self._words[word], word))

@@ -1,0 +1,77 @@
+"""Slips of the finger that leave nothing to look up: the written question that was meant is answered, and it is said which."""
+
+from collections.abc import Callable
+
+import pytest
+
+from mmbot.answering.decide import decide
+from mmbot.app import Prepared
+from mmbot.matching.mending import mended, respelled
+from mmbot.model import Answer, Answered, Unknown
+
+Asking = Callable[[str], Answer]
+
+
+@pytest.fixture(scope="module")
+def written(embedded: Prepared) -> str:
+    """A question that is written down word for word."""
+    return next(q for q in embedded[0].facts["moskova-antlasmasi/tanim"].questions if q.startswith("Türkiye'nin doğu sınırını"))
+
+
+def test_a_space_in_the_wrong_place_is_mended(embedded: Prepared, written: str) -> None:
+    first, second, rest = written.split(" ", 2)
+    typed = f"{first}{second[0]} {second[1:]} {rest}"
+    assert mended(embedded[1], typed) == written
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("Türkiye'nin batı sınırını belirleyen 1921 antlaşması hangisi?", id="another-word"),
+        pytest.param("Türkiye'nin doğu sınırını belirleyen 1922 antlaşması hangisi?", id="another-year"),
+        pytest.param("Bugün hava nasıl olacak?", id="another-question"),
+        pytest.param("", id="nothing"),
+        pytest.param("x" * 600, id="long"),
+    ],
+)
+def test_what_is_no_slip_is_not_mended(embedded: Prepared, typed: str) -> None:
+    assert mended(embedded[1], typed) is None
+
+
+def test_the_same_question_needs_no_mending(embedded: Prepared, written: str) -> None:
+    assert mended(embedded[1], written) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        pytest.param("Ankaar hükûmeti", "Ankara hükûmeti", id="swapped"),
+        pytest.param("Çiçerin'in notsaı", "Çiçerin'in notasi", id="behind-a-name"),
+        pytest.param("1921 2O", None, id="numbers-stay"),
+        pytest.param("kim", None, id="too-short"),
+    ],
+)
+def test_a_word_that_occurs_nowhere_is_respelled(embedded: Prepared, typed: str, meant: str | None) -> None:
+    assert respelled(embedded[1], typed) == meant
+
+
+@pytest.mark.parametrize("question", ["Enver Paşa'nın karısı kimdi?", "hocam karabekirin çocukları kimler", "Yusuf Kemal Bey nerede doğdu?"])
+def test_a_right_word_that_the_knowledge_lacks_is_not_mended_into_an_answer(answer: Asking, question: str) -> None:
+    assert not isinstance(answer(question), Answered)
+
+
+def test_how_it_was_understood_is_said(embedded: Prepared, written: str) -> None:
+    typed = written.replace("sınırını", "sın ırını").replace("hangisi", "hnagisi")
+    answer = decide(*embedded, typed).answer
+    assert isinstance(answer, Answered)
+    assert answer.facts[0].entry == "moskova-antlasmasi"
+
+
+def test_what_is_only_probably_meant_is_offered_and_not_told(answer: Asking) -> None:
+    found = answer("Atatürk, Sovyet elçiliği yanarken oraya gitti mi?")
+    if isinstance(found, Answered):  # it may become sure some day
+        assert found.facts[0].name == "elcilik-yangini-1922/mustafa-kemalin-gelisi"
+        return
+    assert isinstance(found, Unknown)
+    assert found.reason == "unsure"
+    assert found.nearest[0].fact == "elcilik-yangini-1922/mustafa-kemalin-gelisi"
