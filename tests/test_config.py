@@ -101,6 +101,7 @@ def test_what_an_operator_sets(environ: dict[str, str], toml: str, name: str, va
         pytest.param({"MMBOT_DISCORD_TOKEN": "geheim geheim"}, "", ["MMBOT_DISCORD_TOKEN"], id="token-with-a-space"),
         pytest.param({}, 'telegram_webhook_url = "https://example.org/t"', ["MMBOT_TELEGRAM_WEBHOOK_SECRET"], id="webhook-without-secret"),
         pytest.param({"MMBOT_TELEGRAM_WEBHOOK_SECRET": "geheim!"}, "", ["openssl"], id="secret-telegram-refuses"),
+        pytest.param({"MMBOT_WEB_LISTEN": "0.0.0.0:8080"}, "", ["web_url"], id="open-page-without-address"),
         pytest.param({}, 'web_listn = "x"', ["“web_listen”"], id="misspelt"),
     ],
 )  # fmt: skip

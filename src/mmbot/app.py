@@ -60,7 +60,11 @@ def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) ->
     )
     articles = _articles(settings.articles)
     moderation = Moderation(records, living, policy, articles, _golden(library))
-    return Desk(answering, records, clock, settings.timezone, moderation=moderation)
+    return Desk(answering, records, clock, settings.timezone, moderation=moderation, page_url=_page_url(settings))
+
+
+def _page_url(settings: "Settings") -> str:
+    return settings.web_url or (f"http://{settings.web_listen}" if settings.web_listen else "")
 
 
 def _articles(folder: str) -> "SourceTexts | None":
@@ -79,8 +83,6 @@ def _golden(library: Library) -> tuple[str, ...]:
 
     weighty = [fact for fact in library.facts.values() if fact.significance >= MATTERS and fact.rank != "deprecated"]
     return tuple(question_for(library, fact) for fact in weighty)
-
-
 
 
 def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":

@@ -68,6 +68,10 @@ def load(environ: Mapping[str, str], toml_text: str) -> Settings:
     given = table | {name: environ[_variable(name)] for name in _NAMES if environ.get(_variable(name))}
     values = {name: _read(name, value) for name, value in given.items()}
     settings = Settings(**values)  # type: ignore[arg-type]  # each value was read by the rule of its field
+    if settings.web_listen.startswith(("0.0.0.0:", "[::]:")) and not settings.web_url:
+        raise BadSettings(
+            "web_listen is open to everybody, but web_url is not set. Set web_url to the address at which people reach the page."
+        )
     if settings.telegram_webhook_url and not settings.telegram_webhook_secret:
         raise BadSettings(
             "telegram_webhook_url is set without a secret. Set MMBOT_TELEGRAM_WEBHOOK_SECRET to a random text (openssl rand -hex 32)."

@@ -19,7 +19,7 @@ from .records import Call
 from .refusals import Refused, too_many
 from .webhook import WebhookSender
 
-_SECRET = "AAF-test-token-of-the-loopback-server"  # noqa: S105 - of no other bot in the world
+_SECRET = "AAF-test-token-of-the-loopback-server"  # of no other bot in the world
 _PATH = re.compile(r"/bot(?P<token>[^/]*)/(?P<method>\w+)/?")
 _TOKEN = re.compile(r"\d+:[\w-]{3,}")
 _DEFAULT_TEXTS = {400: "Bad Request: refused by the test", 403: "Forbidden: bot was blocked by the user", 401: "Unauthorized"}

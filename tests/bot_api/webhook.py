@@ -8,7 +8,7 @@ import aiohttp
 
 from .updates import Updates
 
-SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 class WebhookSender:

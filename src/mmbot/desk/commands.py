@@ -65,6 +65,7 @@ COMMANDS = (
     Command("yanitsiz", "yanıtsız", Say("Yanıtsız kalan sorular", "Unanswered questions"), moderators=True),
     Command("istatistik", "istatistik", Say("Sayılar; kişiler olmadan", "Figures; without people"),
             Argument("gun", Say("Son kaç gün?", "How many days?"), "text"), moderators=True),
+    Command("sayfa", "sayfa", Say("Moderatör sayfasına giriş bağlantısı", "A link to sign in to the moderators' page"), moderators=True),
     Command("yetki", "yetki", Say("Roller; rol ver (yönetici)", "Roles; give a role (administrators)"),
             Argument("kime", Say("telegram:7 moderatör", "telegram:7 moderator"), "text"), moderators=True),
 )  # fmt: skip

@@ -18,7 +18,7 @@ class Desk:
     """Everything that a service needs. *answering* learns new knowledge while the desk is open.
 
     *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant. Without *moderation* nothing is
-    proposed or reviewed here; its records and the desk's are the same object.
+    proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
     """
 
     answering: Answering
@@ -27,6 +27,7 @@ class Desk:
     zone: ZoneInfo
     limits: Limits = field(default_factory=Limits)
     moderation: Moderation | None = None
+    page_url: str = ""
 
     def now(self) -> datetime:
         """The time, in the operator's zone."""

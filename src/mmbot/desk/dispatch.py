@@ -19,6 +19,7 @@ from mmbot.desk import (
     filling,
     helping,
     history,
+    page_link,
     privacy,
     proposing,
     reviewing,
@@ -65,6 +66,7 @@ SERVICES: Mapping[str, Service] = {
     "yanitsiz": unanswered.unanswered,
     "istatistik": statistics.statistics,
     "yetki": accounts.give_role,
+    "sayfa": page_link.send,
 }
 # What a pressed button is answered by, by the button's verb; it gets the rest of the button's data.
 PRESSES: Mapping[str, Service] = {

@@ -12,6 +12,11 @@ from mmbot.rendering import Block
 PURPOSE = "web"  # of the code in the link
 
 
+def send(desk: Desk, _typed: str, visitor: Visitor) -> Reply:
+    """“/sayfa”."""
+    return send_link(desk, desk.page_url, visitor)
+
+
 def send_link(desk: Desk, page_url: str, visitor: Visitor) -> Reply:
     """A link to the page at *page_url* (empty: there is none), here where nobody else reads it, else in a private message.
 

@@ -1,0 +1,79 @@
+"""A moderator proposes something himself: from an unanswered question, or from an entry."""
+
+from mmbot.adapters.web.forms import Filled, beforehand, read, refused, target_of
+from mmbot.adapters.web.visits import Go, Missing, Outcome, Shown, Visit, whole
+from mmbot.desk.proposal_forms import proposal_form
+from mmbot.desk.reply import Form
+from mmbot.model import Fact
+from mmbot.moderation import handing_in
+from mmbot.moderation.clusters import Cluster, cluster_of
+from mmbot.moderation.drafting import FIELDS, Target, draft_from
+from mmbot.moderation.handing_in import already_said
+from mmbot.moderation.refusals import NotAllowed, Refusal
+
+OF_A_FACT = frozenset({"change", "phrasing", "dispute", "deprecation"})
+ASKED = frozenset({"fact", "phrasing"})  # the forms in which an unanswered question is filled in
+
+
+def form(visit: Visit) -> Outcome:
+    """The form of a kind of proposal, about an entry or fact; an unanswered question may stand in it."""
+    kind, target = _wanted(visit)
+    filled = beforehand(_form(visit, kind, target))
+    cluster = _cluster(visit)
+    if cluster and kind in ASKED:
+        filled = Filled(filled.form, {**filled.values, "questions": cluster.text})
+    return _page(visit, filled, target)
+
+
+def hand_in(visit: Visit) -> Outcome:
+    """Take the form: it waits for another moderator then."""
+    kind, target = _wanted(visit)
+    filled = read(_form(visit, kind, target), visit)
+    if filled.faults:
+        return _page(visit, filled, target)
+    cluster = _cluster(visit)
+    try:
+        draft = draft_from(kind, target, filled.values, visit.moderation.library)
+        said = [] if visit.typed("again") else already_said(visit.moderation, draft)
+        if said:
+            return _page(visit, filled, target, said)
+        misses = cluster.ids if cluster else ()
+        handed = handing_in.hand_in(visit.moderation, draft, visit.visitor, visit.desk.clock(), misses)
+    except NotAllowed:
+        raise
+    except Refusal as error:
+        return _page(visit, refused(filled, error), target)
+    return Go(visit.to("proposal", id=handed.proposal.id, oldu="disputed" if handed.disputes else "handed-in"))
+
+
+def _wanted(visit: Visit) -> tuple[str, Target]:
+    """Which form about what. Raises Missing."""
+    kind, (entry, _, fact) = visit.parts["kind"], visit.query.get("konu", "").partition("/")
+    if kind not in FIELDS or (kind in OF_A_FACT) != bool(fact):
+        raise Missing("Böyle bir öneri formu yok.")
+    if kind == "entry":
+        return kind, Target()
+    target = target_of(visit.moderation, entry, fact)
+    if target.entry is None:
+        raise Missing("Bu madde yok ya da artık yok.")
+    return kind, target
+
+
+def _form(visit: Visit, kind: str, target: Target) -> Form:
+    return proposal_form("propose", kind, target, visit.moderation.library, "tr")
+
+
+def _cluster(visit: Visit) -> Cluster | None:  # type: ignore[type-arg]  # of whatever the records keep
+    number = visit.query.get("yanitsiz", "")
+    return cluster_of(visit.desk.records.misses.open(), whole(number)) if number else None
+
+
+def _page(visit: Visit, filled: Filled, target: Target, said: list[Fact] | None = None) -> Shown:
+    values = {
+        "filled": filled,
+        "target": target,
+        "said": said or [],
+        "here": visit.to("propose", kind=visit.parts["kind"], **visit.query),
+        "cluster": _cluster(visit),
+    }
+    return Shown("propose", values, 422 if filled.faults or said else 200)
