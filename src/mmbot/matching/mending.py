@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from mmbot.matching.index import Index
 from mmbot.matching.phrases import PhraseIndex
 from mmbot.matching.words import read_words
-from mmbot.turkish import fold, upper_first
+from mmbot.turkish import fold, is_suffix, upper_first
 
 LOOKED_AT = 3  # written questions that are compared
 MOST_SLIPS = 4  # in the whole question
@@ -75,7 +75,7 @@ class _Written:
                 folded, self._by_length.get(length, []), scorer=OSA.distance, score_cutoff=1, limit=None
             )
         ]
-        near = [word for word in near if word[0] == folded[0] or word[:2] == folded[1::-1]]  # fingers seldom slip at the beginning
+        near = [word for word in near if (word[0] == folded[0] or word[:2] == folded[1::-1]) and not _inflected(folded, word)]
         if not near:
             return typed
         meant = max(near, key=lambda word: (self._words[word], word))
@@ -104,6 +104,12 @@ class _Written:
         if len(typed) == len(words) == 1:
             return one not in self._words or one[:STEM] == other[:STEM]
         return True  # a space in the wrong place
+
+
+def _inflected(typed: str, word: str) -> bool:
+    """Whether both are one stem with an ending: then nothing slipped (kalemle is not kaleme)."""
+    stem = next((place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), min(len(typed), len(word)))
+    return stem >= STEM and all(not end or is_suffix(end) for end in (typed[stem:], word[stem:]))
 
 
 def _can_be_meant(index: Index, word: str) -> bool:

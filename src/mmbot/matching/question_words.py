@@ -17,8 +17,8 @@ _SHORT = {
     "knm": "kim",
     "kac": "kac",
     "kacc": "kac",
-    "nezaman": "zaman",
-    "nzaman": "zaman",
+    "nezaman": "nezaman",
+    "nzaman": "nezaman",
     "zmn": "zaman",
     "nrde": "nerede",
 }
