@@ -11,7 +11,7 @@ import pytest
 from mmbot.answering.phrasing import question_for
 from mmbot.app import Prepared, knowledge_folder
 from mmbot.knowledge.check import check
-from mmbot.model import Answer, Answered
+from mmbot.model import Ambiguous, Answer, Answered
 from mmbot.rendering import blocks, plain
 from mmbot.turkish import fold
 
@@ -103,7 +103,7 @@ VARIANTS = {
     "semyon-aralov": ["Semyon Aralov", "Semiyon Aralov", "Semyen Aralov"],
     "behbud-sahtahtinski": ["Behbud Şahtahtinski", "Bahdud Şahtahtinski", "Behbut Şah Tahtineski"],
     "celal-korkmazov": ["Celal Korkmazov", "Celâl Korkmazof"],
-    "bekir-sami-kunduh": ["Bekir Sami", "Bekir Sıtkı"],
+    "bekir-sami-kunduh": ["Bekir Sıtkı"],
     "cerkes-ethem": ["Çerkes Ethem", "Çerkez Ethem", "Çerkes Edhem"],
     "ziynetullah-nusirevan": ["Nuşirevan", "Nevşirvan"],
     "serif-manatov": ["Şerif Manatov", "Manatof"],
@@ -180,6 +180,12 @@ def test_a_look_alike_is_answered_from_its_own_entry(
     assert isinstance(found, Answered), text
     assert found.facts[0].entry == entry, text
     assert said in text
+
+
+def test_a_name_that_two_men_bear_is_asked_back(answer: Asking) -> None:
+    found = answer("Bekir Sami kimdir?")
+    assert isinstance(found, Ambiguous)
+    assert {choice.fact for choice in found.choices} == {"bekir-sami-kunduh/tanim", "bekir-sami-gunsav/tanim"}
 
 
 @pytest.mark.parametrize("question", ["Türk Komünist Fırkası nedir?", "Türkiye Komünist Fırkası nedir?"])

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
-from mmbot.answering.judging import SURE, is_written, judge
+from mmbot.answering.judging import SURE, WRITTEN, is_written, judge
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
@@ -73,7 +73,9 @@ def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
         return borne_by_several
     ranked = known.ranked(reading, within)
     if is_written(ranked):
-        return judge(known, reading, ranked, within)
+        # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”
+        worked_out = None if ranked[0].same >= WRITTEN else _reckoned(known, reading, within)
+        return worked_out or judge(known, reading, ranked, within)
     for attempt in (_reckoned, by_date, clause, stands_for, definition, doubted, clauses):
         decision = attempt(known, reading, within)
         if decision:

@@ -1,0 +1,148 @@
+"""Claims checked against the embedded knowledge: the set of claims, invented ones, and what the words of a sentence do in it.
+
+``claims.jsonl``: ``claim``, ``verdict`` (supported, contradicted, unknown) and ``facts``, every fact that may be shown for it. A third, chosen
+by a hash of the claim, is kept back: it is counted, and not looked at while rules are written.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from mmbot.answering.claims import LONGEST, MOST_STATEMENTS, Checked, check
+from mmbot.answering.decision import Known
+from mmbot.app import Prepared
+
+FILE = Path(__file__).parent.parent / "claims.jsonl"
+RIGHT_AT_LEAST = {False: 0.85, True: 0.8}
+# What is told both ways is shown both ways: right where the claim is not the preferred reading. A question is nothing to be checked.
+SAME_AS = {"disputed": "contradicted", "question": "unknown"}
+Check = Callable[[str], tuple[Checked, ...]]
+
+
+@pytest.fixture(scope="module")
+def checking(embedded: Prepared) -> Check:
+    known = Known(*embedded)
+    return lambda text: check(known, text)
+
+
+def _kept_back(claim: str) -> bool:
+    return int(hashlib.sha256(claim.encode()).hexdigest(), 16) % 3 == 0
+
+
+def _rows() -> list[dict[str, object]]:
+    return [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def outcomes(checking: Check) -> dict[bool, list[tuple[dict[str, object], set[str], set[str]]]]:
+    """Per part of the set: the row, the verdicts of its statements, the facts shown."""
+    found: dict[bool, list[tuple[dict[str, object], set[str], set[str]]]] = {False: [], True: []}
+    for row in _rows():
+        told = checking(str(row["claim"]))
+        verdicts = {SAME_AS.get(checked.verdict, checked.verdict) for checked in told}
+        found[_kept_back(str(row["claim"]))].append((row, verdicts, {fact.name for checked in told for fact in checked.facts}))
+    return found
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["tuned-on", "kept-back"])
+def test_nothing_is_falsely_supported_or_contradicted(
+    outcomes: dict[bool, list[tuple[dict[str, object], set[str], set[str]]]], kept: bool
+) -> None:
+    wrong = [(row["claim"], verdicts) for row, verdicts, _ in outcomes[kept] if not verdicts <= {row["verdict"], "unknown"}]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("kept", [False, True], ids=["tuned-on", "kept-back"])
+def test_most_claims_are_judged_right_and_shown_why(
+    outcomes: dict[bool, list[tuple[dict[str, object], set[str], set[str]]]], kept: bool
+) -> None:
+    right = Counter(
+        row["verdict"] in verdicts and (not row["facts"] or bool(shown & set(row["facts"])))  # type: ignore[call-overload]
+        for row, verdicts, shown in outcomes[kept]
+    )
+    print(f"{right[True]} of {right.total()} right")
+    assert right[True] / right.total() >= RIGHT_AT_LEAST[kept]
+
+
+def test_the_set_is_large_and_its_facts_exist(embedded: Prepared) -> None:
+    rows = _rows()
+    assert len(rows) >= 150
+    assert len({row["claim"] for row in rows}) == len(rows)
+    assert Counter(row["verdict"] for row in rows).keys() == {"supported", "contradicted", "unknown"}
+    assert {name for row in rows for name in row["facts"]} <= embedded[0].facts.keys()  # type: ignore[attr-defined]
+
+
+def test_a_fact_with_another_year_is_never_supported(embedded: Prepared, checking: Check) -> None:
+    """Every twelfth dated fact, each year moved: the changed part may not be taken for told."""
+    dated = [fact for fact in embedded[0].facts.values() if fact.rank != "deprecated" and re.search(r"\b19\d\d\b", fact.says)]
+    for fact in dated[::12]:
+        moved = re.sub(r"\b19(\d\d)\b", lambda year: f"19{(int(year[1]) + 3) % 100:02}", fact.says)
+        untouched = {checked.text for checked in checking(fact.says)}
+        supported = [one.text for one in checking(moved) if one.verdict == "supported" and one.text not in untouched]
+        assert supported == [], fact.name
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        pytest.param("Moskova Antlaşması 16 Mart 1921'de imzalandı.", "supported", id="as-told"),
+        pytest.param("Moskova Antlaşması 16 Mart 1921'de imzalanmadı.", "contradicted", id="denied"),
+        pytest.param("Moskova Antlaşması 16 Mart 1921'de imzalanacaktı.", "unknown", id="would"),
+        pytest.param("Moskova Antlaşması 16 Mart 1921'de imzalandı mı?", "question", id="question"),
+        pytest.param("Moskova Antlaşması 18 Mart 1921'de imzalandı.", "disputed", id="told-both-ways"),
+        pytest.param("Gümrü Antlaşması 3 Aralık 1920'de imzalandı.", "disputed", id="one-of-two-days"),
+        pytest.param("Gümrü Antlaşması yürürlüğe girmedi.", "supported", id="denied-by-the-sources"),
+        pytest.param("Gümrü Antlaşması yürürlüğe girdi.", "contradicted", id="denied-only-by-the-sources"),
+        pytest.param("Doğu harekâtı 28 Ekim 1920'de başladı.", "contradicted", id="a-part-is-not-the-whole"),
+        pytest.param("Lenin 26 Nisan 1920'de Mustafa Kemal Paşa'ya mektup yazdı.", "unknown", id="giver-and-taker-swapped"),
+        pytest.param("Ermenistan 7 Temmuz 1920'de Türkiye'ye ültimatom verdi.", "unknown", id="states-swapped"),
+        pytest.param("Stalin 1929'da İstanbul'a geldi.", "unknown", id="subject-of-the-clause-before"),
+        pytest.param("Kars'a geldi.", "unknown", id="nobody-named"),
+        pytest.param("Enver Paşa 26 Ağustos 1920'de Bakü'ye geldi.", "unknown", id="date-of-the-converb"),
+        pytest.param(
+            "Gümrü Antlaşması'nı Ermenistan adına Kâzım Karabekir Paşa imzaladı.", "unknown", id="the-other-sides-signatory"
+        ),
+        pytest.param("Sevr Antlaşması'nı Damat Ferit Paşa imzaladı.", "contradicted", id="in-whose-name"),
+        pytest.param("Ali Fuat Paşa Moskova'da öldü.", "unknown", id="died-is-not-was"),
+        pytest.param(
+            "Türkiye ile Türkiye arasındaki tarafsızlık antlaşması 30 Mayıs 1928'de imzalandı.", "unknown", id="said-twice"
+        ),
+        pytest.param("Sovyetler 10 milyon altın verdi.", "unknown", id="asked-for-is-not-given"),
+        pytest.param(
+            "26 Nisan 1920 teklifnamesinde ilk taksit olarak on milyon altın istendi.", "contradicted", id="another-number"
+        ),
+        pytest.param("Mustafa Kemal Paşa 1925'te Lenin'e telgraf çekti.", "unknown", id="what-happens-often"),
+    ],
+)
+def test_one_sentence(checking: Check, claim: str, verdict: str) -> None:
+    assert [checked.verdict for checked in checking(claim)] == [verdict]
+
+
+def test_a_paragraph_is_checked_statement_by_statement(checking: Check) -> None:
+    text = "Gümrü Antlaşması yürürlüğe girmedi; Kars Antlaşması Moskova'da imzalandı. Türkiye 1952'de NATO'ya girdi. Peki neden?"
+    found = checking(text)
+    assert [checked.verdict for checked in found] == ["supported", "contradicted", "unknown", "question"]
+    assert [checked.text for checked in found[:2]] == ["Gümrü Antlaşması yürürlüğe girmedi", "Kars Antlaşması Moskova'da imzalandı"]
+    assert found[2].words == ("NATO",)
+
+
+def test_two_facts_together_support_day_and_place(checking: Check) -> None:
+    (found,) = checking("Kars Antlaşması 13 Ekim 1921'de Kars'ta imzalandı.")
+    assert found.verdict == "supported"
+    assert {fact.name for fact in found.facts} == {"kars-antlasmasi/imza-tarihi", "kars-antlasmasi/yer"}
+
+
+def test_an_editors_note_is_told_as_one(checking: Check) -> None:
+    (found,) = checking("Büyük Taarruz 26 Ağustos 1922'de başladı.")
+    assert (found.verdict, found.noted) == ("supported", True)
+
+
+@pytest.mark.parametrize("text", ["", "…", "!!!", "a " * LONGEST, "Kars. " * 50, "\u200b\n\n"])
+def test_odd_texts_are_survived(checking: Check, text: str) -> None:
+    assert len(checking(text)) <= MOST_STATEMENTS
+    assert all(checked.verdict == "unknown" for checked in checking(text))
