@@ -16,7 +16,9 @@ from mmbot.moderation.proposals import Role
 from mmbot.moderation.roles import ROLES, Policy, may
 from moderated import ANOTHER, CHIEF, MODERATOR, PROPOSER, SECOND, TREATY, World, fact, in_group, open_world, phrasing, said
 
-POLICY = Policy(frozenset({"discord:42", "telegram:8"}), frozenset({"telegram:1"}), frozenset({"700"}), telegram_groups=frozenset({"-100"}))
+POLICY = Policy(
+    frozenset({"discord:42", "telegram:8"}), frozenset({"telegram:1"}), frozenset({"700"}), telegram_groups=frozenset({"-100"})
+)
 BANNED = Visitor(PROPOSER.person.__class__("telegram", "66"), "telegram:66", private=True)
 PEOPLE: dict[str, tuple[Visitor, Role]] = {
     "banned": (BANNED, "reader"),

@@ -13,7 +13,7 @@ from mmbot.knowledge.loading import fingerprint, mark_verified
 from mmbot.knowledge.writing import to_yaml
 from mmbot.model import Entry
 
-NORMALISED = False  # True as soon as “mmbot export” has written every file of knowledge/: from then on none may stray
+NORMALISED = True  # “mmbot export” has written every file of knowledge/: none may stray
 
 
 def saying(entry: Entry, text: str) -> Entry:
