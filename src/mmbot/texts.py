@@ -46,7 +46,8 @@ UNKNOWN_CLAUSE = Say(
     "“{title}” için bu maddenin ne dediği kaynaklarımda yok.", "My sources do not say what this article of “{title}” says."
 )
 UNKNOWN_UNSURE = Say(
-    "Ne sorduğunuzdan emin olamadım; yanlış yanıt vermek istemem.", "I am not sure what you are asking, and do not want to answer wrongly."
+    "Ne sorduğunuzdan emin olamadım; yanlış yanıt vermek istemem.",
+    "I am not sure what you are asking, and do not want to answer wrongly.",
 )
 EMPTY = Say(
     "Bir soru yazın; örneğin: Moskova Antlaşması ne zaman imzalandı?",

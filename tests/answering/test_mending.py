@@ -55,7 +55,9 @@ def test_a_word_that_occurs_nowhere_is_respelled(embedded: Prepared, typed: str,
     assert respelled(embedded[1], typed) == meant
 
 
-@pytest.mark.parametrize("question", ["Enver Paşa'nın karısı kimdi?", "hocam karabekirin çocukları kimler", "Yusuf Kemal Bey nerede doğdu?"])
+@pytest.mark.parametrize(
+    "question", ["Enver Paşa'nın karısı kimdi?", "hocam karabekirin çocukları kimler", "Yusuf Kemal Bey nerede doğdu?"]
+)
 def test_a_right_word_that_the_knowledge_lacks_is_not_mended_into_an_answer(answer: Asking, question: str) -> None:
     assert not isinstance(answer(question), Answered)
 

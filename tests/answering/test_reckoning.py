@@ -239,13 +239,24 @@ def test_the_journey_of_the_first_delegation(embedded: Prepared, reckon: Reckon)
 
 
 def test_what_followed(reckon: Reckon) -> None:
-    """Only facts of the treaty itself, later than it and within a year, in order of time."""
+    """The treaty's date is cited first, then only facts of the treaty itself, later than it and within a year, in order of time."""
     answer = _answered(reckon, "Moskova Antlaşması'ndan sonra neler oldu?")
-    days = [fact.date.first for fact in answer.facts if fact.date]
+    assert answer.facts[0].name == MOSCOW
+    days = [fact.date.first for fact in answer.facts[1:] if fact.date]
     assert days == sorted(days)
     assert 2 <= len(days) <= 4
     assert all(date(1921, 3, 18) < day <= date(1922, 3, 18) for day in days)
     assert all("moskova-antlasmasi" in (fact.entry, *fact.links) for fact in answer.facts)
+
+
+def test_what_a_state_did_after_a_battle(reckon: Reckon) -> None:
+    """What is linked with the battle, and what begins with that state; the battle's date is the editors', and said to be."""
+    answer = _answered(reckon, "Sakarya Savaşı'ndan sonra Rusya ne yaptı?")
+    assert "23 Ağustos–13 Eylül 1921 (editör notu)" in answer.result
+    names = [fact.name for fact in answer.facts]
+    assert names[:2] == ["sakarya-savasi/tarih", "cicerin-yunan-mezalimi-notasi/tanim"]
+    assert "elcilik-yangini-1922/tanim" not in names  # a building of Russia's burnt: that is nothing that Russia did
+    assert all(date(1921, 9, 13) < fact.date.first <= date(1922, 9, 13) for fact in answer.facts[1:] if fact.date)
 
 
 def test_every_sum_shows_its_citations(embedded: Prepared, reckon: Reckon) -> None:

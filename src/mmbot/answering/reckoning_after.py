@@ -1,17 +1,20 @@
 """“Moskova Antlaşması'ndan sonra neler oldu?”: the next dated facts that belong to it, within one year."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, text_of
-from mmbot.matching.reading import Reading, read
+from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.terms import FactTerms
+from mmbot.matching.words import read_words
 from mmbot.model import DEFINITION, Answered, Fact
 
 LEAST, MOST = 2, 4  # one fact alone is no course of events
+_IMPORTANT, _FIRST_WORDS = 3, 3  # what a state did is looked for where it stands first, among what matters
 _WITHIN = timedelta(days=365)
 _AFTER, _BEFORE = frozenset({"sonra", "sonrasinda", "ardindan"}), frozenset({"once", "oncesinde"})
 _ASKS = re.compile("ne|neler|nelerdir|hangi|olaylar|gelismeler")
@@ -19,6 +22,7 @@ _HAPPENED = re.compile(
     "ne|neler|nelerdir|hangi|oldu|olmus(?:tu|tur)?|oluyor(?:du)?|olay(?:lar)?|yapti|yapmis(?:ti|tir)?|yapildi|yasandi|gelismeler|seyler"
 )
 _FROM = re.compile("[dt][ae]n")
+_GENITIVE = re.compile("n?[iu]n")
 
 
 def afterwards(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
@@ -48,24 +52,47 @@ def _told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
 
 
 def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, after: bool) -> Decision | None:
-    if anchor.fact is None:
-        return None
     asked = tuple(word for word in rest if not _HAPPENED.fullmatch(word.folded))
     telling = read(known.index, text_of(asked))
     if telling.unknown or telling.dates or len(telling.telling) < len(asked):  # a word that is passed over may be what matters
         return None
-    facts = [
-        terms.fact
-        for terms in known.index.facts
-        if _belongs(known, terms, anchor, telling) and _follows(terms.fact, anchor, after=after)
-    ]
-    facts.sort(key=lambda fact: (fact.date.first, -fact.significance, fact.name) if fact.date else ())
-    chosen = tuple(facts[:MOST] if after else facts[-MOST:])
-    if len(chosen) < LEAST:
+    found = [terms for terms in known.index.facts if _stands(terms.fact) and _follows(terms.fact, anchor, after=after)]
+    own = sorted((terms.fact for terms in found if _belongs(known, terms, anchor, telling)), key=_in_time)
+    if len(own) >= LEAST:
+        return _answer(reading, anchor, own[:MOST] if after else own[-MOST:], "", after=after)
+    done = [terms.fact for terms in found if terms.fact not in own and _does(known, terms.fact, telling)]
+    done.sort(key=lambda fact: (-fact.significance, fact.name))
+    chosen = sorted([*own, *done][:MOST], key=_in_time)
+    return _answer(reading, anchor, chosen, text_of(asked), after=after) if len(chosen) >= LEAST else None
+
+
+def _answer(reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
+    """The facts in order of time; the date that they are counted from is cited first."""
+    if anchor.fact is None:
         return None
-    text = texts.AFTERWARDS if after else texts.BEFOREHAND
-    result = text.format(title=anchor.name, date=anchor.when)
-    return Decision(Answered(chosen, result=result), reading, entries=(anchor.fact.entry,))
+    own = texts.AFTERWARDS if after else texts.BEFOREHAND
+    text = (texts.DONE_AFTERWARDS if after else texts.DONE_BEFOREHAND) if whose else own
+    shown = texts.BY_NOTE.format(day=anchor.when) if anchor.noted else str(anchor.when)
+    result = text.format(title=anchor.name, date=shown, whose=whose)
+    return Decision(Answered((anchor.fact, *chosen), result=result), reading, entries=(anchor.fact.entry,))
+
+
+def _in_time(fact: Fact) -> tuple[object, ...]:
+    return (fact.date.first, -fact.significance, fact.name) if fact.date else ()
+
+
+def _stands(fact: Fact) -> bool:
+    """Whether *fact* tells what happened; a definition does where it is dated."""
+    return fact.rank != "deprecated" and not fact.disputes and (fact.id != DEFINITION or "when" in fact.answers)
+
+
+def _does(known: Known, fact: Fact, telling: Reading) -> bool:
+    """Whether *fact* begins with the state that is asked about (“Sovyet elçisi …”), and not with something of its (“Rusya'nın …”)."""
+    words = read_words(fact.says)[:_FIRST_WORDS]
+    if fact.significance < _IMPORTANT or any(_GENITIVE.fullmatch(word.tail) for word in words):
+        return False
+    states = [{term for term, _ in telling.meanings[word.place]} & NATIONS for word in telling.telling]
+    return bool(states) and all(state & known.index.terms(words[0].typed) for state in states)
 
 
 def _follows(fact: Fact, anchor: Moment, *, after: bool) -> bool:
@@ -79,10 +106,6 @@ def _follows(fact: Fact, anchor: Moment, *, after: bool) -> bool:
 def _belongs(known: Known, terms: FactTerms, anchor: Moment, telling: Reading) -> bool:
     """Whether a fact tells all that is asked besides the anchor; where that is nothing, whether it is about the anchor."""
     fact = terms.fact
-    if fact.rank == "deprecated" or fact.disputes or fact.id == DEFINITION or anchor.fact is None:
-        return False
-    if not telling.telling:
-        return anchor.fact.entry in (fact.entry, *fact.links)
-    if anchor.fact.entry not in (fact.entry, *fact.links):
+    if anchor.fact is None or fact.name == anchor.fact.name or anchor.fact.entry not in (fact.entry, *fact.links):
         return False
     return all(any(known.index.tells(terms.number, term) for term, _ in telling.meanings[word.place]) for word in telling.telling)

@@ -11,7 +11,7 @@ from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_sides import Moment, Words, pair, splits
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import read_words
-from mmbot.model import Answered
+from mmbot.model import Answered, Fact
 
 _PARTICLE = re.compile("m[iu](?:d[iu]r|yd[iu])?")
 _RELATIVE = frozenset({"once", "oncedir", "onceydi", "evvel", "sonra", "sonradir", "sonraydi", "sonraki", "onceki"})
@@ -59,7 +59,15 @@ def _order_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool
     answer = judge(known, reading, known.ranked(reading, within), within).answer
     if not isinstance(answer, Answered):
         return False
-    return any(_asks_the_same(known, reading, question) for question in answer.facts[0].questions)
+    fact = answer.facts[0]
+    return _tells_all(known, reading, fact) and any(_asks_the_same(known, reading, question) for question in fact.questions)
+
+
+def _tells_all(known: Known, reading: Reading, fact: Fact) -> bool:
+    """Whether the sentence of *fact* speaks of all that is named: the date of one thing alone is no order."""
+    terms = known.index.terms(fact.says) | known.index.entry_terms[fact.entry]
+    names = [word for word in reading.telling if reading.is_name(word)]
+    return all(any(term in terms for term, _ in reading.meanings[word.place]) for word in names)
 
 
 def _asks_the_same(known: Known, reading: Reading, question: str) -> bool:

@@ -39,6 +39,8 @@ CLAUSE_BOTH = "{first} ile {second}, {number}. maddeler (aynı numara aynı konu
 CLAUSE_ALONE = "{first}, {number}. madde aşağıda; {second} için kaynaklarım böyle bir madde anlatmıyor."
 
 AFTERWARDS = "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda tarihli ilk bilgiler:"
+DONE_AFTERWARDS = "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:"
+DONE_BEFOREHAND = "{title} ({date}) öncesinde, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:"
 BEFOREHAND = "{title} ({date}) öncesinde, bir yıl içinde kaynaklarımda tarihli son bilgiler:"
 
 RUMI_DAY = "Rumi {typed}, miladi takvimle {day} gününe denktir. {rule}"

@@ -12,7 +12,11 @@ from mmbot.knowledge.library import Library
 from mmbot.model import Choice, Visitor
 from mmbot.rendering import Block
 
-EXAMPLES = ("moskova-antlasmasi/imza-tarihi", "kars-antlasmasi/imzacilar", "kafkas-seddi/tanim")  # when, who, what; the first is disputed
+EXAMPLES = (
+    "moskova-antlasmasi/imza-tarihi",
+    "kars-antlasmasi/imzacilar",
+    "kafkas-seddi/tanim",
+)  # when, who, what; the first is disputed
 
 
 def help_(desk: Desk, _typed: str, visitor: Visitor) -> Reply:

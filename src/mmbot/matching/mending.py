@@ -108,7 +108,9 @@ class _Written:
 
 def _inflected(typed: str, word: str) -> bool:
     """Whether both are one stem with an ending: then nothing slipped (kalemle is not kaleme)."""
-    stem = next((place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), min(len(typed), len(word)))
+    stem = next(
+        (place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), min(len(typed), len(word))
+    )
     return stem >= STEM and all(not end or is_suffix(end) for end in (typed[stem:], word[stem:]))
 
 

@@ -44,10 +44,17 @@ async def test_a_post_to_a_group_that_has_moved_finds_it_and_its_subscription_fo
     assert not stage.desk.records.subscriptions.get("telegram:-5")
 
 
-@pytest.mark.parametrize("fault", [{"retry_after": 3600}, {"drop": "before"}, {"status": 429}], ids=str)
+@pytest.mark.parametrize("fault", [{"retry_after": 3600}, {"status": 502}, {"status": 429}], ids=str)
 async def test_what_may_pass_is_tried_later(stage: Stage, fault: dict[str, int | str]) -> None:
     stage.api.fail("sendMessage", **fault, times=3)  # type: ignore[arg-type]
     assert await stage.bot.send(f"telegram:{stage.group.id}", POST) == "later"
+
+
+@pytest.mark.parametrize("drop", ["before", "after"])
+async def test_a_post_whose_arrival_is_uncertain_is_not_sent_again(stage: Stage, drop: str) -> None:
+    stage.api.fail("sendMessage", drop=drop)
+    assert await stage.bot.send(f"telegram:{stage.group.id}", POST) == "sent"
+    assert len(stage.api.sent) == (drop == "after")
 
 
 async def test_a_post_before_the_bot_runs_is_for_later(idle: Stage) -> None:

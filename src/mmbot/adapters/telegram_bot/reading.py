@@ -11,6 +11,7 @@ from mmbot.desk.commands import find_command
 # Telegram itself marks only ASCII commands; people type “/bugün” and “/geri-al” all the same.
 _COMMAND = re.compile(r"/([^\s@/]{1,32})(?:@(\w{1,64}))?(?:\s+|$)", re.ASCII)
 _HELP = "yardim"
+_ABOUT_A_MESSAGE = {"oner", "ekle", "duzenle"}  # without a word behind them they are about the message that they reply to
 _MENTIONS: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 
 
@@ -55,13 +56,13 @@ def meant(message: Message, bot: User) -> Meant | None:
         return Unreadable() if private and message.effective_attachment is not None else None
     command = None if message.forward_origin else _COMMAND.match(text)
     if command:
-        return _ordered(command, text[command.end() :], bot, private=private)
+        return _ordered(command, text[command.end() :], bot, message)
     if private:
         return Asked(text, _under(message, bot))
     return None if message.forward_origin else _addressed(message, text, bot)
 
 
-def _ordered(command: re.Match[str], typed: str, bot: User, *, private: bool) -> Meant | None:
+def _ordered(command: re.Match[str], typed: str, bot: User, message: Message) -> Meant | None:
     name, addressee = command.groups()
     if addressee and not _is_name(addressee, bot):
         return None
@@ -69,8 +70,8 @@ def _ordered(command: re.Match[str], typed: str, bot: User, *, private: bool) ->
     if found == _HELP and name == "start" and typed:
         return Started(typed.strip())
     if found is None:
-        return Ordered(_HELP) if private else None
-    return Ordered(found, typed.strip())
+        return Ordered(_HELP) if is_private(message.chat) else None
+    return Ordered(found, typed.strip() or (_replied_to(message) if found in _ABOUT_A_MESSAGE else ""))
 
 
 def _addressed(message: Message, text: str, bot: User) -> Asked | None:
@@ -104,6 +105,13 @@ def _without(text: str, entities: list[MessageEntity]) -> str:
 def _replies_to(message: Message, bot: User) -> bool:
     replied = message.reply_to_message
     return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
+
+
+def _replied_to(message: Message) -> str:
+    """The first paragraph of the message that is replied to: of an answer, that is the fact."""
+    replied = message.reply_to_message
+    text = (replied.text or replied.caption or "") if replied else ""
+    return text.strip().partition("\n")[0]
 
 
 def _under(message: Message, bot: User) -> tuple[str, ...]:

@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError
+from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
 
 from mmbot.adapters.telegram_bot.cards import keyboard, messages, told
 from mmbot.adapters.telegram_bot.places import Address, read_place
 from mmbot.adapters.telegram_bot.splitting import cut, sendable
+from mmbot.adapters.telegram_bot.transport import Uncertain
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.reply import Document, Reply
 
@@ -94,8 +95,7 @@ class Outgoing:
         except BadRequest as error:
             return _refused(place, error)
         except TelegramError as error:
-            log.warning("%s cannot be reached now (%s)", place, type(error).__name__)
-            return "later"
+            return _not_answered(place, error)
         return "sent"
 
     async def _say(self, address: Address, reply: Reply) -> None:
@@ -151,6 +151,15 @@ async def _lenient(request: Awaitable[object], sent: int) -> bool:
 
 def _replying(address: Address) -> ReplyParameters | None:
     return ReplyParameters(address.reply_to, allow_sending_without_reply=True) if address.reply_to else None
+
+
+def _not_answered(place: str, error: TelegramError) -> Delivered:
+    """Once a request has left, nobody can tell whether it was carried out: a message too few is better than one twice."""
+    if isinstance(error, TimedOut | Uncertain):
+        log.warning("%s: nobody can tell whether a message has arrived (%s); it is not sent again", place, type(error).__name__)
+        return "sent"
+    log.warning("%s cannot be reached now (%s)", place, type(error).__name__)
+    return "later"
 
 
 def _refused(place: str, error: BadRequest) -> Delivered:

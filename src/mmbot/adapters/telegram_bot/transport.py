@@ -23,6 +23,10 @@ class NotDone(NetworkError):
     """
 
 
+class Uncertain(NetworkError):
+    """The connection broke while one waited for the answer; see :class:`NotDone`. Of a timeout then, TimedOut tells the same."""
+
+
 class AiohttpRequest(BaseRequest):
     """*seconds*: how long to wait for a connection, and for an answer."""
 
@@ -67,7 +71,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
         pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
-        """The status and the body of the answer. Raises TimedOut, NetworkError; their texts repeat nothing of the address, which holds the token."""
+        """The status and the body of the answer. Raises TimedOut, NotDone, Uncertain; their texts repeat nothing of the address, which holds the token."""
         if self._session is None:
             raise NotDone("The connection is closed")
         files = request_data is not None and request_data.contains_files
@@ -84,7 +88,7 @@ class AiohttpRequest(BaseRequest):
         except TimeoutError:
             raise TimedOut from None
         except (aiohttp.ClientError, OSError) as error:
-            raise NetworkError(type(error).__name__) from None
+            raise Uncertain(type(error).__name__) from None
 
 
 def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData, dict[str, str]]:

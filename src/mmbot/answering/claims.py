@@ -1,0 +1,184 @@
+"""“/dogru”: a pasted sentence checked statement by statement against the facts, never more than they carry.
+
+Supported: one clause of one fact (or of two of the same entry) explains every telling word, date, number and name. Contradicted: the
+same is told of the same with another value, or denied. Everything else is unknown. A false “supported” is the worst outcome.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from mmbot.answering.claims_clauses import sentences
+from mmbot.answering.claims_conflicts import conflict, denial, excludes
+from mmbot.answering.claims_fit import Fit, covered, hold
+from mmbot.answering.claims_statement import Statement, calls, is_question, statements
+from mmbot.answering.claims_told import told_by
+from mmbot.answering.decision import Known
+from mmbot.matching.words import read_words
+from mmbot.model import DEFINITION, Fact
+
+LONGEST = 1000  # characters
+MOST_STATEMENTS = 8
+_UNNAMED = 0.6  # so much of a clause must a statement say that names nothing
+_KINDS = {"date": "when", "place": "where", "person": "who", "number": "how-many", "party": "who"}
+Verdict = Literal["supported", "contradicted", "disputed", "unknown", "question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A statement with its verdict. *facts* show it; *noted*: an editor's note does, no source.
+
+    ``disputed``: sources tell it so and otherwise, the preferred one leading. Of an unknown one, *words* do not occur in the knowledge at
+    all and *about* are the entries that it names.
+    """
+
+    text: str
+    verdict: Verdict
+    facts: tuple[Fact, ...] = ()
+    noted: bool = False
+    words: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
+def check(known: Known, text: str) -> tuple[Checked, ...]:
+    """Check *text*, at most 1,000 characters of it, statement by statement in order."""
+    return tuple(_check(known, text[:LONGEST]))[:MOST_STATEMENTS]
+
+
+def _check(known: Known, text: str) -> Iterator[Checked]:
+    for sentence in sentences(text):
+        words = tuple(read_words(sentence))
+        if not words:
+            continue
+        if is_question(sentence, words):
+            yield Checked(sentence, "question")
+            continue
+        for statement in statements(known.index, sentence):
+            yield _judge(known, statement)
+
+
+def _judge(known: Known, statement: Statement) -> Checked:
+    if not statement.telling or not statement.grounded:
+        return _unknown(known, statement)
+    fits = list(_fits(known, statement))
+    whole = [fit for fit in fits if not fit.left and not fit.opposed and _is_about(known, statement, fit)]
+    standing = [fit for fit in whole if not fit.told.fact.disputes]
+    if standing:
+        best = max(standing, key=lambda fit: (not fit.told.noted, _leads(statement, fit)))
+        return Checked(statement.text, "supported", (best.told.fact,), noted=best.told.noted)
+    together = _together(statement, fits)
+    if together:
+        return Checked(statement.text, "supported", together)
+    return _otherwise(known, statement, fits, whole) or _told_by_one(known, statement, whole) or _unknown(known, statement)
+
+
+def _told_by_one(known: Known, statement: Statement, whole: list[Fit]) -> Checked | None:
+    """What only a source tells that others dispute."""
+    named = next((fit.told.fact.disputes for fit in whole if fit.told.fact.disputes in known.library.facts), None)
+    return Checked(statement.text, "disputed", (known.library.facts[named],)) if named else None
+
+
+def _is_about(known: Known, statement: Statement, fit: Fit) -> bool:
+    """Whether it is clear what a statement without any name is about."""
+    named = bool(statement.units) or calls(known.index, statement, fit.told.fact.entry)
+    return named or covered(known.index, statement, fit.told) >= _UNNAMED
+
+
+def _leads(statement: Statement, fit: Fit) -> tuple[bool, bool, int]:
+    fact = fit.told.fact
+    return fact.id != DEFINITION, statement.names(fact.entry), fact.significance
+
+
+def _otherwise(known: Known, statement: Statement, fits: list[Fit], whole: list[Fit]) -> Checked | None:
+    """What stands against *statement*; what is told both ways is disputed."""
+    denied = [fit for fit in fits if denial(known.index, statement, fit)]
+    against = {id(fit): conflict(known.index, statement, fit) for fit in fits} if not denied else {}
+    found = denied or [fit for fit in fits if against[id(fit)]]
+    if not found:
+        return None
+    best = max(found, key=lambda fit: _tells_best(statement, fit, against.get(id(fit))))
+    fact = best.told.fact
+    if fact.disputes and fact.disputes in known.library.facts:
+        fact = known.library.facts[fact.disputes]
+    told_so = None if denied else _dated_so(known, statement, fact)
+    if told_so or (whole and not denied):
+        return Checked(statement.text, "disputed", (told_so or fact,))
+    return Checked(statement.text, "contradicted", (fact,), noted=best.told.noted)
+
+
+def _tells_best(statement: Statement, fit: Fit, kind: str | None) -> tuple[object, ...]:
+    """What makes one contradiction better than another: that it was written to tell just this, and of what was named."""
+    fact = fit.told.fact
+    answers = kind is not None and _KINDS[kind] in fact.answers
+    return (
+        answers,
+        statement.names(fact.entry),
+        -len(fit.left),
+        kind == "person" and "list" in fact.answers,
+        fact.rank == "preferred",
+        fact.significance,
+    )
+
+
+def _dated_so(known: Known, statement: Statement, fact: Fact) -> Fact | None:
+    """The preferred fact of a date that any standing fact of the entry gives as *statement* does; None where none does."""
+    typed = [dated.typed for dated in statement.dates]
+    said = {term for word in statement.clause.words for term in known.index.vocabulary.meanings(word)}
+    for number in known.index.facts_of[fact.entry] if typed else ():
+        terms = known.index.facts[number]
+        when = terms.fact.date
+        contested = terms.fact.rank != "deprecated" and known.library.siblings(terms.fact)
+        if when is None or not contested or not terms.topic & said:
+            continue
+        if when.precision in ("day", "span") and not any(excludes(when, one) for one in typed):
+            return known.library.facts.get(terms.fact.disputes or "", terms.fact)
+    return None
+
+
+def _together(statement: Statement, fits: list[Fit]) -> tuple[Fact, ...]:
+    """Two facts of one entry of which each explains what the other leaves, where that is no more than a date or a place."""
+    dated = frozenset(place for held in statement.dates for place in held.places)
+    fits = sorted(fits, key=lambda fit: _leads(statement, fit), reverse=True)
+    first = [fit for fit in fits if fit.left and fit.left <= dated and _may_join(fit)]
+    second = [fit for fit in fits if fit.left and not fit.left & dated and _may_join(fit) and _is_place(statement, fit)]
+    for one in first:
+        for other in second:
+            if one.told.fact.entry == other.told.fact.entry and statement.names(one.told.fact.entry):
+                return (other.told.fact, one.told.fact)
+    return ()
+
+
+def _may_join(fit: Fit) -> bool:
+    return not fit.opposed and not fit.told.fact.disputes and not fit.told.noted
+
+
+def _is_place(statement: Statement, fit: Fit) -> bool:
+    return all(word.capital and word.tail.startswith(("d", "t")) for word in statement.clause.words if word.place in fit.left)
+
+
+def _fits(known: Known, statement: Statement) -> Iterator[Fit]:
+    for number in sorted(_candidates(known, statement)):
+        fact = known.index.facts[number].fact
+        for told in told_by(fact, known.library.title(fact.entry)):
+            fit = hold(known.index, statement, told)
+            if fit:
+                yield fit
+
+
+def _candidates(known: Known, statement: Statement) -> set[int]:
+    """The numbers of the facts that may tell of it: of the entries named, about them, and those with two of its words."""
+    index, found = known.index, set[int]()
+    for unit in statement.units:
+        for entry in unit.entries:
+            found.update(index.facts_of.get(entry, ()), index.facts_about.get(entry, ()))
+    hits: Counter[int] = Counter()
+    for word in statement.telling:
+        hits.update(set().union(*(index.told.get(term, ()) for term, _ in index.lexicon.resolve(word)[:2])))
+    return found.union(number for number, count in hits.items() if count >= min(2, len(statement.telling)))
+
+
+def _unknown(known: Known, statement: Statement) -> Checked:
+    words = tuple(word.typed for word in statement.telling if not known.index.lexicon.resolve(word))
+    about = tuple(dict.fromkeys(entry for unit in statement.units for entry in sorted(unit.entries)))
+    return Checked(statement.text, "unknown", words=words, about=about)

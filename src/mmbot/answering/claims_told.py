@@ -1,0 +1,89 @@
+"""What a fact tells, clause by clause, with what belongs to a clause though it stands before it: its subject, whose view it is."""
+
+import functools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from mmbot.answering.claims_clauses import Clause, clause_of, clauses, is_going_on, is_participle, is_unfinished, sentences
+from mmbot.answering.claims_statement import lead_of
+from mmbot.dates import HistoricDate
+from mmbot.matching.words import Word, read_words
+from mmbot.model import DEFINITION, Fact
+
+# Who a source is: “Topal'a göre” is our source speaking, “Karabekir'e göre” somebody in it.
+_SOURCE_VOICES = ("topal", "benhur", "makale", "notu", "madde", "antlasma", "anlasma", "talimat", "teklifname")
+_PLACE_OF = frozenset({"yer", "yeri"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One clause that a fact tells. *carried* are words of the sentence that belong to it too: its subject, whose view it is.
+
+    *noted*: it is an editor's note that tells it. *voice*: the word that says whose view it is, where that is nobody of our sources.
+    """
+
+    fact: Fact
+    clause: Clause
+    carried: tuple[Word, ...]
+    when: HistoricDate | None
+    noted: bool = False
+    voice: str = ""
+
+
+def told_by(fact: Fact, title: str) -> Iterator[Told]:
+    """Every clause of *fact*, and of the editor's note on it; a slip of a source is not told."""
+    if fact.rank != "deprecated":
+        yield from _told(fact, fact.says, fact.date)
+        yield from _dated(fact, title)
+    if fact.editor_note:
+        for told in _told(fact, fact.editor_note.says, fact.editor_note.date):
+            yield replace(told, noted=True)
+
+
+def _dated(fact: Fact, title: str) -> Iterator[Told]:
+    """“Moskova Antlaşması'nın resmî tarihi 16 Mart 1921'dir” says when it was signed."""
+    if fact.id == "imza-tarihi" and fact.date and not fact.disputes and fact.rank != "deprecated":
+        yield Told(fact, clause_of(read_words(f"{title} {fact.date}'de imzalandı")), (), fact.date)
+
+
+def _told(fact: Fact, says: str, when: HistoricDate | None) -> Iterator[Told]:
+    for clause, carried, voice in _cut(says, fact.id == DEFINITION):
+        yield Told(fact, clause, carried, when, voice=voice)
+
+
+@functools.lru_cache(maxsize=4096)
+def _cut(says: str, definition: bool) -> tuple[tuple[Clause, tuple[Word, ...], str], ...]:
+    found = []
+    for sentence in sentences(says):
+        words = read_words(sentence)
+        view, voice = _view(words)
+        subject: tuple[Word, ...] = ()
+        for clause in clauses(sentence, participles=definition):
+            own = lead_of(clause.words)
+            carried = (*view, *(subject if clause.follows and not own else ()))
+            subject = own or (subject if clause.follows else ())
+            found += [(one, carried, voice) for one in (clause, *_variants(clause, definition=definition))]
+    return tuple(found)
+
+
+def _view(words: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
+    """“X'e göre”, which goes on through a sentence; with it whose view it is, where that is nobody of our sources."""
+    for number, word in enumerate(words):
+        if word.folded == "gore" and number:
+            source = words[number - 1].folded.startswith(_SOURCE_VOICES)
+            return tuple(words[: number + 1]), "" if source else words[number - 1].folded
+    return (), ""
+
+
+def _variants(clause: Clause, *, definition: bool) -> Iterator[Clause]:
+    """Other ways in which a clause says what happened: “… imzalanan antlaşmadır”, “imzalandığı yer Paris'tir”."""
+    words = clause.words
+    if definition:
+        for number in range(max(1, len(words) - 5), len(words) - 1):
+            if is_participle(words[number]) and not any(word.capital for word in words[number + 1 :]):
+                yield replace(clause_of(words[: number + 1]), follows=clause.follows)
+    for number in range(2, len(words) - 1):
+        if is_going_on(words[number]):
+            yield replace(clause_of(words[: number + 1]), follows=clause.follows)
+    if len(words) > 3 and words[-2].folded in _PLACE_OF and is_unfinished(words[-3]):
+        yield clause_of((*words[:-3], replace(words[-1], tail="da"), words[-3]))
