@@ -103,6 +103,11 @@ def test_a_fact_with_another_year_is_never_supported(embedded: Prepared, checkin
         pytest.param("Ermenistan 7 Temmuz 1920'de Türkiye'ye ültimatom verdi.", "unknown", id="states-swapped"),
         pytest.param("Stalin 1929'da İstanbul'a geldi.", "unknown", id="subject-of-the-clause-before"),
         pytest.param("Kars'a geldi.", "unknown", id="nobody-named"),
+        pytest.param("Moskova Antlaşması'nı imzaladı.", "unknown", id="the-one-who-did-it-is-left-out"),
+        pytest.param(
+            "Sevr Antlaşması'nın taslağı 18–27 Nisan 1920'de San Remo Konferansı'nda görüşüldü.", "unknown", id="end-of-a-span"
+        ),
+        pytest.param("Kars Antlaşması 13 Ekim 1921'de Moskova'da imzalandı.", "contradicted", id="right-day-wrong-place"),
         pytest.param("Enver Paşa 26 Ağustos 1920'de Bakü'ye geldi.", "unknown", id="date-of-the-converb"),
         pytest.param(
             "Gümrü Antlaşması'nı Ermenistan adına Kâzım Karabekir Paşa imzaladı.", "unknown", id="the-other-sides-signatory"

@@ -101,7 +101,7 @@ def _otherwise(known: Known, statement: Statement, fits: list[Fit], whole: list[
     fact = best.told.fact
     if fact.disputes and fact.disputes in known.library.facts:
         fact = known.library.facts[fact.disputes]
-    told_so = None if denied else _dated_so(known, statement, fact)
+    told_so = _dated_so(known, statement, fact) if against.get(id(best)) == "date" else None
     if told_so or (whole and not denied):
         return Checked(statement.text, "disputed", (told_so or fact,))
     return Checked(statement.text, "contradicted", (fact,), noted=best.told.noted)
@@ -128,7 +128,7 @@ def _dated_so(known: Known, statement: Statement, fact: Fact) -> Fact | None:
     for number in known.index.facts_of[fact.entry] if typed else ():
         terms = known.index.facts[number]
         when = terms.fact.date
-        contested = terms.fact.rank != "deprecated" and known.library.siblings(terms.fact)
+        contested = terms.fact.rank != "deprecated" and any(not one.deprecated for one in known.library.siblings(terms.fact))
         if when is None or not contested or not terms.topic & said:
             continue
         if when.precision in ("day", "span") and not any(excludes(when, one) for one in typed):

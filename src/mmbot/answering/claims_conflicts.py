@@ -125,6 +125,8 @@ def _other_place(index: Index, statement: Statement, fit: Fit, places: frozenset
     del index
     claimed = {_town(word) for word in statement.clause.words if word.place in places}
     clause = fit.told.clause
+    if any(_town(word) in claimed for word in clause.words):
+        return False  # it is told, though perhaps of another matter
     told = {_town(word) for word in clause.words if _town(word) and not clause.unfinished_after(word.place)}
     return bool(told) and not told & claimed
 
