@@ -47,18 +47,20 @@ BASE, FIRST, SECOND, EDITED = range(4)
         pytest.param(FIRST, [SECOND, FIRST], None, False, "behind", id="an-older-state"),
         pytest.param(BASE, [FIRST], None, False, "behind", id="not-exported-yet"),
         pytest.param(EDITED, [FIRST], None, False, "behind", id="edited-beside-the-database"),
-        pytest.param(EDITED, [SECOND, FIRST], FIRST, False, "behind", id="edited-on-an-older-state"),
-        pytest.param(EDITED, [SECOND, FIRST], SECOND, False, "take", id="edited-on-the-newest-state"),
-        pytest.param(BASE, [FIRST], FIRST, False, "take", id="put-back-on-purpose"),
+        pytest.param(EDITED, [SECOND, FIRST], [FIRST], False, "behind", id="edited-on-an-older-state"),
+        pytest.param(EDITED, [SECOND, FIRST], [SECOND, FIRST], False, "take", id="edited-on-the-newest-state"),
+        pytest.param(EDITED, [FIRST, SECOND, FIRST], [FIRST], False, "behind", id="edited-before-an-undo"),
+        pytest.param(EDITED, [FIRST, SECOND, FIRST], [FIRST, SECOND, FIRST], False, "take", id="edited-after-an-undo"),
+        pytest.param(BASE, [FIRST], [FIRST], False, "take", id="put-back-on-purpose"),
         pytest.param(EDITED, [FIRST], None, True, "take", id="edited-after-an-import"),
         pytest.param(BASE, [FIRST], None, True, "behind", id="before-the-last-import"),
     ],
 )
 def test_what_an_import_does_with_a_file(
-    entry: Entry, file: int, states: list[int], rests_on: int | None, imported: bool, verdict: str
+    entry: Entry, file: int, states: list[int], rests_on: list[int] | None, imported: bool, verdict: str
 ) -> None:
     texts = [entry, *(saying(entry, text) for text in ("Bir.", "İki.", "Elle."))]
-    mark = None if rests_on is None else state_mark(texts[rests_on])
+    mark = None if rests_on is None else state_mark([texts[state] for state in rests_on])
     assert judge(texts[file], texts[BASE], [texts[state] for state in states], mark, imported=imported) == verdict
 
 
@@ -82,7 +84,7 @@ def test_an_export_writes_the_newest_states_and_every_other_file_in_one_form(fol
         "treaty/ornek-antlasmasi.yaml": to_yaml(new),
         "treaty/baska.yaml": to_yaml(other),
         "verified.json": f'{{\n"found": [\n"{fingerprint(entry.facts[0].citations[0])}"\n]\n}}\n',
-        "revisions.json": f'{{\n"ornek-antlasmasi": "{state_mark(new)}"\n}}\n',
+        "revisions.json": f'{{\n"ornek-antlasmasi": "{state_mark([new])}"\n}}\n',
     }
 
 

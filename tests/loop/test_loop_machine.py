@@ -22,7 +22,7 @@ from mmbot.store.sqlite import SqliteRecords
 from moderated import TREATY
 
 EXAMPLES = int(os.environ.get("MMBOT_LOOP_EXAMPLES", "8"))
-SEED = 2  # with which every rule is tried in eight examples
+SEEDS = range(2, 8)  # as many of them as it takes until every rule was tried
 SEEN = {"approved": 0, "undone": 0, "export": 0, "edited": 0, "refused": 0, "elsewhere": 0}
 
 
@@ -164,7 +164,10 @@ def test_what_is_live_is_always_the_replayed_history_with_exports_and_imports_be
         database=None,
         phases=(Phase.generate,),  # to shrink what has failed would take minutes; add Phase.shrink then
     )
-    run_state_machine_as_test(seed(SEED)(Publishing), settings=bounds)
+    for number in SEEDS:
+        run_state_machine_as_test(seed(number)(Publishing), settings=bounds)
+        if all(SEEN.values()):
+            break
     with capsys.disabled():
         print(f"\n{SEEN}")
-    assert all(SEEN.values()), f"give more examples, or another seed: {SEEN}"
+    assert all(SEEN.values()), f"give more examples: {SEEN}"

@@ -9,6 +9,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -33,9 +34,14 @@ def file_of(entry: Entry) -> str:
     return f"{entry.kind}/{entry.id}.yaml"
 
 
-def state_mark(entry: Entry) -> str:
-    """What identifies a state of an entry in ``revisions.json``."""
-    return sha256(to_yaml(entry).encode()).hexdigest()[:12]
+def state_mark(states: Sequence[Entry]) -> str:
+    """What identifies the newest of an entry's *states*, the newest first, in ``revisions.json``.
+
+    A state that was left and come back to by an undo has another mark than before: what rests on the first does not contain the undo.
+    """
+    newest, *former = (plain(state) for state in states)
+    times = 1 + sum(state == newest != later for later, state in pairwise([newest, *former]))
+    return sha256(to_yaml(newest).encode()).hexdigest()[:12] + (f"-{times}" if times > 1 else "")
 
 
 def verified_claims(entries: Iterable[Entry]) -> set[str]:
@@ -107,7 +113,7 @@ def plan_export(folder: Folder, base: Mapping[str, Entry], states: States, newes
     plan.texts.update({file_of(entry): to_yaml(entry) for entry in live})
     verified = (folder.verified | verified_claims(live)) & {fingerprint(c) for e in live for f in e.facts for c in f.citations}
     marks = {entry.id: folder.rests_on[entry.id] for entry in live if entry.id in folder.rests_on}
-    marks |= {entry: state_mark(state) for entry, state in newest.items() if entry not in plan.behind and state.facts}
+    marks |= {entry: state_mark([state, *states[entry][1:]]) for entry, state in newest.items() if entry not in plan.behind and state.facts}
     plan.texts.update(beside(verified, marks, folder))
     return plan
 
@@ -136,7 +142,7 @@ def judge(file: Entry, base: Entry | None, states: Sequence[Entry], mark: str | 
         return "same" if base is not None and file == plain(base) else "take"
     if file == states[0]:
         return "same"
-    if mark == state_mark(states[0]):
+    if mark == state_mark(states):
         return "take"
     return "take" if imported and is_edited(file, base, states) else "behind"
 

@@ -33,8 +33,8 @@ class _Repository:
         self.texts.update(wanted)
         return {self.prefix + file: texts for file, texts in changed.items()}
 
-    def follow(self, revision: Revision) -> dict[str, tuple[str | None, str | None]]:
-        """Make the files say what *revision* says; nothing where its entry's file does already."""
+    def follow(self, revision: Revision, states: Sequence[Entry]) -> dict[str, tuple[str | None, str | None]]:
+        """Make the files say what *revision* says, the newest of *states*; nothing where its entry's file does already."""
         entry = revision.entry
         wanted: dict[str, str | None] = {self.files[entry.id]: None} if entry.id in self.files else {}
         self.files.pop(entry.id, None)
@@ -42,7 +42,7 @@ class _Repository:
         if entry.facts:
             wanted[file_of(entry)] = to_yaml(entry)
             self.files[entry.id] = file_of(entry)
-            self.marks[entry.id] = state_mark(entry)
+            self.marks[entry.id] = state_mark(states)
             self.verified |= verified_claims([entry])
         changed = self.become(wanted)
         return changed and changed | self.become(beside(self.verified, self.marks, self.folder))
@@ -65,9 +65,11 @@ def changes(
     )
     contained, edited = _contained(folder.entries, base, revisions)
     found = []
+    states: dict[str, list[Entry]] = {}
     for revision in revisions:
+        states.setdefault(revision.entry.id, []).insert(0, revision.entry)
         if revision.id > max(since, contained.get(revision.entry.id, 0)) and revision.entry.id not in edited:
-            texts = repository.follow(revision)
+            texts = repository.follow(revision, states[revision.entry.id])
             if texts:
                 found.append(_change(revision, texts))
     return found, sorted(edited)
