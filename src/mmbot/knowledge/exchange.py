@@ -113,7 +113,11 @@ def plan_export(folder: Folder, base: Mapping[str, Entry], states: States, newes
     plan.texts.update({file_of(entry): to_yaml(entry) for entry in live})
     verified = (folder.verified | verified_claims(live)) & {fingerprint(c) for e in live for f in e.facts for c in f.citations}
     marks = {entry.id: folder.rests_on[entry.id] for entry in live if entry.id in folder.rests_on}
-    marks |= {entry: state_mark([state, *states[entry][1:]]) for entry, state in newest.items() if entry not in plan.behind and state.facts}
+    marks |= {
+        entry: state_mark([state, *states[entry][1:]])
+        for entry, state in newest.items()
+        if entry not in plan.behind and state.facts
+    }
     plan.texts.update(beside(verified, marks, folder))
     return plan
 
