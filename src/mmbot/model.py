@@ -13,6 +13,7 @@ from mmbot.dates import HistoricDate
 Clock = Callable[[], datetime]
 Rank = Literal["preferred", "normal", "deprecated"]
 Platform = Literal["telegram", "discord", "terminal"]
+Courtesy = Literal["greeting", "thanks", "good-bye", "about-me"]  # said without asking anything about history
 Language = Literal["tr", "en"]  # of what is said to a person; everybody who is not English gets Turkish
 
 KINDS = ("treaty", "person", "event", "organisation", "concept", "place", "conference", "document")
@@ -191,11 +192,12 @@ class Unknown:
     """Not in the sources. *nearest* are known questions; *words* what of the question is unknown, as it was typed.
 
     *about* is the title of the entry that was understood though it has no such fact. *unsure*: the nearest may well be what was meant.
+    After a courtesy the nearest are examples of what can be asked.
     """
 
     nearest: tuple[Choice, ...] = ()
     words: tuple[str, ...] = ()
-    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause", "unsure"] = "no-fact"
+    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause", "unsure"] | Courtesy = "no-fact"
     about: str = ""
 
 

@@ -133,7 +133,10 @@ class _Writer:
     def unknown(self, answer: Unknown) -> Iterator[Block]:
         yield Block("answer", self.unknown_line(answer))
         if answer.nearest and answer.reason not in {"empty", "too-long"}:
-            yield Block("hint", self.say(texts.MEANT if answer.reason == "unsure" else texts.NEAREST))
+            offer = (
+                texts.MEANT if answer.reason == "unsure" else texts.EXAMPLES if answer.reason in texts.COURTESIES else texts.NEAREST
+            )
+            yield Block("hint", self.say(offer))
             yield from (Block("choice", choice.text) for choice in answer.nearest)
 
     def unknown_line(self, answer: Unknown) -> str:
@@ -146,6 +149,8 @@ class _Writer:
                 return self.say(texts.UNKNOWN_WORDS, words=", ".join(answer.words))
             case "unsure":
                 return self.say(texts.UNKNOWN_UNSURE)
+            case "greeting" | "thanks" | "good-bye" | "about-me":
+                return self.say(texts.COURTESIES[answer.reason])
             case "no-clause" if answer.about:
                 return self.say(texts.UNKNOWN_CLAUSE, title=answer.about)
         return self.say(texts.UNKNOWN_ABOUT, title=answer.about) if answer.about else self.say(texts.UNKNOWN_FACT)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from mmbot.model import Language
+from mmbot.model import Courtesy, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,21 @@ TOO_LONG = Say(
     "Bu metin bir soru için çok uzun. Sorunuzu bir iki cümleyle yazın.",
     "This text is too long for a question. Write it in a sentence or two.",
 )
+COURTESIES: Mapping[Courtesy, Say] = {
+    "greeting": Say(
+        "Merhaba! Millî Mücadele ve Türk-Sovyet ilişkileri (1917–1930) üzerine sorun; yanıtı kaynağıyla veririm.",
+        "Hello! Ask about the Turkish National Struggle and Turkish–Soviet relations (1917–1930); I answer with the source.",
+    ),
+    "thanks": Say("Rica ederim. Başka bir sorunuz olursa yazın.", "You are welcome. Write whenever you have another question."),
+    "good-bye": Say("Hoşça kalın, yine beklerim.", "Good-bye, come again."),
+    "about-me": Say(
+        "Ben mmbot: Millî Mücadele ve Türk-Sovyet ilişkileri (1917–1930) üzerine soruları beş akademik makaleye dayanarak yanıtlayan "
+        "bir programım. Her bilginin kaynağını, sayfasıyla gösteririm; kaynaklarımda olmayan şeyi söylemem.",
+        "I am mmbot, a program that answers questions about the Turkish National Struggle and Turkish–Soviet relations (1917–1930) "
+        "from five academic articles. I show the source and page of every statement; what is not in my sources I do not say.",
+    ),
+}
+EXAMPLES = Say("Örneğin:", "For example:")
 NEAREST = Say("Yanıtlayabildiğim yakın sorular:", "Questions near to it that I can answer:")
 MEANT = Say("Şunlardan birini mi soruyorsunuz?", "Do you mean one of these?")
 WHICH = Say("Hangisini soruyorsunuz?", "Which one do you mean?")

@@ -41,12 +41,78 @@ def offered(answering: Answering, text: str) -> tuple[Choice, ...]:
         pytest.param(WHEN_MOSCOW, "peki nerede imzalandı?", "moskova-antlasmasi/imza-yeri", id="well-then"),
         pytest.param("Kars Antlaşması ne zaman imzalandı?", "kim imzaladı?", "kars-antlasmasi/imzacilar", id="who"),
         pytest.param("Gümrü Antlaşması ne zaman imzalandı?", "taraflar kimdi", "gumru-antlasmasi/taraflar", id="parties"),
+        pytest.param("Kars Antlaşması kimler arasında?", "kars ne zaman?", "kars-antlasmasi/imza-tarihi", id="its-own-name"),
         pytest.param(WHEN_MOSCOW, "Kars Antlaşması ne zaman imzalandı?", "kars-antlasmasi/imza-tarihi", id="another-name"),
     ],
 )
 def test_a_follow_up_means_what_the_last_answer_was_about(answering: Answering, first: str, then: str, fact: str) -> None:
     asked(answering, first)
     assert asked(answering, then)[:1] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "fact"),
+    [
+        pytest.param("Kars Antlaşması ne zaman imzalandı?", "Peki ya Gümrü?", "gumru-antlasmasi/imza-tarihi", id="treaty"),
+        pytest.param("Kars Antlaşması ne zaman imzalandı?", "gümrü peki", "gumru-antlasmasi/imza-tarihi", id="behind"),
+        pytest.param("Gümrü Antlaşması'nın tarafları kimlerdir?", "ya Kars", "kars-antlasmasi/taraflar", id="parties"),
+        pytest.param("Mudanya Mütarekesi ne zaman imzalandı?", "peki Mondros", "mondros-mutarekesi/imza-tarihi", id="armistice"),
+        pytest.param("Çiçerin kimdir?", "ya Karahan peki?", "lev-karahan/tanim", id="person"),
+        pytest.param("When was the Treaty of Kars signed?", "what about Moscow?", "moskova-antlasmasi/imza-tarihi", id="english"),
+    ],
+)
+def test_the_same_is_asked_of_something_else(answering: Answering, first: str, then: str, fact: str) -> None:
+    assert asked(answering, first)
+    assert asked(answering, then)[:1] == [fact]
+
+
+@pytest.mark.parametrize(
+    "then",
+    ["nerede doğdu", "ne zaman öldü?", "neden istifa etti", "kaç gün sürdü", "hangi dilde yazıldı", "7. madde ne diyor", "ne dedi"],
+)
+@pytest.mark.parametrize("first", ["Kars Antlaşması nedir?", "Georgiy Çiçerin kimdir?"])
+def test_a_follow_up_is_never_answered_of_something_else(answering: Answering, first: str, then: str) -> None:
+    entry = about(answering, first)
+    answer = answering.answer(Question(then, AYSE, "sohbet")).answer
+    assert isinstance(answer, Unknown)
+    assert answer.about == answering.library.title(entry)
+    assert answer.nearest
+    assert {choice.fact.split("/", maxsplit=1)[0] for choice in answer.nearest} == {entry}
+
+
+@pytest.mark.parametrize(
+    "text", ["nerede doğdu?", "ne zaman öldü", "ne zaman onaylandı?", "kaç gün sürdü", "neden istifa etti?", "hangi dilde yazıldı?"]
+)
+def test_what_names_no_subject_is_not_answered(answering: Answering, text: str) -> None:
+    assert asked(answering, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        pytest.param("Merhaba", "greeting", id="greeting"),
+        pytest.param("selamün aleyküm hocam", "greeting", id="greeting-somebody"),
+        pytest.param("İyi akşamlar!", "greeting", id="evening"),
+        pytest.param("Nasılsın?", "greeting", id="how-are-you"),
+        pytest.param("çok teşekkürler hocam 🙏", "thanks", id="thanks"),
+        pytest.param("tamam, sağ ol", "thanks", id="all-right"),
+        pytest.param("görüşürüz", "good-bye", id="bye"),
+        pytest.param("sen kimsin?", "about-me", id="who"),
+        pytest.param("Neler yapabilirsin?", "about-me", id="what-can-you-do"),
+        pytest.param("bot musun ya", "about-me", id="bot"),
+    ],
+)
+def test_a_courtesy_is_returned_and_the_conversation_goes_on(answering: Answering, text: str, reason: str) -> None:
+    asked(answering, WHEN_MOSCOW)
+    answer = answering.answer(Question(text, AYSE, "sohbet")).answer
+    assert isinstance(answer, Unknown)
+    assert answer.reason == reason
+    assert about(answering, FOLLOW_UP) == MOSCOW
+
+
+@pytest.mark.parametrize("text", ["merhaba, Kars Antlaşması ne zaman imzalandı?", "selam hocam kars antlaşması ne zaman imzalandı"])
+def test_a_greeting_before_a_question_is_no_courtesy(answering: Answering, text: str) -> None:
+    assert about(answering, text) == "kars-antlasmasi"
 
 
 def test_without_a_conversation_a_follow_up_is_not_answered(answering: Answering) -> None:

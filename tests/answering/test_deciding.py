@@ -4,8 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from mmbot.answering.decide import decide
-from mmbot.app import Prepared
 from mmbot.model import Ambiguous, Answer, Answered, Unknown
 
 
@@ -64,13 +62,6 @@ def test_declined(answer: Callable[[str], Answer], question: str) -> None:
 def test_what_was_asked_for_is_not_what_was_given(answer: Callable[[str], Answer]) -> None:
     found = answer("sovyetler kac altın verdi bize")
     assert not isinstance(found, Answered) or found.facts[0].name != "lenine-mektup/para-istegi"
-
-
-def test_in_a_conversation_a_bare_place_is_what_was_talked_about(embedded: Prepared) -> None:
-    library, index = embedded
-    found = decide(library, index, "kars ne zaman?", within=("kars-antlasmasi",)).answer
-    assert isinstance(found, Answered)
-    assert found.facts[0].name == "kars-antlasmasi/imza-tarihi"
 
 
 def test_who_came_first_is_told_with_both_dates(answer: Callable[[str], Answer]) -> None:

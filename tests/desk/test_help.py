@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 from desk_replies import buttons, is_sendable, said
 
+from mmbot.answering.courtesy import EXAMPLES
 from mmbot.answering.decide import decide
 from mmbot.desk import dispatch
 from mmbot.desk.commands import find_command
 from mmbot.desk.desk import Desk
-from mmbot.desk.helping import EXAMPLES
 from mmbot.model import Answered, Visitor
 
 

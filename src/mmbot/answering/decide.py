@@ -4,13 +4,14 @@ A confident wrong answer is the worst outcome, so every step prefers to decline.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
+from mmbot.answering.courtesy import courtesy
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
-from mmbot.answering.judging import SURE, WRITTEN, is_written, judge
+from mmbot.answering.judging import SURE, WRITTEN, is_written, judge, names_no_subject
 from mmbot.answering.namesakes import namesakes, stands_for
+from mmbot.answering.phrasing import choices
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
@@ -22,20 +23,26 @@ from mmbot.texts import UNDERSTOOD_AS
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
 
-def decide(library: Library, index: Index, text: str, within: Sequence[str] = ()) -> Decision:
-    """Answer *text*. *within* are entries that the conversation is about: a question that names none may mean them."""
+def decide(library: Library, index: Index, text: str) -> Decision:
+    """Answer *text*, which stands by itself."""
     if len(text) > LONGEST:
         return Decision(Unknown(reason="too-long"))
+    said = courtesy(library, text)
+    if said:
+        return said
     known = Known(library, index)
     reading = read(index, text)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
-    if within and not reading.named:
-        followed = _decide(known, reading, tuple(within))
-        if isinstance(followed.answer, Answered):
-            return followed
     decision = _decide(known, reading, ())
+    if isinstance(decision.answer, Answered) and names_no_subject(reading):
+        return replace(decision, answer=_offered(known, decision), entries=())
     return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
+
+
+def _offered(known: Known, decision: Decision) -> Unknown:
+    """What was found for a question that says of nothing what it asks: it can only be offered."""
+    return Unknown(choices(known.library, decision.ranked[:8], count=3), reason="unsure")
 
 
 def _mended(known: Known, text: str, declined: Decision) -> Decision:

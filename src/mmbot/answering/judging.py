@@ -1,10 +1,16 @@
 """Apply the gates to ranked facts: every telling word explained, enough likeness, a margin to other entries."""
 
+import re
+from typing import Literal
+
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.phrasing import choices
+from mmbot.answering.phrasing import choices, question_for
+from mmbot.knowledge.library import Library
+from mmbot.matching.question_type import is_verb
 from mmbot.matching.ranking import Ranked, confidence
-from mmbot.matching.reading import Reading
-from mmbot.model import Ambiguous, Answered, Unknown
+from mmbot.matching.reading import LIFE, Reading
+from mmbot.matching.words import Word
+from mmbot.model import Ambiguous, Answered, Choice, Unknown
 
 ENOUGH = 0.7  # confidence below which nothing is answered
 PERHAPS = 0.1  # confidence from which it is asked back whether this was meant
@@ -13,6 +19,13 @@ SURE = 0.9  # confidence from which an answer is given without reserve
 WHOLE = 0.85  # share of the question that a fact must explain to be offered
 NEARLY_WRITTEN = 0.78
 WRITTEN = 0.92  # likeness from which a question is taken for one written for the fact
+_ASKED_FOR = frozenset({"hangi", "kac", "kacinci", "which", "what"})
+# “Önemi nedir?”: of everything there is an importance; of what, the question does not say.
+_OF_ALL = re.compile(r"(?:onem|sonuc|madde|taraf|gorev|amac|sebe[bp]|gerekce|icerig|icerik|tarih|imzaci|uye|baskan|kurucu|hukum|hukm|sart|kosul|rol|kisi|gun|ay|yil|yer)"
+                     r"(?!a?[rl]?s)\w{0,7}$")  # fmt: skip
+_LIGHT_VERB = re.compile(
+    r"(?:et|ed|ol|yap|veril?)(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|[iu]l)\w*"
+)  # “istifa etti”: together a verb
 CLOSE = 1.0  # two entries nearer than this in score are asked back about
 
 
@@ -66,6 +79,27 @@ def _unknown(known: Known, reading: Reading, ranked: list[Ranked]) -> Unknown:
         return Unknown(nearest, reason="no-clause", about=about)
     typed = tuple(word.typed for word in words)
     return Unknown(nearest, typed, "words" if reading.unknown else "unsure" if unsure else "no-fact", about)
+
+
+def names_no_subject(reading: Reading) -> bool:
+    """Whether *reading* says of nothing what it asks: “kim imzaladı?”, “ne zaman öldü?”."""
+    return not (reading.named or reading.dates) and not any(_is_subject(reading, word) for word in reading.telling)
+
+
+def _is_subject(reading: Reading, word: Word) -> bool:
+    """Whether *word* can be what a question is about: no verb, not what is asked for (“hangi dilde”), nothing that all things have."""
+    if is_verb(word) or {term for term, _ in reading.meanings[word.place]} & LIFE or _OF_ALL.match(word.folded):
+        return False
+    after = reading.words[word.place + 1].folded if word.place + 1 < len(reading.words) else ""
+    return not _LIGHT_VERB.fullmatch(after) and (word.place == 0 or reading.words[word.place - 1].folded not in _ASKED_FOR)
+
+
+def untold(library: Library, reading: Reading, entry: str) -> Unknown:
+    """That nothing is known of what *reading* asks about *entry*, and what else is known of it."""
+    facts = sorted(library.entries[entry].facts, key=lambda fact: (fact.rank == "deprecated", -fact.significance))
+    nearest = tuple(Choice(question_for(library, fact), fact.name) for fact in facts[:3])
+    reason: Literal["no-clause", "no-fact"] = "no-clause" if reading.asked.kind.startswith("clause-") else "no-fact"
+    return Unknown(nearest, reason=reason, about=library.title(entry))
 
 
 def _nearest(known: Known, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:

@@ -50,8 +50,8 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
         case Ambiguous(choices):
             desk.records.counts.outcome(day, "ambiguous", about)
             return Reply(shown, choice_buttons(choices))
-        case Unknown(nearest, reason="empty" | "too-long"):
-            return Reply(shown)
+        case Unknown(nearest, reason="empty" | "too-long" | "greeting" | "thanks" | "good-bye" | "about-me"):
+            return Reply(shown, choice_buttons(nearest))
         case Unknown(nearest):
             desk.records.counts.outcome(day, "unknown", about)
             miss = desk.records.misses.note(fold(text)[:MISS_LENGTH], about, desk.clock())

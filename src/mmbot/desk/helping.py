@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mmbot.answering.phrasing import question_for
+from mmbot.answering import courtesy
 from mmbot.desk import helping_texts as texts
 from mmbot.desk.asking import choice_buttons
 from mmbot.desk.desk import Desk
@@ -12,11 +12,7 @@ from mmbot.knowledge.library import Library
 from mmbot.model import Choice, Visitor
 from mmbot.rendering import Block
 
-EXAMPLES = (
-    "moskova-antlasmasi/imza-tarihi",
-    "kars-antlasmasi/imzacilar",
-    "kafkas-seddi/tanim",
-)  # when, who, what; the first is disputed
+MOST_EXAMPLES = 3
 
 
 def help_(desk: Desk, _typed: str, visitor: Visitor) -> Reply:
@@ -26,12 +22,11 @@ def help_(desk: Desk, _typed: str, visitor: Visitor) -> Reply:
 
 def examples(desk: Desk, visitor: Visitor) -> list[Choice]:
     """Three questions that are answered; others where the knowledge does not have the usual ones."""
-    library = desk.answering.library
-    usual = [Choice(question_for(library, library.facts[name]), name) for name in EXAMPLES if name in library.facts]
+    usual = courtesy.examples(desk.answering.library)
     others = (
-        [choice for choice in suggest(desk, "question", "", visitor) if choice not in usual] if len(usual) < len(EXAMPLES) else []
+        [choice for choice in suggest(desk, "question", "", visitor) if choice not in usual] if len(usual) < MOST_EXAMPLES else []
     )
-    return [*usual, *others][: len(EXAMPLES)]
+    return [*usual, *others][:MOST_EXAMPLES]
 
 
 def _told(library: Library, visitor: Visitor) -> Iterator[Block]:

@@ -42,7 +42,7 @@ _BARE = frozenset({
     "devrim",
     "ihtilal",
 })
-_LIFE = frozenset({"=olum", "=dogum"})
+LIFE = frozenset({"=olum", "=dogum"})
 _DIED_IN_ASCII = frozenset({"oldu", "olmus", "olmustu", "olmustur"})
 
 
@@ -103,7 +103,7 @@ def read(index: Index, text: str) -> Reading:
     weight = sum(weights.values())
     weight += sum(map(index.weight, dated_terms))
     predicate = frozenset(term for term, _ in meanings[telling[-1].place]) if telling and is_verb(telling[-1]) else frozenset()
-    predicate |= _LIFE & {term for found in meanings.values() for term, _ in found}  # also as a noun: “Stalin'in ölümü”
+    predicate |= LIFE & {term for found in meanings.values() for term, _ in found}  # also as a noun: “Stalin'in ölümü”
     heads = tuple(_heads(telling, meanings))
     names = tuple(named(links))
     places = _name_places(names, meanings)
