@@ -1,17 +1,19 @@
 """The composition root: finds the knowledge, prepares it once, and puts the parts together."""
 
 import gc
-import hashlib
 import os
 import pickle
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mmbot import __version__
 from mmbot.answering.conversation import Answering
+from mmbot.knowledge.kept import KeptEntries
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.words import remembered
@@ -110,13 +112,15 @@ def prepared(folder: Path) -> Prepared:
     cache = _cache_folder()
     if cache is None:
         return prepare(folder)
-    path = cache / f"{_state(folder)}.pickle"
+    state = _state(folder)
+    path = cache / f"{zlib.crc32(state.encode()):08x}.pickle"
     with suppress(Exception), path.open("rb") as file, _without_collection():
-        found: Prepared = pickle.load(file)  # noqa: S301  our own file in the user's cache folder
-        return found
+        if pickle.load(file) == state:  # noqa: S301  our own file in the user's cache folder
+            found: Prepared = pickle.load(file)  # noqa: S301
+            return found
     made = prepare(folder)
     with suppress(OSError):
-        _store(path, made)
+        _store(path, state, made)
     return made
 
 
@@ -132,7 +136,7 @@ def prepare(folder: Path) -> Prepared:
 
 @contextmanager
 def _without_collection() -> Iterator[None]:
-    """Unpickling makes a hundred thousand objects that all stay; looking for garbage among them takes as long again."""
+    """Unpickling makes many objects that all stay; looking for garbage among them takes as long again."""
     gc.disable()
     try:
         yield
@@ -150,20 +154,30 @@ def _cache_folder() -> Path | None:
 
 def _state(folder: Path) -> str:
     """What the prepared knowledge depends on: every knowledge file and every module, by name, size and time."""
-    digest = hashlib.sha256(f"{__version__} {sys.version} {folder}".encode())
-    for root, pattern in ((folder, "**/*"), (Path(__file__).parent, "**/*.py")):
-        for path in sorted(root.glob(pattern)):
-            status = path.stat()
-            digest.update(f"{path.name} {status.st_size} {status.st_mtime_ns}\n".encode())
-    return digest.hexdigest()[:24]
+    files = sorted((*_files(str(folder), ""), *_files(str(Path(__file__).parent), ".py")))
+    return "\n".join((f"{__version__} {sys.version} {folder}", *files))
 
 
-def _store(path: Path, made: Prepared) -> None:
+def _files(folder: str, ending: str) -> Iterator[str]:
+    """A line for every file below *folder* whose name has this *ending*. Three times as quick as Path.glob, which is felt here."""
+    with os.scandir(folder) as found:
+        for each in found:
+            if each.is_dir() and each.name != "__pycache__":
+                yield from _files(each.path, ending)
+            elif each.name.endswith(ending):
+                status = each.stat()
+                yield f"{each.path} {status.st_size} {status.st_mtime_ns}"
+
+
+def _store(path: Path, state: str, made: Prepared) -> None:
     import tempfile  # noqa: PLC0415  needed once in a thousand runs
 
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    library, index = made
+    kept = KeptEntries(library.entries)
     with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        pickle.dump(made, file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump(state, file, protocol=pickle.HIGHEST_PROTOCOL)
+        pickle.dump((replace(library, entries=kept), index.over(kept)), file, protocol=pickle.HIGHEST_PROTOCOL)
     Path(file.name).replace(path)
     for old in sorted(path.parent.glob("*.pickle"), key=lambda other: other.stat().st_mtime)[:-3]:
         old.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ class BadDate(ValueError):
     """A text that is no date in the notation asked for; the message names the text and the notation."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, as in the model
 class HistoricDate:
     """A date as sources give it: a day, a month, a year or a span between two of them.
 

@@ -13,7 +13,7 @@ from mmbot.matching.gates import (
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import DECISIVE, Sought, SoughtWord
-from mmbot.matching.terms import FactTerms
+from mmbot.matching.terms import NOWHERE, FactTerms
 from mmbot.matching.words import Word
 
 # How well a word is explained by where it stands.
@@ -25,7 +25,6 @@ IN_PARTLY_NAMED = 0.7  # in a name of its entry that is said in part
 IN_ENTRY_DATE = 0.8  # a year by which the entry is known though this fact tells another matter
 DATE_WEIGHT = 0.8
 SOFT_WEIGHT = 0.4
-_OTHER_MATTERS = (tells_the_opposite, leaves_unnamed, of_another_nation)
 
 
 class Cover:
@@ -59,34 +58,45 @@ class Cover:
 def cover(sought: Sought, terms: FactTerms) -> Cover:
     """What *terms* explains of the question, and what stands against it."""
     found = Cover()
-    index, reading = sought.index, sought.reading
-    own = sought.full.get(terms.fact.entry, frozenset())
-    linked = [sought.full[entry] for entry in terms.links if entry in sought.full]
-    about = frozenset().union(*linked) if linked else frozenset()
-    names = index.entry_terms[terms.fact.entry]
-    for word in sought.words:
-        if word.misread:
-            worth = 0.0
-        elif word.name:
-            worth = _worth_of_name(word, terms.number, own, about)
-        else:
-            worth = _worth(word, terms.number, own, about, names)
-        _count(found, word, worth)
-    for typed in reading.dates:
-        _cover_date(index, reading, terms, typed, found)
+    _explain(sought, terms, found)
+    for typed in sought.reading.dates:
+        _cover_date(sought.index, sought.reading, terms, typed, found)
     _against(sought, terms, found)
     return found
 
 
+def _explain(sought: Sought, terms: FactTerms, found: Cover) -> None:
+    number, names = terms.number, sought.index.entry_terms[terms.fact.entry]
+    own = sought.full.get(terms.fact.entry, NOWHERE)
+    about = NOWHERE.union(*[sought.full[entry] for entry in terms.links if entry in sought.full]) if sought.full else NOWHERE
+    weight = explained = content = content_explained = 0.0  # locals, for this is done a hundred times for a question
+    for word in sought.words:
+        if word.misread or not word.meanings:
+            worth = 0.0
+        elif word.name:
+            worth = _worth_of_name(word, number, own, about)
+        else:
+            worth = _worth(word, number, own, about, names)
+        part = word.weight * SOFT_WEIGHT if word.soft and not worth else word.weight
+        weight += part
+        explained += part * worth
+        if not word.name:
+            content += part
+            content_explained += part * worth
+        if worth:
+            found.doubt = max(found.doubt, 1.0 - word.meanings[0][1])
+        else:
+            _leave(found, word)
+    found.weight, found.explained, found.content, found.content_explained = weight, explained, content, content_explained
+
+
 def _worth_of_name(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[int]) -> float:
     if word.place in own or word.place in about:
-        return (IN_NAMED if word.place in own else IN_LINKED) * word.meanings[0][1] if word.meanings else 0.0
+        return (IN_NAMED if word.place in own else IN_LINKED) * word.meanings[0][1]
     return next((sure * IN_TOLD_ONLY for _, sure, told in word.meanings if number in told), 0.0)
 
 
 def _worth(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[int], names: frozenset[str]) -> float:
-    if not word.meanings:
-        return 0.0
     if word.place in own:
         return IN_NAMED * word.meanings[0][1]
     best = IN_LINKED * word.meanings[0][1] if word.place in about else 0.0
@@ -101,16 +111,8 @@ def _worth(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[
     return best
 
 
-def _count(found: Cover, word: SoughtWord, worth: float) -> None:
-    weight = word.weight * (SOFT_WEIGHT if word.soft and not worth else 1.0)
-    found.weight += weight
-    found.explained += weight * worth
-    if not word.name:
-        found.content += weight
-        found.content_explained += weight * worth
-    if worth:
-        found.doubt = max(found.doubt, 1.0 - word.meanings[0][1])
-        return
+def _leave(found: Cover, word: SoughtWord) -> None:
+    """Note that *word* is not explained."""
     if word.name or word.misread or word.needed:
         found.against.append(word.word)
     else:
@@ -125,8 +127,14 @@ def _against(sought: Sought, terms: FactTerms, found: Cover) -> None:
             found.against.append(before)
     if reading.predicate & DECISIVE and not reading.predicate & terms.predicates:
         found.against.append(reading.telling[-1])
-    who = of_another_person(index, reading, terms) or of_the_one_before(index, reading, terms)
-    if who or happened_elsewhere(index, reading, terms, sought.places) or any(gate(reading, terms) for gate in _OTHER_MATTERS):
+    if (
+        of_another_person(index, reading, terms)
+        or of_the_one_before(index, reading, terms)
+        or happened_elsewhere(index, reading, terms, sought.places)
+        or tells_the_opposite(reading, terms)
+        or leaves_unnamed(reading, terms)
+        or of_another_nation(reading, terms)
+    ):
         found.against.append(reading.telling[-1])
 
 
@@ -145,8 +153,8 @@ def _date_worth(index: Index, terms: FactTerms, typed: TypedDate) -> float:
         return IN_TOLD
     if typed.day is None and typed.month is None and index.tells(terms.number, str(typed.year)):
         return IN_TOLD
-    dates = (index.facts[number].fact for number in index.facts_of[terms.fact.entry])
-    if any(fact.date and fact.rank != "deprecated" and typed.matches(fact.date) for fact in dates):
+    facts = index.entries[terms.fact.entry].facts
+    if any(fact.date and fact.rank != "deprecated" and typed.matches(fact.date) for fact in facts):
         return IN_ENTRY_DATE
     return 0.0
 

@@ -4,11 +4,10 @@ The weights that make one score of them are fitted (``weights.py``); what each m
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mmbot.matching.cover import Cover, cover
 from mmbot.matching.gates import is_the_predecessor
-from mmbot.matching.question_type import is_verb
 from mmbot.matching.sought import STRICT, Sought
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
@@ -24,8 +23,7 @@ NAMES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """The features of a fact for a question, in the order of NAMES, and the words that stand against it."""
 
     values: tuple[float, ...]
@@ -36,20 +34,21 @@ class Seen:
 def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | None:
     """See what speaks for *terms*; None where it answers another kind of question."""
     fact, reading = terms.fact, sought.reading
-    if reading.asked.kind == "who" and "who" not in fact.answers and not fact.people:
+    asked, predicate = reading.asked, reading.predicate
+    kind = asked.kind
+    if kind == "who" and "who" not in fact.answers and not fact.people:
         return None
     like, same, several = question_likeness(sought, terms)
-    enough = SAME_COUNT if reading.asked.kind == "how-many" else SAME_QUESTION
-    fit = max(reading.asked.fit(fact.answers), same if same >= enough else 0.0)
+    enough = SAME_COUNT if kind == "how-many" else SAME_QUESTION
+    fit = max(asked.fit(fact.answers), same if same >= enough else 0.0)
     if not fit:
         return None
     found = cover(sought, terms)
     left = sum(word.top_weight for word in found.left) / (found.weight or 1.0)
     own, leading, linked = _named(sought, terms, context)
     matched = _weight_in(terms.said, sought.said)
-    definition = fact.id == DEFINITION
-    strict = reading.asked.kind in STRICT
-    told = bool(reading.predicate & terms.predicates)
+    definition, content = fact.id == DEFINITION, bool(found.content)
+    plain = not found.left and not found.soft and not found.unknown
     values = (
         found.share,
         found.content_share,
@@ -65,43 +64,45 @@ def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | No
         _topic(sought, terms),
         matched / terms.said_weight if terms.said_weight else 0.0,
         min(1.0, matched / 3),
-        float(told),
-        float(not reading.predicate),
-        float(any(word.decisive for word in found.left)),
-        float(definition and not found.content),
-        float(definition and bool(found.content)),
-        float("list" in fact.answers),
-        float(fact.rank == "deprecated"),
-        float(fact.disputes is not None),
-        float(fact.rank == "preferred"),
+        not predicate.isdisjoint(terms.predicates),
+        not predicate,
+        any(word.decisive for word in found.left),
+        definition and not content,
+        definition and content,
+        "list" in fact.answers,
+        fact.rank == "deprecated",
+        fact.disputes is not None,
+        fact.rank == "preferred",
         fact.significance / 5,
-        left if reading.asked.polar else 0.0,
-        left if strict else 0.0,
-        float(reading.asked.kind == "when" and bool(reading.predicate) and not reading.predicate & terms.dated),
-        float(is_the_predecessor(reading, fact)),
+        left if asked.polar else 0.0,
+        left if kind in STRICT else 0.0,
+        kind == "when" and bool(predicate) and predicate.isdisjoint(terms.dated),
+        is_the_predecessor(reading, fact),
         several,
         _pairs(sought, terms),
         _which(sought, terms),
         found.content_explained / 4,
         _verb_left(sought, found),
-        float(reading.asked.kind == "who" and not sought.named.issuperset(fact.people)),
+        kind == "who" and not sought.named.issuperset(fact.people),
         found.doubt,
         max(0.0, 0.6 - like),
-        float(len(sought.words) < 2),
-        float(not found.left and not found.soft and not found.unknown),
+        len(sought.words) < 2,
+        plain,
     )
     return Seen(values, tuple(found.against), found)
 
 
-def _verb_left(sought: Sought, found: Cover) -> float:
+def _verb_left(sought: Sought, found: Cover) -> bool:
     """Whether the verb of the question is one that the fact does not tell."""
-    if not sought.words or not is_verb(sought.words[-1].word):
-        return 0.0
-    return float(sought.words[-1] in found.left or sought.words[-1] in found.unknown)
+    return sought.verb and (sought.words[-1] in found.left or sought.words[-1] in found.unknown)
 
 
 def _weight_in(terms: frozenset[str], said: Mapping[str, float]) -> float:
-    return sum(said[term] for term in terms & said.keys())
+    total = 0.0
+    for term, weight in said.items():
+        if term in terms:
+            total += weight
+    return total
 
 
 def _named(sought: Sought, terms: FactTerms, context: frozenset[str]) -> tuple[float, float, float]:
@@ -123,17 +124,20 @@ def question_likeness(sought: Sought, terms: FactTerms) -> tuple[float, float, f
     """
     if not terms.kinds:
         return 0.0, 0.0, 0.0
-    said, weight, kind = sought.said, sought.reading.weight, sought.reading.asked.kind
-    written = sought.index.questions(terms.number)
-    shared = [0.0] * len(written.weights)
-    for term in written.holding.keys() & said.keys():
-        worth = said[term]
-        for question in written.holding[term]:
-            shared[question] += worth
-    likes = [min(1.0, 2 * common / (own + weight)) if common else 0.0 for common, own in zip(shared, written.weights, strict=True)]
-    same = max([like for like, own in zip(likes, terms.kinds, strict=True) if own == kind], default=0.0)
-    likes.sort(reverse=True)
-    return likes[0], same, sum(likes[:3]) / 3
+    weight, kind, kinds = sought.reading.weight, sought.reading.asked.kind, terms.kinds
+    weights, holding = sought.index.questions(terms.number)
+    shared: dict[int, float] = {}
+    for term, worth in sought.said.items():
+        for question in holding.get(term, ()):
+            shared[question] = shared.get(question, 0.0) + worth
+    if not shared:
+        return 0.0, 0.0, 0.0
+    same = max(
+        [2 * common / (weights[question] + weight) for question, common in shared.items() if kinds[question] == kind], default=0.0
+    )
+    likes = sorted([2 * common / (weights[question] + weight) for question, common in shared.items()], reverse=True)
+    nearest = [min(1.0, like) for like in likes[:3]]
+    return nearest[0], min(1.0, same), sum(nearest) / 3
 
 
 def _pairs(sought: Sought, terms: FactTerms) -> float:

@@ -1,165 +1,196 @@
 """Where each word of the knowledge stands: in what a fact says, in the names of its entry, in the names of entries it is about."""
 
 import math
-import re
 from array import array
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise, product
+from copy import copy
+from typing import NamedTuple
 
 from mmbot.dates import TypedDate, find_dates
+from mmbot.matching.extracting import Extract, TermReader, extract
 from mmbot.matching.lexicon import Lexicon
-from mmbot.matching.question_type import asked
-from mmbot.matching.terms import FactTerms, Name, Terms, TermTable, Written
+from mmbot.matching.terms import AllFacts, FactTerms, Name, PackedFact, Postings, QuestionTable, Terms, TermTable, Written
 from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import Word, read_words
 from mmbot.model import Entry, Fact
 from mmbot.turkish import fold
 
-_CLAUSE = frozenset({"=madde", "=hukum"})  # what a fact about a clause need not say of itself
-_JOINING = frozenset({"ve", "ile", "the", "of", "in", "and", "at", "de", "da", "bir", "bu", "icin"})
-_INDEFINITE = frozenset({"bazi", "birkac", "kimi"})
-_CLAUSE_END = re.compile(r"[.;:,?!()“”–]| ve ")
+STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
+_ON_DEMAND = ("_completed", "_dates", "_explained", "_pairs", "_questions", "_weights", "_name_weights")
 
 
-def _ends(text: str) -> Iterator[str]:
-    """The last two words of every clause of *text*."""
-    for clause in _CLAUSE_END.split(text):
-        yield from clause.split()[-2:]
+class Parts(NamedTuple):
+    """What an index has of each entry alone."""
+
+    table: TermTable
+    entries: Mapping[str, Entry]
+    extracts: Mapping[str, Extract]
+    lexicon: Lexicon
 
 
 class Index:
-    """The whole knowledge, prepared for matching. Immutable after building; picklable."""
+    """The whole knowledge, prepared for matching. Immutable after building but for what is worked out on demand; picklable.
 
-    def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary) -> None:
+    *like* is an index of nearly the same *entries* and just this *vocabulary*: what it has of those that are the same is taken over.
+    """
+
+    def __init__(self, entries: Iterable[Entry], vocabulary: Vocabulary, like: "Index | None" = None) -> None:
+        near = like.parts(vocabulary) if like else None
         self.vocabulary = vocabulary
         self.entries: Mapping[str, Entry] = {entry.id: entry for entry in entries}
-        self.facts: list[FactTerms] = []
-        self.written: dict[str, list[int]] = defaultdict(list)  # the facts that have a question of just these terms
-        self._table = TermTable()
-        self.told: dict[str, set[int]] = defaultdict(set)
+        self._reader = TermReader(vocabulary)
+        self._table = near.table if near else TermTable()
+        self._packed: list[PackedFact] = []
         self.names: list[Name] = []
         self.names_by_key: dict[str, list[int]] = defaultdict(list)  # by the most telling term of each
         self.entries_with: dict[str, set[str]] = defaultdict(set)
-        self.facts_of: dict[str, list[int]] = defaultdict(list)
+        self.facts_of: dict[str, Sequence[int]] = defaultdict(tuple)
         self.facts_about: dict[str, list[int]] = defaultdict(list)
         self.entry_terms: dict[str, Terms] = {}
         for entry in self.entries.values():
-            self._add_facts(entry)
-        self._weights = self._weigh()
-        self._explained: dict[str, frozenset[int]] = {}
-        self._questions: dict[int, Written] = {}
-        self._dates: dict[int, tuple[TypedDate, ...]] = {}
-        self._pairs: dict[int, frozenset[int]] = {}
-        for entry in self.entries.values():
-            self._add_names(entry)
-        self.facts = [self._completed(terms) for terms in self.facts]
-        self.lexicon = Lexicon(vocabulary, (term for term in self._weights if not term.startswith("=")), self.entries_with)
+            known = near.extracts[entry.id] if near and near.entries.get(entry.id) == entry else None
+            self._add(entry, known or extract(self._reader, self._table, entry))
+        self.told = Postings(self._tellers())
+        self.written = QuestionTable(self._keys())
+        self._forget()
+        for number, name in enumerate(self.names):
+            self.names_by_key[max(name.order, key=lambda term: (self.weight(term), term))].append(number)
+        self.lexicon = self._lexicon(near.lexicon if near else None)
 
-    def terms(self, text: str) -> Terms:
-        """The terms of a text of the knowledge."""
-        return frozenset(term for word in read_words(text) for term in self._terms_of(word))
+    def parts(self, vocabulary: Vocabulary) -> "Parts | None":
+        """What another index with this *vocabulary* can take over; None where that is nothing."""
+        if vocabulary is not self.vocabulary or len(self._table) > STALE * (len(self.told) + len(self.entries_with)):
+            return None
+        names: dict[str, list[Name]] = defaultdict(list)
+        for name in self.names:
+            names[name.entry].append(name)
+        extracts = {entry: Extract([self._packed[n] for n in self.facts_of[entry]], names[entry]) for entry in self.entries}
+        return Parts(self._table, self.entries, extracts, self.lexicon)
 
-    def term_sequence(self, text: str) -> list[tuple[str, ...]]:
-        """The terms of each word of a text of the knowledge, in order."""
-        return [self.vocabulary.meanings(word) or (word.folded,) for word in read_words(text)]
-
-    def _terms_of(self, word: Word) -> tuple[str, ...]:
-        if self.vocabulary.is_noise(word):
-            return ()
-        return self.vocabulary.meanings(word) or (word.folded,)
-
-    def name_terms(self, word: Word) -> tuple[str, ...]:
-        """The terms of a word of a name: there, also common words tell (Suphi *olayı* is not Suphi)."""
-        return self.vocabulary.meanings(word)[:1] or (() if word.folded in _JOINING else (word.folded,))
-
-    def _add_facts(self, entry: Entry) -> None:
-        for fact in entry.facts:
-            number = len(self.facts)
-            questions = tuple((self.terms(question), asked(read_words(question)).kind) for question in fact.questions)
-            topic = self.terms(fact.id.replace("-", " "))
-            note = fact.editor_note.says if fact.editor_note else ""
-            said = self.terms(f"{fact.says} {fact.says_en} {fact.date or ''} {note}")
-            told = said.union(
-                topic, _CLAUSE if any(answer.startswith("clause-") for answer in fact.answers) else (), *(t for t, _ in questions)
-            )
-            ends = self.terms(" ".join(_ends(fact.says))).union(topic, *(self.terms(" ".join(_ends(q))) for q in fact.questions))
-            self.facts.append(
-                FactTerms(
-                    fact,
-                    number,
-                    subject=None,
-                    links=fact.links,
-                    topic=topic,
-                    matter=topic,
-                    matter_weight=0.0,
-                    said=self.terms(fact.says),
-                    said_weight=0.0,
-                    predicates=ends,
-                    dated=self._dated(fact, topic),
-                    unnamed=self._unnamed(fact.says),
-                    packed=self._table.pack(terms for terms, _ in questions),
-                    kinds=tuple(kind for _, kind in questions),
-                    pairs=self._table.pack_pairs(self._side_by_side(fact)),
-                )
-            )
-            for term in told:
-                self.told[term].add(number)
-            for question in fact.questions:
-                self.written[self.key(read_words(question))].append(number)
-            self.facts_of[entry.id].append(number)
+    def _add(self, entry: Entry, found: Extract) -> None:
+        first = len(self._packed)
+        self._packed += found.facts
+        self.names += found.names
+        self.facts_of[entry.id] = range(first, len(self._packed))
+        self.entry_terms[entry.id] = frozenset(term for name in found.names for term in name.order)
+        for term in self.entry_terms[entry.id]:
+            self.entries_with[term].add(entry.id)
+        for number, fact in enumerate(entry.facts, first):
             for link in dict.fromkeys(fact.links):
                 self.facts_about[link].append(number)
 
-    def _dated(self, fact: Fact, topic: Terms) -> Terms:
-        asked_when = [question for question in fact.questions if asked(read_words(question)).kind in ("when", "any")]
-        last = [*_ends(fact.says)][-2:]
-        return self.terms(" ".join(last)).union(topic, *(self.terms(" ".join(_ends(question))) for question in asked_when))
+    def _tellers(self) -> Mapping[str, Sequence[int]]:
+        told: dict[str, list[int]] = defaultdict(list)
+        for number, packed in enumerate(self._packed):
+            for term in next(self._table.unpack(packed.told)):
+                told[term].append(number)
+        return told
 
-    def _side_by_side(self, fact: Fact) -> Iterator[tuple[str, str]]:
-        for text in (fact.says, fact.says_en, *fact.questions):
-            for one, other in pairwise(self.term_sequence(text)):
-                yield from product(one, other)
+    def _keys(self) -> Iterator[tuple[str, int]]:
+        for number, packed in enumerate(self._packed):
+            for terms in self._table.unpack(packed.questions):
+                yield " ".join(terms), number
 
-    def _unnamed(self, text: str) -> Terms:
-        return frozenset(
-            term for before, word in pairwise(read_words(text)) if before.folded in _INDEFINITE for term in self._terms_of(word)
-        )
+    def _lexicon(self, near: Lexicon | None) -> Lexicon:
+        words = frozenset(term for term in (*self.told, *self.entries_with) if not term.startswith("="))
+        names = self.entries_with.keys()
+        return near if near and near.is_of(words, names) else Lexicon(self.vocabulary, words, names)
 
-    def _add_names(self, entry: Entry) -> None:
-        for written in dict.fromkeys(entry.names):
-            order = tuple(term for word in read_words(written) for term in self.name_terms(word))
-            terms = frozenset(order)
-            if not terms:
-                continue
-            number = len(self.names)
-            self.names.append(Name(entry.id, terms, order, sum(map(self.weight, terms)), written))
-            self.names_by_key[max(terms, key=lambda term: (self.weight(term), term))].append(number)
-            for term in terms:
-                self.entries_with[term].add(entry.id)
-        self.entry_terms[entry.id] = self._terms_of_names(entry)
+    def _forget(self) -> None:
+        self._completed: dict[int, FactTerms] = {}
+        self._dates: dict[int, tuple[TypedDate, ...]] = {}
+        self._explained: dict[str, frozenset[int]] = {}
+        self._pairs: dict[int, frozenset[int]] = {}
+        self._questions: dict[int, Written] = {}
+        self._weights: dict[str, float] = {}
+        self._name_weights: dict[int, float] = {}
 
-    def _terms_of_names(self, entry: Entry) -> Terms:
-        return frozenset(term for written in entry.names for word in read_words(written) for term in self.name_terms(word))
+    def __getstate__(self) -> dict[str, object]:
+        """Leave what is worked out on demand behind when the index is stored."""
+        return {name: value for name, value in self.__dict__.items() if name not in _ON_DEMAND}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        """Take the rest back."""
+        self.__dict__.update(state)
+        self._forget()
+
+    def over(self, entries: Mapping[str, Entry]) -> "Index":
+        """The same index over the same *entries* in another form."""
+        made = copy(self)
+        made.entries = entries
+        return made
+
+    def terms(self, text: str) -> Terms:
+        """The terms of a text of the knowledge."""
+        return self._reader.terms(text)
+
+    def name_terms(self, word: Word) -> tuple[str, ...]:
+        """The terms of a word of a name: there, also common words tell (Suphi *olayı* is not Suphi)."""
+        return self._reader.of_name(word)
 
     def key(self, words: Sequence[Word]) -> str:
         """What two questions of the same words have in common, in whatever order."""
-        return " ".join(sorted({term for word in words for term in self._terms_of(word)}))
+        return self._reader.key(words)
+
+    @property
+    def facts(self) -> AllFacts:
+        """The terms of every fact, by its number."""
+        return AllFacts(self.fact, len(self._packed))
+
+    def fact(self, number: int) -> FactTerms:
+        """The terms of the fact with *number*. Raises IndexError where there is none."""
+        found = self._completed.get(number)
+        if found is None:
+            found = self._completed[number] = self._complete(number)
+        return found
+
+    def _complete(self, number: int) -> FactTerms:
+        packed = self._packed[number]
+        fact = self.entries[packed.entry].facts[number - self.facts_of[packed.entry][0]]
+        topic, said, predicates, dated, unnamed = map(frozenset, self._table.unpack(packed.sets))
+        names = self.entry_terms[packed.entry]
+        matter, said = topic - names, said - names
+        return FactTerms(
+            fact,
+            number,
+            subject=self._subject(fact),
+            links=fact.links,
+            topic=topic,
+            matter=matter,
+            matter_weight=self._weigh(matter),
+            said=said,
+            said_weight=self._weigh(said),
+            predicates=predicates,
+            dated=dated,
+            unnamed=unnamed,
+            kinds=packed.kinds,
+        )
+
+    def _subject(self, fact: Fact) -> str | None:
+        for word in read_words(fact.says) if fact.people else ():
+            for person in fact.people:
+                if word.capital and word.folded in self.entry_terms.get(person, ()):
+                    return person
+        return None
 
     def number_of(self, fact: Fact) -> int:
         """The number of *fact*. Raises ValueError where the index does not hold it."""
-        return next(number for number in self.facts_of[fact.entry] if self.facts[number].fact.id == fact.id)
+        entry = self.entries.get(fact.entry)
+        places = [place for place, other in enumerate(entry.facts if entry else ()) if other.id == fact.id]
+        if not places:
+            raise ValueError(f"{fact.name} is not in the index")
+        return self.facts_of[fact.entry][places[0]]
 
     def tells(self, number: int, term: str) -> bool:
         """Whether the fact with *number* tells *term*: in its sentence, its questions, its id or its date."""
-        return number in self.told.get(term, ())
+        return number in self.told.get(term)
 
     def explained(self, term: str) -> frozenset[int]:
         """The numbers of the facts that explain *term*: they tell it, or their entry or one that they are about is called so."""
         found = self._explained.get(term)
         if found is None:
-            numbers = set(self.told.get(term, ()))
+            numbers = set(self.told.get(term))
             for entry in self.entries_with.get(term, ()):
                 numbers.update(self.facts_of.get(entry, ()), self.facts_about.get(entry, ()))
             found = self._explained[term] = frozenset(numbers)
@@ -171,8 +202,8 @@ class Index:
         if found is None:
             holding: dict[str, list[int]] = defaultdict(list)
             weights = []
-            for question, terms in enumerate(self._table.unpack(self.facts[number].packed)):
-                weights.append(sum(map(self.weight, terms)))
+            for question, terms in enumerate(self._table.unpack(self._packed[number].questions)):
+                weights.append(self._weigh(terms))
                 for term in terms:
                     holding[term].append(question)
             found = self._questions[number] = Written(weights, dict(holding))
@@ -182,7 +213,7 @@ class Index:
         """The numbers (see `pair`) of the words that stand side by side in what the fact with *number* says or is asked by."""
         found = self._pairs.get(number)
         if found is None:
-            found = self._pairs[number] = frozenset(array("I", self.facts[number].pairs))
+            found = self._pairs[number] = frozenset(array("Q", self._packed[number].pairs))
         return found
 
     def pair(self, one: str, other: str) -> int | None:
@@ -193,41 +224,26 @@ class Index:
         """The dates that the sentence of the fact with *number* tells."""
         found = self._dates.get(number)
         if found is None:
-            found = self._dates[number] = tuple(find_dates(fold(self.facts[number].fact.says)))
+            found = self._dates[number] = tuple(find_dates(fold(self.fact(number).fact.says)))
         return found
 
-    def __getstate__(self) -> dict[str, object]:
-        """Leave what is worked out on demand behind when the index is stored."""
-        return self.__dict__ | {"_explained": {}, "_pairs": {}, "_questions": {}, "_dates": {}}
-
-    def _completed(self, terms: FactTerms) -> FactTerms:
-        """*terms* with what needs the names and weights of the whole knowledge."""
-        names = self.entry_terms[terms.fact.entry]
-        said, matter = terms.said - names, terms.topic - names
-        return replace(
-            terms,
-            subject=self._subject(terms.fact),
-            said=said,
-            said_weight=sum(map(self.weight, said)),
-            matter=matter,
-            matter_weight=sum(map(self.weight, matter)),
-        )
-
-    def _subject(self, fact: Fact) -> str | None:
-        for word in read_words(fact.says):
-            for person in fact.people:
-                if word.folded in self.entry_terms.get(person, ()) and word.capital:
-                    return person
-        return None
-
-    def _weigh(self) -> dict[str, float]:
-        """How telling each term is, 0 to 1: a word of one fact is, a word of every second fact is not."""
-        counts = Counter({term: len(numbers) for term, numbers in self.told.items()})
-        for entry in self.entries.values():
-            counts.update(self._terms_of_names(entry))
-        top = math.log(len(self.facts) + 2)
-        return {term: max(0.05, math.log((len(self.facts) + 2) / (count + 0.5)) / top) for term, count in counts.items()}
-
     def weight(self, term: str) -> float:
-        """How telling *term* is, 0.05 to 1; a term that the knowledge does not have tells most."""
-        return self._weights.get(term, 1.0)
+        """How telling *term* is, 0.05 to 1: a word of one fact is, a word of every second is not; one that the knowledge lacks tells most."""
+        found = self._weights.get(term)
+        if found is None:
+            count = self.told.count(term) + len(self.entries_with.get(term, ()))
+            if not count:
+                return 1.0
+            all_facts = len(self._packed) + 2
+            found = self._weights[term] = max(0.05, math.log(all_facts / (count + 0.5)) / math.log(all_facts))
+        return found
+
+    def name_weight(self, number: int) -> float:
+        """How telling the name with *number* is, all of its terms taken together."""
+        found = self._name_weights.get(number)
+        if found is None:
+            found = self._name_weights[number] = self._weigh(set(self.names[number].order))
+        return found
+
+    def _weigh(self, terms: Iterable[str]) -> float:
+        return math.fsum(map(self.weight, terms))  # the same in whatever order

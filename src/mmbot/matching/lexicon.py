@@ -4,13 +4,13 @@ A term is a group of synonyms (``=antlasma``) or a folded word as it stands in t
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Iterable, Set
 from itertools import pairwise
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from mmbot.matching.vocabulary import Vocabulary
+from mmbot.matching.vocabulary import Vocabulary, make_room
 from mmbot.matching.words import Word
 from mmbot.turkish import common_prefix, is_suffix, likeness, stems
 
@@ -56,39 +56,46 @@ def _sureness(typed: str, meant: str) -> float:
 class Lexicon:
     """All terms of the knowledge, findable from what people type."""
 
-    def __init__(self, vocabulary: Vocabulary, words: Iterable[str], names: Container[str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, words: Set[str], names: Set[str]) -> None:
         self.vocabulary = vocabulary
-        self._words = sorted(set(words))
-        self._word_set = frozenset(self._words)
+        self._names = frozenset(words & names)
         self._buckets: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
+        for word in sorted(words):
             self._buckets[word[:_BUCKET]].append(word)
         self._spelt: dict[int, list[str]] = defaultdict(list)  # by length: an edit changes it by one
         spelt_out = vocabulary.words()
-        for spelling in sorted(self._word_set | spelt_out):
+        for spelling in sorted(words | spelt_out):
             mistakable = spelling in names or spelling in spelt_out or len(spelling) >= _TELLING
             if mistakable and not spelling.isdigit() and len(spelling) >= _SHORT:
                 self._spelt[len(spelling)].append(spelling)
-        self._names = frozenset(word for word in self._words if word in names)
         self._resolved: dict[tuple[str, str], tuple[Meaning, ...]] = {}
+        self._known: dict[str, bool] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the memory of words looked up behind when the index is stored."""
-        return self.__dict__ | {"_resolved": {}}
+        return self.__dict__ | {"_resolved": {}, "_known": {}}
+
+    def is_of(self, words: Set[str], names: Set[str]) -> bool:
+        """Whether it is what would be made of these *words* and *names*."""
+        return self._names == words & names and {word for bucket in self._buckets.values() for word in bucket} == words
 
     def knows(self, word: Word) -> bool:
         """Whether *word* stands in the knowledge, or is a form of a word that does, without any slip."""
         if self.vocabulary.meanings(word):
             return True
-        return any(likeness(word.folded, known) for known in self._buckets.get(word.folded[:_BUCKET], ()))
+        found = self._known.get(word.folded)
+        if found is None:
+            make_room(self._known)
+            bucket = self._buckets.get(word.folded[:_BUCKET], ())
+            found = self._known[word.folded] = any(likeness(word.folded, known) for known in bucket)
+        return found
 
     def resolve(self, word: Word) -> tuple[Meaning, ...]:
         """What *word* can mean, most certain first; empty for a word that the knowledge does not have."""
         key = (word.plain, word.folded)
         found = self._resolved.get(key)
         if found is None:
-            if len(self._resolved) > 20_000:  # people's typing errors must not fill the memory
-                self._resolved.clear()
+            make_room(self._resolved)
             found = self._resolved[key] = self._resolve(word)
         return found
 
@@ -154,5 +161,5 @@ class Lexicon:
         return sorted(stem) == sorted(spelling)
 
     def _terms(self, spelling: str) -> list[str]:
-        own = [spelling] if spelling in self._word_set else []
+        own = [spelling] if spelling in self._buckets.get(spelling[:_BUCKET], ()) else []
         return own + sorted(self.vocabulary.groups_of(spelling))

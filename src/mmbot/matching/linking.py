@@ -1,8 +1,8 @@
 """Which entries a question names, and by which of its words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from mmbot.matching.index import Index
 from mmbot.matching.lexicon import Meaning
@@ -12,8 +12,7 @@ from mmbot.matching.words import Word
 FULL = 0.999  # share of a name's weight that must be there for the name to count as said
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An entry named in a question: how much of its best name is said (0 to 1), how surely, by the words at *places*.
 
     *joined* tells whether those words stand together and in the order of the name.
@@ -48,7 +47,7 @@ def link(
     links: dict[str, Link] = {}
     for key in said:
         for number in index.names_by_key.get(key, ()):
-            terms = {term: said[term] for term in index.names[number].terms if term in said}
+            terms = {term: said[term] for term in index.names[number].order if term in said}
             if not any(place in telling for _, place in terms.values()) and not all(term.isdigit() for term in terms):
                 continue
             found = _link(index, number, terms, telling)
@@ -67,8 +66,8 @@ def _link(index: Index, number: int, terms: Mapping[str, tuple[float, int]], gap
     said = sum(index.weight(term) for term in terms)
     sureness = sum(index.weight(term) * sure for term, (sure, _) in terms.items()) / said
     places = frozenset(place for _, place in terms.values())
-    completeness = said / name.weight
-    if len(places) < len(terms) < len(name.terms):  # one word stands for two terms of a name, and others are missing
+    completeness = said / index.name_weight(number)
+    if len(places) < len(terms) < len(set(name.order)):  # one word stands for two terms of a name, and others are missing
         completeness *= 0.9
     return Link(name.entry, min(1.0, completeness), sureness, places, name.written, _joined(name, terms, gaps))
 

@@ -15,7 +15,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mmbot.matching.index import Index
-from mmbot.matching.phrases import PhraseIndex
 from mmbot.matching.words import read_words
 from mmbot.turkish import fold, is_suffix, upper_first
 
@@ -52,6 +51,8 @@ class _Written:
     """The written questions of one index, and every word in them."""
 
     def __init__(self, index: Index) -> None:
+        from mmbot.matching.phrases import PhraseIndex  # noqa: PLC0415  numpy takes longer to import than an answer to find
+
         questions = dict.fromkeys(question for terms in index.facts for question in terms.fact.questions)
         self._phrases = PhraseIndex.build((question, question) for question in questions)
         texts = [text for terms in index.facts for text in (*terms.fact.questions, terms.fact.says, terms.fact.says_en)]

@@ -7,12 +7,13 @@ for it, with weights that were fitted on questions with known answers.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from operator import mul
+from typing import NamedTuple
 
 from mmbot.matching.features import NAMES, Seen, look
 from mmbot.matching.index import Index
+from mmbot.matching.lexicon import Meaning
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import sought
 from mmbot.matching.terms import FactTerms
@@ -31,8 +32,7 @@ COMMON = 0.12  # a word less telling than this finds no candidates of its own
 _COVER, _SAME = NAMES.index("cover"), NAMES.index("same")
 
 
-@dataclass(frozen=True, slots=True)
-class Ranked:
+class Ranked(NamedTuple):
     """A fact with its score (for ordering; see ``confidence``), the features that made it, and the words that stand against it.
 
     *left* are words that it does not explain, though nothing speaks against it.
@@ -66,7 +66,7 @@ def rank(index: Index, reading: Reading, *, within: Iterable[str] = ()) -> list[
     found = [
         _ranked(terms, seen)
         for number in candidates(index, reading, context)
-        if (seen := look(asked_for, terms := index.facts[number], context))
+        if (seen := look(asked_for, terms := index.fact(number), context))
     ]
     return sorted(found, key=lambda ranked: (len(ranked.unexplained) > 0, ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
 
@@ -103,21 +103,28 @@ def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[
         meanings = reading.meanings[word.place]
         weight = max((index.weight(term) for term, _ in meanings), default=0.0)
         if weight > COMMON or len(reading.telling) < 3:
-            for number in (
-                frozenset().union(*(index.explained(term) for term, _ in meanings)) if len(meanings) > 1 else _one(index, meanings)
-            ):
-                weights[number] += weight
+            _add(weights, _explaining(index, meanings), weight)
     for entry in (*(found.entry for found in reading.named), *context):
-        for number in index.facts_of[entry][:FROM_NAMED]:
-            weights[number] += 0.3
-    for number in index.written.get(index.key(reading.words), ()):
-        weights[number] += WHOLE_QUESTION
+        _add(weights, index.facts_of.get(entry, ())[:FROM_NAMED], 0.3)
+    _add(weights, index.written.get(index.key(reading.words)), WHOLE_QUESTION)
     if context:
-        mine = {number for entry in context for number in (*index.facts_of[entry], *index.facts_about.get(entry, ()))}
+        mine = {number for entry in context for number in (*index.facts_of.get(entry, ()), *index.facts_about.get(entry, ()))}
         weights = {number: weight for number, weight in weights.items() if number in mine} or dict.fromkeys(mine, 0.0)
-    order = sorted((-weight, number) for number, weight in weights.items())
-    return [number for _, number in order[:MOST_CANDIDATES]]
+    order = sorted(weights)
+    order.sort(key=weights.__getitem__, reverse=True)  # of equal ones, those before come first
+    return order[:MOST_CANDIDATES]
 
 
-def _one(index: Index, meanings: tuple[tuple[str, float], ...]) -> frozenset[int]:
-    return index.explained(meanings[0][0]) if meanings else frozenset()
+def _explaining(index: Index, meanings: tuple[Meaning, ...]) -> frozenset[int]:
+    """The facts that explain a word with these *meanings*."""
+    if len(meanings) == 1:
+        return index.explained(meanings[0][0])
+    return frozenset().union(*(index.explained(term) for term, _ in meanings))
+
+
+def _add(weights: dict[int, float], numbers: Collection[int], weight: float) -> None:
+    if weights:
+        for number in numbers:
+            weights[number] += weight
+    else:
+        weights.update(dict.fromkeys(numbers, weight))

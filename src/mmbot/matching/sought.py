@@ -60,6 +60,7 @@ class Sought:
     index: Index
     reading: Reading
     words: tuple[SoughtWord, ...]
+    verb: bool  # whether the last of them is the verb
     full: Mapping[str, frozenset[int]]  # where the entries stand whose names are said in full
     named: frozenset[str]
     said: Mapping[str, float]  # the terms said, with their weights
@@ -72,9 +73,12 @@ def sought(index: Index, reading: Reading) -> Sought:
     """Prepare *reading* for being held against facts."""
     full = {entry: found.places for entry, found in reading.links.items() if found.full}
     named = frozenset(found.entry for found in reading.named)
-    said = {term: index.weight(term) for term in reading.said}
+    said = {term: index.weight(term) for term in sorted(reading.said)}
     words = tuple(_word(index, reading, word) for word in reading.telling)
-    return Sought(index, reading, words, full, named, said, _pairs(index, reading), whereabouts(reading), _which(index, reading))
+    verb = bool(words) and is_verb(words[-1].word)
+    return Sought(
+        index, reading, words, verb, full, named, said, _pairs(index, reading), whereabouts(reading), _which(index, reading)
+    )
 
 
 def _word(index: Index, reading: Reading, word: Word) -> SoughtWord:
@@ -82,7 +86,7 @@ def _word(index: Index, reading: Reading, word: Word) -> SoughtWord:
     return SoughtWord(
         word,
         word.place,
-        tuple((term, sure, index.told.get(term, frozenset())) for term, sure in terms),
+        tuple((term, sure, index.told.get(term)) for term, sure in terms),
         reading.weights[word.place],
         max((index.weight(term) for term, _ in terms), default=1.0),
         reading.is_name(word),
@@ -144,5 +148,5 @@ def _pairs(index: Index, reading: Reading) -> tuple[frozenset[int | None], ...]:
 def _which(index: Index, reading: Reading) -> tuple[Set[int], ...] | None:
     for before, word in pairwise(reading.words):
         if before.folded in _WHICH and word.place in reading.meanings:
-            return tuple(index.told.get(term, frozenset()) for term, _ in reading.meanings[word.place])
+            return tuple(index.told.get(term) for term, _ in reading.meanings[word.place])
     return None

@@ -1,27 +1,43 @@
-"""What the index holds: names and facts as sets of terms, packed so that they are loaded quickly."""
+"""What the index holds: names and facts as sets of terms, packed so that thousands of them are loaded and exchanged quickly."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
+from zlib import crc32
 
 from mmbot.model import Fact
 
 Terms = frozenset[str]
+NOWHERE: frozenset[int] = frozenset()
 
 
-# No slots here: thousands of these are loaded at every start, and frozen ones with slots are loaded field by field.
-@dataclass(frozen=True)
-class Name:
+# Named tuples, for thousands of each are loaded at every start, and an entry that is edited leaves those of all others as they are.
+class Name(NamedTuple):
     """A title or alias of an entry: its terms, in the order in which they stand. *written* is how people should see it."""
 
     entry: str
-    terms: Terms
     order: tuple[str, ...]
-    weight: float
     written: str
 
 
-@dataclass(frozen=True)
+class PackedFact(NamedTuple):
+    """The terms of one fact as bytes, for the table that packed them. Nothing of it depends on other entries.
+
+    *sets* are what becomes the topic, said, predicates, dated and unnamed of its FactTerms; *told* all of its terms; *questions* those of
+    each of its questions, whose *kinds* are in the same order; *pairs* what stands side by side in its texts.
+    """
+
+    entry: str
+    sets: bytes
+    told: bytes
+    questions: bytes
+    kinds: tuple[str, ...]
+    pairs: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class FactTerms:
     """The terms of one fact, by where they stand."""
 
@@ -37,13 +53,27 @@ class FactTerms:
     predicates: Terms  # what its clauses, its id and its questions end with: in Turkish, what happened
     dated: Terms  # what happened at its date: the ends of its sentence, its id and its questions for a time
     unnamed: Terms  # people and things that its sentence mentions without telling which: “bazı görevliler”
-    packed: bytes  # the terms of its questions, see Index.questions
     kinds: tuple[str, ...]  # the kind of each of its questions
-    pairs: bytes  # the terms that stand side by side in its texts, see Index.pairs
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class AllFacts:
+    """The terms of *count* facts by their numbers, each made by *fact* when it is looked at."""
+
+    def __init__(self, fact: Callable[[int], FactTerms], count: int) -> None:
+        self._fact = fact
+        self._count = count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, number: int) -> FactTerms:
+        return self._fact(number)
+
+    def __iter__(self) -> Iterator[FactTerms]:
+        return map(self._fact, range(self._count))
+
+
+class Written(NamedTuple):
     """The questions written for a fact: the weight of each, and which of them hold a term."""
 
     weights: list[float]
@@ -51,7 +81,10 @@ class Written:
 
 
 class TermTable:
-    """Terms by number. Ten thousand sets of words take long to load and few are looked at, so they are kept as bytes of numbers."""
+    """Terms by number. Ten thousand sets of words take long to load and few are looked at, so they are kept as bytes of numbers.
+
+    A table only grows, so what it packed can be unpacked while another thread packs more. Two threads must not pack at once.
+    """
 
     def __init__(self, terms: Iterable[str] = ()) -> None:
         self._terms = list(terms)
@@ -65,34 +98,97 @@ class TermTable:
         """Number the *terms* again."""
         self.__init__(terms)  # type: ignore[misc]
 
+    def __len__(self) -> int:
+        return len(self._terms)
+
     def _number(self, term: str) -> int:
         if term not in self._numbers:
-            self._numbers[term] = len(self._terms)
             self._terms.append(term)
+            self._numbers[term] = len(self._terms) - 1
         return self._numbers[term]
 
-    def pack(self, sets: Iterable[Terms]) -> bytes:
+    def pack(self, sets: Iterable[Iterable[str]]) -> bytes:
         """*sets* of terms as bytes, for `unpack`."""
-        numbers = array("H")
+        numbers = array("I")
         for terms in sets:
-            numbers.append(len(terms))
-            numbers.extend(self._number(term) for term in sorted(terms))
+            ordered = sorted(terms)
+            numbers.append(len(ordered))
+            numbers.extend(map(self._number, ordered))
         return numbers.tobytes()
 
     def unpack(self, packed: bytes) -> Iterator[list[str]]:
-        """The sets of terms that were packed."""
-        numbers, place = array("H", packed), 0
+        """The sets of terms that were packed, each in alphabetical order."""
+        numbers, place = array("I", packed), 0
         while place < len(numbers):
             end = place + 1 + numbers[place]
             yield [self._terms[term] for term in numbers[place + 1 : end]]
             place = end
 
     def pack_pairs(self, pairs: Iterable[tuple[str, str]]) -> bytes:
-        """*pairs* of terms as bytes of four, each as `pair` numbers it."""
-        numbers = {self._number(one) << 16 | self._number(other) for one, other in pairs}
-        return array("I", sorted(numbers)).tobytes()
+        """*pairs* of terms as bytes of eight, each as `pair` numbers it."""
+        numbers = {self._number(one) << 32 | self._number(other) for one, other in pairs}
+        return array("Q", sorted(numbers)).tobytes()
 
     def pair(self, one: str, other: str) -> int | None:
         """The number of a pair of terms; None where the knowledge lacks one of them."""
         first, second = self._numbers.get(one), self._numbers.get(other)
-        return None if first is None or second is None else first << 16 | second
+        return None if first is None or second is None else first << 32 | second
+
+
+class Postings:
+    """The numbers of the facts that tell each term. Most terms are never asked for, so they are bytes until they are."""
+
+    def __init__(self, told: Mapping[str, Sequence[int]]) -> None:
+        self._packed = {term: array("I", numbers).tobytes() for term, numbers in told.items()}
+        self._found: dict[str, frozenset[int]] = {}
+
+    def __getstate__(self) -> dict[str, bytes]:
+        """The bytes alone."""
+        return self._packed
+
+    def __setstate__(self, packed: dict[str, bytes]) -> None:
+        """Take the bytes back."""
+        self._packed, self._found = packed, {}
+
+    def __contains__(self, term: str) -> bool:
+        return term in self._packed
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def get(self, term: str, default: Iterable[int] = NOWHERE) -> frozenset[int]:
+        """The facts that tell *term*; those of *default* where it is unknown."""
+        found = self._found.get(term)
+        if found is None:
+            packed = self._packed.get(term)
+            if packed is None:
+                return frozenset(default)
+            found = self._found[term] = frozenset(array("I", packed))
+        return found
+
+    def count(self, term: str) -> int:
+        """How many facts tell *term*."""
+        return len(self._packed.get(term, b"")) // array("I").itemsize
+
+
+class QuestionTable:
+    """Which facts have a question of just certain terms, by a checksum of them.
+
+    Two questions in some billions have the same checksum; it only decides which facts are looked at.
+    """
+
+    def __init__(self, keys: Iterable[tuple[str, int]]) -> None:
+        rows = sorted((crc32(key.encode()), number) for key, number in keys)
+        self._sums = array("I", (checksum for checksum, _ in rows))
+        self._numbers = array("I", (number for _, number in rows))
+
+    def get(self, key: str) -> Sequence[int]:
+        """The numbers of the facts that have a question with this *key*, one for each such question."""
+        checksum = crc32(key.encode())
+        first = last = bisect_left(self._sums, checksum)
+        while last < len(self._sums) and self._sums[last] == checksum:
+            last += 1
+        return self._numbers[first:last]

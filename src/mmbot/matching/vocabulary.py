@@ -5,6 +5,7 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -22,6 +23,15 @@ _ENGLISH_END = re.compile(
     r"e?d|e?s|ings?|[ai]?t?ions?|ments?|[eo]rs?|ly|i?cal|e|[ae]nce|i?t?y|a?ns?|is[tm]s?|able|i?ve|ant|ary|i[sz]e[ds]?|ies|ship|ness|ful"
 )
 _COPULA = re.compile("[dt][iu]r?")  # Rüştü is no form of Rus
+
+
+_REMEMBERED = 20_000  # words
+
+
+def make_room(memory: dict[Any, Any]) -> None:
+    """Empty a *memory* of words looked up when it is full: people's typing errors must not fill the bot's."""
+    if len(memory) > _REMEMBERED:
+        memory.clear()
 
 
 class Vocabulary:
@@ -43,10 +53,11 @@ class Vocabulary:
         self._noise_beginnings = tuple(fold(written[:-1]) for written in noise.split() if written.endswith("*"))
         self._helping = frozenset(word.folded for word in read_words(helping_verbs))
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._noisy: dict[tuple[str, str, str], bool] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the memory of words looked up behind when the vocabulary is stored."""
-        return self.__dict__ | {"_known": {}}
+        return self.__dict__ | {"_known": {}, "_noisy": {}}
 
     def _add(self, group: str, member: str) -> None:
         written, open_end = member.startswith("!"), member.endswith("*")
@@ -60,6 +71,14 @@ class Vocabulary:
 
     def is_noise(self, word: Word) -> bool:
         """Whether *word* carries no matter in a question."""
+        key = (word.plain, word.folded, word.tail)
+        found = self._noisy.get(key)
+        if found is None:
+            make_room(self._noisy)
+            found = self._noisy[key] = self._is_noise(word)
+        return found
+
+    def _is_noise(self, word: Word) -> bool:
         if word.plain.startswith(self._written):
             return False
         if (
@@ -92,6 +111,7 @@ class Vocabulary:
         key = (word.plain, word.folded)
         found = self._known.get(key)
         if found is None:
+            make_room(self._known)
             found = self._known[key] = tuple(sorted(self._look_up(word)))
         return found
 
