@@ -18,7 +18,8 @@ _BEFORE = re.compile(r"(?:(?:e|ee|hmm|tamam|ya) )?peki(?: ya)?|ya|(?:and )?(?:wh
 _AFTER = re.compile(r"peki(?: ya)?|icin|ya")
 # What an entry is, said after its name: “Kars” alone is a town.
 _KIND = re.compile(
-    r"(?:antlasma|anlasma|muahede|mutareke|konferans|kongre|kurultay|savas|muharebe|zafer|heyet|olay|nota|mektup|protokol)\w*"
+    r"(?:antlasma|anlasma|muahede|mutareke|konferans|kongre|kurultay|savas|muharebe|zafer|heyet|olay|nota|mektup|protokol|"
+    r"treaty|agreement|armistice|conference|congress|war|battle|delegation)\w*"
 )
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 
