@@ -36,7 +36,7 @@ def run(settings: Settings, clock: Clock) -> bool:
         desk = make_desk(settings, clock)
         try:
             adapters = _adapters(settings, desk, worker)
-            refused = asyncio.run(_serve(Serving(desk, worker, adapters, _pages(settings, desk, worker))))
+            refused = asyncio.run(_serve(Serving(desk, worker, adapters, _pages(settings, desk, worker, adapters))))
             # It is over: a restore need not wait to be sure of it.
             worker.submit(desk.records.notebook.write, HEARTBEAT, "").result()
         finally:
@@ -66,12 +66,15 @@ def _adapters(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Map
     return adapters
 
 
-def _pages(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Mapping[str, Service]:
+def _pages(
+    settings: Settings, desk: Desk, worker: ThreadPoolExecutor, platforms: Mapping[Platform, Adapter]
+) -> Mapping[str, Service]:
     if not settings.web_listen:
         return {}
     from mmbot.adapters.web import ModeratorsPage  # noqa: PLC0415
 
-    return {"the moderators' page": ModeratorsPage(desk, worker, listen=settings.web_listen, url=settings.web_url)}
+    page = ModeratorsPage(desk, worker, listen=settings.web_listen, url=settings.web_url, platforms=platforms)
+    return {"the moderators' page": page}
 
 
 async def _serve(serving: Serving) -> bool:

@@ -9,9 +9,9 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from mmbot.desk import posting
-from mmbot.desk.delivery import BadToken, Delivered, unpack
+from mmbot.desk.delivery import BadToken, Sender, unpack
 from mmbot.desk.desk import Desk
-from mmbot.desk.reply import Reply
+from mmbot.desk.standing import Standing
 from mmbot.model import Platform
 
 log = logging.getLogger(__name__)
@@ -37,11 +37,8 @@ class Service(Protocol):
         """Serve until *stop* is set, then finish what was begun. Raises BadToken."""
 
 
-class Adapter(Service, Protocol):
+class Adapter(Service, Sender, Standing, Protocol):
     """A platform that is served."""
-
-    async def send(self, place: str, reply: Reply) -> Delivered:
-        """Send something that nobody has just asked for."""
 
 
 class Serving:

@@ -9,9 +9,11 @@ import pytest
 from fakes import FakeClock
 from mmbot.answering.conversation import Answering
 from mmbot.app import prepare
+from mmbot.desk import dispatch
 from mmbot.desk.delivery import unpack
 from mmbot.desk.desk import Desk
 from mmbot.desk.page_link import PURPOSE, send_link
+from mmbot.desk.permission import NoModeration
 from mmbot.knowledge.vocabulary_file import read_vocabulary
 from mmbot.model import Person, Visitor
 from mmbot.moderation.living import Living
@@ -60,20 +62,34 @@ def test_an_address_on_this_machine_is_written_out(moderated: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "visitor",
+    ("visitor", "said"),
     [
-        pytest.param(Visitor(Person("telegram", "1"), "telegram:1", private=True), id="anybody"),
         pytest.param(
-            Visitor(Person("discord", "42"), "discord:9", roles=frozenset({"500"})), id="by-a-role-that-the-page-cannot-see"
+            Visitor(Person("telegram", "1"), "telegram:1", private=True), "Bu, yalnız moderatörlerin işidir.", id="anybody"
         ),
-        pytest.param(replace(MODERATOR, place="telegram:-100123", private=False, anonymous=True), id="in-the-name-of-a-group"),
+        pytest.param(
+            Visitor(Person("discord", "42"), "discord:9", roles=frozenset({"501"})), "Bu, yalnız moderatörlerin", id="another-role"
+        ),
+        pytest.param(
+            replace(MODERATOR, place="telegram:-100123", private=False, anonymous=True), "Kim olduğunuz görünmüyor", id="anonymous"
+        ),
     ],
 )
-def test_who_is_no_moderator_to_the_page_gets_none(moderated: Desk, records: SqliteRecords, visitor: Visitor) -> None:
-    reply = send_link(moderated, URL, visitor)
-    assert "girebilir" in reply.blocks[0].text
+def test_who_does_not_moderate_gets_none(moderated: Desk, records: SqliteRecords, visitor: Visitor, said: str) -> None:
+    moderated.page_url = URL
+    reply = dispatch.run(moderated, "sayfa", "", visitor)
+    assert reply.blocks[0].text.startswith(said)
     assert reply.buttons == ()
     assert records.outbox.take(visitor.person.platform, moderated.clock()) is None
+
+
+def test_whom_a_role_of_a_server_makes_a_moderator_gets_one_too(moderated: Desk, records: SqliteRecords) -> None:
+    """In a private message: the page asks Discord whether he has the role."""
+    moderated.page_url = URL
+    dispatch.run(moderated, "sayfa", "", Visitor(Person("discord", "42"), "discord:9", roles=frozenset({"500"})))
+    parcel = records.outbox.take("discord", moderated.clock())
+    assert parcel is not None
+    assert parcel.place == "discord:@42"
 
 
 def test_without_a_page_there_is_no_link(moderated: Desk) -> None:
@@ -81,4 +97,4 @@ def test_without_a_page_there_is_no_link(moderated: Desk) -> None:
 
 
 def test_without_moderation_there_is_no_link(moderated: Desk) -> None:
-    assert "girebilir" in send_link(replace(moderated, moderation=None), URL, MODERATOR).blocks[0].text
+    assert dispatch.run(replace(moderated, moderation=None), "sayfa", "", MODERATOR).blocks[0].text == str(NoModeration())

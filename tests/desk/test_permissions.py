@@ -32,7 +32,7 @@ PEOPLE: dict[str, tuple[Visitor, Role]] = {
 }
 COMMANDS: dict[str, Role] = {
     "oner": "proposer", "bagla": "reader", "inceleme": "moderator", "ekle": "moderator", "duzenle": "moderator", "gecmis": "moderator",
-    "geri_al": "moderator", "yanitsiz": "moderator", "istatistik": "moderator", "yetki": "administrator",
+    "geri_al": "moderator", "yanitsiz": "moderator", "istatistik": "moderator", "sayfa": "moderator", "yetki": "administrator",
 }  # fmt: skip
 PRESSES: dict[str, Role] = {
     "propose": "proposer", "withdraw": "proposer", "review": "moderator", "review_next": "moderator", "approve": "moderator",
@@ -118,7 +118,8 @@ def test_every_service_of_moderation_is_in_these_tables() -> None:
     }
     assert guarded == listed
     modules = {
-        f"mmbot.desk.{name}" for name in ("proposing", "reviewing", "history", "editing", "unanswered", "statistics", "accounts")
+        f"mmbot.desk.{name}"
+        for name in ("proposing", "reviewing", "history", "editing", "unanswered", "statistics", "accounts", "page_link")
     }
     assert {name for name, service in services.items() if service.__module__ in modules} == set(listed)
     assert set(listed.values()) == set(ROLES)

@@ -9,7 +9,7 @@ from mmbot.moderation.records import Accounts
 from mmbot.moderation.refusals import NotAllowed
 
 ROLES: tuple[Role, ...] = get_args(Role)  # from the one who may least
-TELEGRAM_ADMIN = "admin"  # what an adapter puts into a visitor's roles
+TELEGRAM_ADMIN = "admin"  # what an adapter puts into the roles of somebody who administers the group that he writes in
 ANONYMOUS = Person("telegram", "1087968824")  # every administrator who writes in the name of his group has this id
 
 
@@ -17,14 +17,28 @@ ANONYMOUS = Person("telegram", "1087968824")  # every administrator who writes i
 class Policy:
     """What the operator has set; people are written ``telegram:7``.
 
-    *telegram_groups*: ids of the groups whose administrators moderate, from inside them. They are named one by one, because whoever
-    adds the bot to a group of his own is an administrator there.
+    *telegram_groups*: ids of the groups whose administrators moderate. They are named one by one, because whoever adds the bot to a
+    group of his own is an administrator there.
     """
 
     moderators: frozenset[str] = frozenset()
     administrators: frozenset[str] = frozenset()
     discord_roles: frozenset[str] = frozenset()
     telegram_groups: frozenset[str] = frozenset()
+
+
+def admin_of(group: str) -> str:
+    """What an adapter puts into the roles of somebody who administers *group*, wherever he writes.
+
+    >>> admin_of("-100123")
+    'admin:-100123'
+    """
+    return f"{TELEGRAM_ADMIN}:{group}"
+
+
+def depends_on_places(person: Person, policy: Policy) -> bool:
+    """Whether *person* may have a role that only his platform knows of: in a server, or in a group."""
+    return bool(policy.discord_roles if person.platform == "discord" else policy.telegram_groups)
 
 
 def written(person: Person) -> str:
@@ -46,7 +60,7 @@ def role_of(visitor: Visitor, policy: Policy, accounts: Accounts) -> Role:
     found += [role for person in people if (role := _configured(person, policy))]
     if visitor.person.platform == "discord" and visitor.roles & policy.discord_roles:
         found.append("moderator")
-    if TELEGRAM_ADMIN in visitor.roles and _in_moderating_group(visitor, policy):
+    if visitor.person.platform == "telegram" and _administers(visitor, policy):
         found.append("moderator")
     strongest: Role = max(found, key=ROLES.index, default="proposer")
     return "reader" if "reader" in given and not may(strongest, "moderator") else strongest
@@ -82,11 +96,13 @@ def moderates_alone(visitor: Visitor, policy: Policy, accounts: Accounts) -> boo
     return policy.moderators | policy.administrators | given <= own
 
 
-def _in_moderating_group(visitor: Visitor, policy: Policy) -> bool:
+def _administers(visitor: Visitor, policy: Policy) -> bool:
+    """Whether *visitor* administers a group that is named: the one he writes in, or another that was looked into."""
+    if not visitor.roles.isdisjoint(admin_of(group) for group in policy.telegram_groups):
+        return True
     platform, _, chat = visitor.place.partition(":")
-    return (
-        platform == visitor.person.platform == "telegram" and not visitor.private and chat.split(":")[0] in policy.telegram_groups
-    )
+    here = platform == "telegram" and not visitor.private and chat.split(":")[0] in policy.telegram_groups
+    return here and TELEGRAM_ADMIN in visitor.roles
 
 
 def _configured(person: Person, policy: Policy) -> Role | None:

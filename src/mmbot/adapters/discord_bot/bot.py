@@ -14,9 +14,11 @@ from discord.http import Route
 from mmbot.adapters.discord_bot.cards import cards
 from mmbot.adapters.discord_bot.client import Client
 from mmbot.adapters.discord_bot.places import read_place
+from mmbot.adapters.discord_bot.standing import roles_of
 from mmbot.desk.delivery import BadToken, Delivered
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply
+from mmbot.model import Person
 
 log = logging.getLogger(__name__)
 
@@ -87,6 +89,11 @@ class DiscordBot:
             log.warning("Discord: nothing could be sent to %s (%s)", place, _named(error))
             return "sent" if begun else "later"
         return "sent"
+
+    async def roles_of(self, person: Person) -> frozenset[str]:
+        """Which of the roles that moderate *person* has now. Raises CannotTell."""
+        moderation = self._desk.moderation
+        return await roles_of(self.client, person, moderation.policy.discord_roles if moderation else ())
 
     def _new_client(self) -> Client:
         return Client(self._desk, self._worker, self._patience)

@@ -27,6 +27,8 @@ from mmbot.adapters.telegram_bot.webhook import listening
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply
+from mmbot.desk.standing import CannotTell
+from mmbot.model import Person
 
 log = logging.getLogger(__name__)
 
@@ -61,6 +63,7 @@ class TelegramBot:
         self._webhook_listen = webhook_listen or "127.0.0.1:8443"
         self._webhook_secret = webhook_secret or secrets.token_urlsafe(32)
         self._outgoing: Outgoing | None = None
+        self._shared: Shared | None = None
 
     async def run(self, stop: asyncio.Event) -> None:
         """Serve until *stop* is set, then answer what has come in and leave, in eight seconds at most.
@@ -74,7 +77,7 @@ class TelegramBot:
         try:
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            self._outgoing = None
+            self._outgoing = self._shared = None
             stopping.cancel()
             serving.cancel()
             await asyncio.gather(serving, stopping, return_exceptions=True)
@@ -85,6 +88,12 @@ class TelegramBot:
     async def send(self, place: str, reply: Reply) -> Delivered:
         """Send *reply* to *place* (``telegram:<chat>[:<topic>]``), which has not asked just now."""
         return await self._outgoing.post(place, reply) if self._outgoing else "later"
+
+    async def roles_of(self, person: Person) -> frozenset[str]:
+        """Which of the groups that moderate *person* administers now. Raises CannotTell."""
+        if self._shared is None:
+            raise CannotTell
+        return await self._shared.groups_of(person)
 
     def _application(self) -> _App:
         builder = ApplicationBuilder().token(self._token).updater(None).job_queue(None)
@@ -100,7 +109,7 @@ class TelegramBot:
         shared = Shared(self._desk, self._worker, outgoing, Administrators(bot), bot.bot)
         add_handlers(application, shared)
         await application.start()
-        self._outgoing = outgoing
+        self._outgoing, self._shared = outgoing, shared
         menus = asyncio.create_task(set_menus(bot, shared))
         try:
             await self._receive(bot, application.update_queue)

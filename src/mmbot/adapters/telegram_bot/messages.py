@@ -37,6 +37,7 @@ class Messages:
         address, visitor = address_of(message), writer_of(message, user)
         match wanted:
             case Asked(text, under):
+                visitor = await self._shared.filling_in(visitor)
                 reply: Reply | None = await self._shared.call(dispatch.ask, self._shared.desk, text, visitor, under)
             case Ordered():
                 reply = await self._order(wanted, visitor, address)
@@ -54,6 +55,7 @@ class Messages:
     async def _start(self, payload: str, visitor: Visitor, address: Address) -> Reply:
         """The bot was opened from a link: go on with the form that was begun in a group, or give help."""
         if payload == BEGUN and visitor.private:
+            visitor = await self._shared.filling_in(visitor)
             return await self._shared.call(dispatch.press, self._shared.desk, GO_ON, visitor)
         return await self._order(Ordered("yardim"), visitor, address)
 

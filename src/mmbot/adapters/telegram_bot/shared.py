@@ -8,14 +8,16 @@ from typing import TypeVar
 
 from telegram import Bot, User
 from telegram.constants import ChatMemberStatus
-from telegram.error import TelegramError
+from telegram.error import BadRequest, Forbidden, TelegramError
 
 from mmbot.adapters.telegram_bot.places import Address
 from mmbot.adapters.telegram_bot.sending import Outgoing
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.desk import Desk
 from mmbot.desk.presses import read_press
-from mmbot.model import Visitor
+from mmbot.desk.standing import CannotTell
+from mmbot.model import Person, Visitor
+from mmbot.moderation.roles import TELEGRAM_ADMIN, admin_of
 
 _T = TypeVar("_T")
 REMEMBERED = 60.0  # seconds
@@ -23,9 +25,10 @@ _MOST = 10_000
 _BY_RIGHT = {"abone", "abonelik"} | {command.id for command in COMMANDS if command.moderators}
 # Buttons that do the same for everybody; for all others Telegram is asked who presses.
 _FOR_ALL = frozenset({
-    "fact", "clauses", "source", "reference", "format", "entry", "day", "chron", "forward", "wait", "report", "complain", "propose", "withdraw", "fill",
-    "mine", "unremember", "forget", "unlink",
+    "fact", "clauses", "source", "reference", "format", "entry", "day", "chron", "forward", "wait", "report", "complain", "propose", "withdraw", "mine",
+    "unremember", "forget", "unlink",
 })  # fmt: skip
+_FILLS = "fill"
 
 
 class Administrators:
@@ -42,13 +45,22 @@ class Administrators:
         if now < until:
             return known
         try:
-            member = await self._bot.get_chat_member(chat, user)
-        except TelegramError:
+            return await self.ask(chat, user)
+        except CannotTell:
             return False
-        found = member.status in {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
+
+    async def ask(self, chat: int, user: int) -> bool:
+        """The same, asked now whatever is remembered. Raises CannotTell."""
+        try:
+            member = await self._bot.get_chat_member(chat, user)
+            found = member.status in {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
+        except (BadRequest, Forbidden):  # the bot is not in that group, or nobody there has ever seen him
+            found = False
+        except TelegramError as error:
+            raise CannotTell from error
         if len(self._known) >= _MOST:
             self._known.clear()
-        self._known[chat, user] = (now + REMEMBERED, found)
+        self._known[chat, user] = (asyncio.get_running_loop().time() + REMEMBERED, found)
         return found
 
 
@@ -67,10 +79,39 @@ class Shared:
         return await asyncio.get_running_loop().run_in_executor(self.worker, function, *arguments)
 
     async def with_roles(self, visitor: Visitor, address: Address, *, command: str = "", press: str = "") -> Visitor:
-        """*visitor* with what his group grants him, where *command* or *press* depends on it."""
-        needed = command in _BY_RIGHT if command else read_press(press)[0] not in _FOR_ALL
-        if visitor.private or visitor.anonymous or not needed:
+        """*visitor* with what his group grants him, where *command* or *press* depends on it; for a press Telegram is asked anew."""
+        verb = read_press(press)[0]
+        if visitor.anonymous or not (command in _BY_RIGHT if command else verb not in _FOR_ALL):
             return visitor
-        if not await self.administrators.has(address.chat, int(visitor.person.id)):
+        if verb == _FILLS:
+            return await self.filling_in(visitor)
+        return await self._privately(visitor) if visitor.private else await self._here(visitor, address, anew=bool(press))
+
+    async def filling_in(self, visitor: Visitor) -> Visitor:
+        """*visitor* with what his groups grant him, where he is filling in a form, which is done in private."""
+        if not visitor.private or not self._groups or await self.call(self.desk.records.drafts.get, visitor.person) is None:
             return visitor
-        return replace(visitor, roles=frozenset({"admin"}))
+        return await self._privately(visitor)
+
+    async def groups_of(self, person: Person) -> frozenset[str]:
+        """As roles, the groups that moderate which *person* administers; asked now. Raises CannotTell."""
+        user = int(person.id)
+        return frozenset([admin_of(group) for group in sorted(self._groups) if await self.administrators.ask(int(group), user)])
+
+    @property
+    def _groups(self) -> frozenset[str]:
+        return self.desk.moderation.policy.telegram_groups if self.desk.moderation else frozenset()
+
+    async def _here(self, visitor: Visitor, address: Address, *, anew: bool) -> Visitor:
+        user = int(visitor.person.id)
+        try:
+            has = await (self.administrators.ask if anew else self.administrators.has)(address.chat, user)
+        except CannotTell:
+            return visitor
+        return replace(visitor, roles=frozenset({TELEGRAM_ADMIN})) if has else visitor
+
+    async def _privately(self, visitor: Visitor) -> Visitor:
+        """Who administers a group that moderates does so in private too: there he is asked to come who is anonymous in the group."""
+        user = int(visitor.person.id)
+        held = [group for group in sorted(self._groups) if await self.administrators.has(int(group), user)]
+        return replace(visitor, roles=frozenset(map(admin_of, held))) if held else visitor

@@ -1,15 +1,17 @@
 """A request in, a response out – both without the web library: who it is, which page, and what is said when something is wrong."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-from mmbot.adapters.web.doorman import Doorman, ForgedForm, NoRole, Stranger
+from mmbot.adapters.web.doorman import Doorman, ForgedForm, NoRole, RolesUnknown, Stranger
+from mmbot.adapters.web.problems import BROKEN, CANNOT_TELL, FORGED, NO_ROLE, Problem, too_often
 from mmbot.adapters.web.rendered import Rendered
 from mmbot.adapters.web.sessions import form_token
 from mmbot.adapters.web.sign_in import Entrance, TooOften
 from mmbot.adapters.web.visits import Arrived, Go, Missing, Outcome, Page, Shown, Visit
 from mmbot.adapters.web.words import DONE, ROLES, labelled, who
+from mmbot.model import Person
 from mmbot.moderation.proposals import StaleRevision
 from mmbot.moderation.refusals import NoSuchProposal, NoSuchThing, NotAllowed, Refusal
 
@@ -35,25 +37,19 @@ class Unfinished:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong and what to do: a *title*, a sentence or two."""
+class Asking:
+    """Nobody here knows whether *person* moderates: the roles that he has on his platform are to be asked for, then *go_on* with them.
 
-    status: int
-    title: str
-    text: str
+    *anew*: what is remembered of him does not do, for something is about to be decided. *in_vain*: what to say where the platform does not tell.
+    """
+
+    person: Person
+    anew: bool
+    go_on: Callable[[frozenset[str]], "Response | Unfinished | Asking"]
+    in_vain: Callable[[], Response]
 
 
-NOT_FOUND = Problem(404, "Böyle bir sayfa yok", "Adres yanlış yazılmış ya da sayfa kalkmış olabilir.")
-NOT_THAT_WAY = Problem(405, "Bu adres böyle kullanılmaz", "Bir form düğmesiyle açılan sayfaya doğrudan gidilemez.")
-TOO_LARGE = Problem(413, "Gönderilen metin çok uzun", "Metni kısaltıp yeniden gönderin.")
-NOT_UNDERSTOOD = Problem(400, "İstek anlaşılamadı", "Önceki sayfaya dönüp yeniden deneyin.")
-WRONG_HOST = Problem(421, "Yanlış adres", "Bu sayfa yalnız kendi adresinden açılır. Bottan yeni bir bağlantı isteyin: /sayfa")
-BROKEN = Problem(500, "Beklenmeyen bir hata oldu", "Hata kaydedildi. Biraz sonra yeniden deneyin.")
-NO_ROLE = Problem(403, "Bu sayfa moderatörler içindir", "Rolünüz yok ya da artık yok; oturumunuz kapatıldı.")
-FORGED = Problem(
-    403, "Form kabul edilmedi", "Sayfa eskimiş olabilir ya da form başka bir yerden gönderilmiş. Sayfayı yeniden açıp gönderin."
-)
-TOO_OFTEN = "Çok sık denendi. {seconds} saniye sonra yeniden deneyin; bağlantınız on dakika geçerlidir."
+Outgoing = Response | Unfinished | Asking
 
 
 class Answers:
@@ -64,13 +60,15 @@ class Answers:
         self._entrance = entrance
         self._rendered = rendered
 
-    def page(self, page: Page, arrived: Arrived) -> Response | Unfinished:
+    def page(self, page: Page, arrived: Arrived) -> Outgoing:
         """A moderator's page."""
         try:
             visit = self._doorman.admit(arrived)
             return self._outcome(_shown(page, visit), visit, arrived)
         except Stranger:
             return self._stranger(arrived)
+        except RolesUnknown as error:
+            return self._asking(error.person, arrived, lambda roles: self.page(page, replace(arrived, roles=roles)))
         except NoRole:
             return self.problem(NO_ROLE, cookies={self._doorman.session: ""})
         except ForgedForm:
@@ -89,26 +87,33 @@ class Answers:
             log.exception("A moderators' page failed: %s", shown.template)
             return self.problem(BROKEN)
 
-    def link(self, arrived: Arrived) -> Response:
+    def link(self, arrived: Arrived) -> Outgoing:
         """The page behind a sign-in link, and its button."""
         try:
             if arrived.method == "GET":
                 shown, cookie = self._entrance.show(arrived)
                 return Response(200, self._html(shown), cookies={self._entrance.before: cookie})
-            outcome, cookie = self._entrance.sign_in(arrived)
+            person = self._entrance.owner(arrived)
+            return self._signed_in(person, arrived) if person else Response(403, self._html(Shown("code_over", {})))
         except TooOften as error:
-            busy = Problem(429, "Biraz bekleyin", TOO_OFTEN.format(seconds=error.seconds))
-            return self.problem(busy, headers={"Retry-After": str(error.seconds)})
+            return self.problem(too_often(error.seconds), headers={"Retry-After": str(error.seconds)})
         except ForgedForm:
             return self.problem(FORGED)
-        except NoRole:
-            return self.problem(NO_ROLE)
         except Exception:
             log.exception("Signing in failed")
             return self.problem(BROKEN)
-        if isinstance(outcome, Shown):
-            return Response(outcome.status, self._html(outcome))
-        return Response(303, go=outcome.to, cookies={self._doorman.session: cookie, self._entrance.before: ""})
+
+    def _signed_in(self, person: Person, arrived: Arrived) -> Outgoing:
+        try:
+            go, cookie = self._entrance.sign_in(person, arrived.roles)
+        except RolesUnknown:
+            return self._asking(person, arrived, lambda roles: self._signed_in(person, replace(arrived, roles=roles)))
+        except NoRole:
+            return self.problem(NO_ROLE)
+        return Response(303, go=go.to, cookies={self._doorman.session: cookie, self._entrance.before: ""})
+
+    def _asking(self, person: Person, arrived: Arrived, go_on: Callable[[frozenset[str]], Outgoing]) -> Asking:
+        return Asking(person, arrived.method == "POST", go_on, lambda: self.problem(CANNOT_TELL, typed=_typed(arrived)))
 
     def welcome(self, arrived: Arrived) -> Response:
         """How to sign in."""
@@ -118,7 +123,7 @@ class Answers:
         """The end of a session."""
         try:
             return Response(303, go=self._entrance.sign_out(arrived).to, cookies={self._doorman.session: ""})
-        except (Stranger, NoRole):
+        except Stranger:
             return Response(303, go=self._doorman.to("welcome"), cookies={self._doorman.session: ""})
         except ForgedForm:
             return self.problem(FORGED)

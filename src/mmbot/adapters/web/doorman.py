@@ -9,7 +9,7 @@ from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of, visitor_may
 from mmbot.desk.records import private_place
 from mmbot.model import Person, Visitor
-from mmbot.moderation.roles import role_of
+from mmbot.moderation.roles import depends_on_places, role_of
 
 TOKEN_FIELD = "form_token"  # noqa: S105  the name of a field
 
@@ -20,6 +20,14 @@ class Stranger(Exception):
 
 class NoRole(Exception):
     """The person who is signed in does not moderate (any more); the session is ended."""
+
+
+class RolesUnknown(Exception):
+    """Whether *person* moderates depends on what he is in a server or group: his platform is to be asked."""
+
+    def __init__(self, person: Person) -> None:
+        super().__init__(person)
+        self.person = person
 
 
 class ForgedForm(Exception):
@@ -36,22 +44,32 @@ class Doorman:
     session: str
 
     def admit(self, arrived: Arrived) -> Visit:
-        """The visit that *arrived* is. Raises Stranger, NoRole, ForgedForm."""
-        cookie = arrived.cookies.get(self.session, "")
-        person = self.sessions.person(cookie, self.desk.clock()) if cookie else None
-        if person is None:
-            raise Stranger
-        visitor = visitor_of(person)
-        if not visitor_may(self.desk, visitor, "moderator"):
-            self.sessions.end(cookie, self.desk.clock())
-            raise NoRole
-        if arrived.method == "POST" and not is_form_token(arrived.form.get(TOKEN_FIELD, ""), cookie):
-            raise ForgedForm
+        """The visit that *arrived* is. Raises Stranger, RolesUnknown, NoRole, ForgedForm."""
+        person = self.recognise(arrived)
+        try:
+            visitor = self.moderator(person, arrived.roles)
+        except NoRole:
+            self.sessions.end(arrived.cookies[self.session], self.desk.clock())
+            raise
         moderation = moderation_of(self.desk)
         role = role_of(visitor, moderation.policy, moderation.records.accounts)
         return Visit(self.desk, self.to, visitor, role, arrived.parts, arrived.query, arrived.form)
 
+    def recognise(self, arrived: Arrived) -> Person:
+        """Who has sent *arrived*, whatever he may do. Raises Stranger, ForgedForm."""
+        cookie = arrived.cookies.get(self.session, "")
+        person = self.sessions.person(cookie, self.desk.clock()) if cookie else None
+        if person is None:
+            raise Stranger
+        if arrived.method == "POST" and not is_form_token(arrived.form.get(TOKEN_FIELD, ""), cookie):
+            raise ForgedForm
+        return person
 
-def visitor_of(person: Person) -> Visitor:
-    """*person* on the page: by himself, with nothing that a chat would grant him there."""
-    return Visitor(person, private_place(person), private=True)
+    def moderator(self, person: Person, roles: frozenset[str] | None) -> Visitor:
+        """*person* on the page, where he moderates; *roles*: what his platform says of him. Raises RolesUnknown, NoRole."""
+        visitor = Visitor(person, private_place(person), private=True, roles=roles or frozenset())
+        if visitor_may(self.desk, visitor, "moderator"):
+            return visitor
+        if roles is None and depends_on_places(person, moderation_of(self.desk).policy):
+            raise RolesUnknown(person)
+        raise NoRole

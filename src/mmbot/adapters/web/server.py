@@ -2,41 +2,49 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 
 from aiohttp import web
 
-from mmbot.adapters.web import answers
+from mmbot.adapters.web import problems
 from mmbot.adapters.web.addresses import Addresses
-from mmbot.adapters.web.answers import Answers, Problem, Response, Unfinished
+from mmbot.adapters.web.answers import Answers, Asking, Outgoing, Unfinished
 from mmbot.adapters.web.doorman import Doorman
 from mmbot.adapters.web.headers import headers
+from mmbot.adapters.web.problems import Problem
 from mmbot.adapters.web.reading import LARGEST, arrived, from_elsewhere
 from mmbot.adapters.web.rendered import STYLE, Rendered
 from mmbot.adapters.web.routes import OPEN, PATTERNS, ROUTES
 from mmbot.adapters.web.sessions import KEPT, Sessions
 from mmbot.adapters.web.sign_in import Entrance
+from mmbot.adapters.web.standing import Standings
 from mmbot.adapters.web.visits import Arrived, Method
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
+from mmbot.desk.standing import CannotTell, Standing
+from mmbot.model import Platform
 
 log = logging.getLogger(__name__)
 
 LEAVING = 3.0  # seconds for requests that are being answered when the bot is asked to stop
-_PROBLEMS = {400: answers.NOT_UNDERSTOOD, 404: answers.NOT_FOUND, 405: answers.NOT_THAT_WAY, 413: answers.TOO_LARGE}
+_PROBLEMS = {400: problems.NOT_UNDERSTOOD, 404: problems.NOT_FOUND, 405: problems.NOT_THAT_WAY, 413: problems.TOO_LARGE}
+_NOWHERE: Mapping[Platform, Standing] = {}
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-_Answer = Callable[[Arrived], Response | Unfinished]
+_Answer = Callable[[Arrived], Outgoing]
 
 
 class ModeratorsPage:
     """Serves the page of *desk*, which moderates, at *listen* (host:port); every call into the desk is made in *worker*.
 
     *url* is the address under which browsers reach it, through a proxy with a certificate; nothing: ``http://`` and *listen*.
+    *platforms* are asked whether those still moderate whom a role in a server or group lets in.
     """
 
-    def __init__(self, desk: Desk, worker: Executor, *, listen: str, url: str) -> None:
+    def __init__(
+        self, desk: Desk, worker: Executor, *, listen: str, url: str, platforms: Mapping[Platform, Standing] = _NOWHERE
+    ) -> None:
         self._worker = worker
         self._host, _, self._port = listen.rpartition(":")
         self._to = Addresses(url or f"http://{listen}", PATTERNS)
@@ -44,6 +52,7 @@ class ModeratorsPage:
         doorman = Doorman(desk, self._to, Sessions(desk.records.notebook, moderation_of(desk).records.together), f"{safe}mmbot")
         entrance = Entrance(doorman, f"{safe}mmbot-giris")
         self._answers = Answers(doorman, entrance, Rendered(self._to, desk.zone))
+        self._standings = Standings(platforms)
         self._headers = headers(secure=self._to.secure)
         self._beside: Executor | None = None
 
@@ -87,26 +96,28 @@ class ModeratorsPage:
     async def _around(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """What is refused before any page sees it, and what went wrong, as a page."""
         if not self._to.is_host(request.host):
-            return await self._problem(answers.WRONG_HOST)
+            return await self._problem(problems.WRONG_HOST)
         if request.method == "POST" and from_elsewhere(request, self._to.origin):
-            return await self._problem(answers.FORGED)
+            return await self._problem(problems.FORGED)
         try:
             return await handler(request)
         except web.HTTPException as error:
-            response = await self._problem(_PROBLEMS.get(error.status, answers.NOT_UNDERSTOOD))
+            response = await self._problem(_PROBLEMS.get(error.status, problems.NOT_UNDERSTOOD))
             if "Allow" in error.headers:
                 response.headers["Allow"] = error.headers["Allow"]
             return response
         except Exception:
             log.exception("A request to the moderators' page failed")
-            return await self._problem(answers.BROKEN)
+            return await self._problem(problems.BROKEN)
 
     async def _problem(self, problem: Problem) -> web.StreamResponse:
         return await self._reply(partial(self._answers.problem, problem))
 
-    async def _reply(self, answer: Callable[[], Response | Unfinished]) -> web.StreamResponse:
+    async def _reply(self, answer: Callable[[], Outgoing]) -> web.StreamResponse:
         loop = asyncio.get_running_loop()
         given = await loop.run_in_executor(self._worker, answer)
+        while isinstance(given, Asking):
+            given = await loop.run_in_executor(self._worker, await self._roles_asked(given))
         if isinstance(given, Unfinished):
             given = await loop.run_in_executor(self._beside, self._answers.finish, given)
         response = web.Response(status=given.status, text=given.html, content_type="text/html", headers=dict(given.headers))
@@ -115,6 +126,12 @@ class ModeratorsPage:
         for name, value in given.cookies.items():
             self._set_cookie(response, name, value)
         return response
+
+    async def _roles_asked(self, given: Asking) -> Callable[[], Outgoing]:
+        try:
+            return partial(given.go_on, await self._standings.of(given.person, anew=given.anew))
+        except CannotTell:
+            return given.in_vain
 
     def _set_cookie(self, response: web.Response, name: str, value: str) -> None:
         kept = int(KEPT.total_seconds()) if value else 0

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, field
 from secrets import token_urlsafe
 
-from mmbot.adapters.web.doorman import TOKEN_FIELD, Doorman, ForgedForm, NoRole, visitor_of
+from mmbot.adapters.web.doorman import TOKEN_FIELD, Doorman, ForgedForm
 from mmbot.adapters.web.sessions import form_token, is_form_token
 from mmbot.adapters.web.visits import Arrived, Go, Shown
 from mmbot.desk.limits import Limits
 from mmbot.desk.page_link import PURPOSE
-from mmbot.desk.permission import moderation_of, visitor_may
+from mmbot.desk.permission import moderation_of
+from mmbot.model import Person
 
 CODE_LENGTH = 40
 
@@ -41,11 +42,8 @@ class Entrance:
         cookie = arrived.cookies.get(self.before) or token_urlsafe(32)
         return Shown("sign_in", {"code": arrived.parts["code"], "form_token": form_token(cookie)}), cookie
 
-    def sign_in(self, arrived: Arrived) -> tuple[Shown | Go, str]:
-        """The way on and the session's cookie; the page again, and no cookie, where the code is not good (any more).
-
-        Raises TooOften, ForgedForm, NoRole.
-        """
+    def owner(self, arrived: Arrived) -> Person | None:
+        """Whose link it is, which is used up by that; None where it is not good (any more). Raises TooOften, ForgedForm."""
         desk, now = self.doorman.desk, self.doorman.desk.clock()
         before = arrived.cookies.get(self.before, "")
         if not before or not is_form_token(arrived.form.get(TOKEN_FIELD, ""), before):
@@ -54,15 +52,15 @@ class Entrance:
         if seconds:
             raise TooOften(seconds)
         code = arrived.parts["code"][:CODE_LENGTH]
-        person = moderation_of(desk).records.accounts.redeem(code, PURPOSE, now)
-        if person is None:
-            return Shown("code_over", {}, 403), ""
-        if not visitor_may(desk, visitor_of(person), "moderator"):
-            raise NoRole
-        return Go(self.doorman.to("queue", oldu="signed-in")), self.doorman.sessions.begin(person, now)
+        return moderation_of(desk).records.accounts.redeem(code, PURPOSE, now)
+
+    def sign_in(self, person: Person, roles: frozenset[str] | None) -> tuple[Go, str]:
+        """The way on and the cookie of a session of *person*. Raises RolesUnknown, NoRole."""
+        self.doorman.moderator(person, roles)
+        return Go(self.doorman.to("queue", oldu="signed-in")), self.doorman.sessions.begin(person, self.doorman.desk.clock())
 
     def sign_out(self, arrived: Arrived) -> Go:
-        """End the session. Raises what :meth:`Doorman.admit` raises."""
-        self.doorman.admit(arrived)
+        """End the session. Raises Stranger, ForgedForm."""
+        self.doorman.recognise(arrived)
         self.doorman.sessions.end(arrived.cookies.get(self.doorman.session, ""), self.doorman.desk.clock())
         return Go(self.doorman.to("welcome", oldu="signed-out"))

@@ -16,7 +16,10 @@ Method = Literal["GET", "POST"]
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A request as it came in: nothing of it is to be trusted. *address* is where it seems to come from."""
+    """A request as it came in: nothing of it is to be trusted. *address* is where it seems to come from.
+
+    *roles* alone is ours: what the platform of whoever is signed in says of him; None where it was not asked.
+    """
 
     method: Method
     path: str
@@ -26,6 +29,7 @@ class Arrived:
     cookies: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     same_site: bool = False  # the browser says that one of our own pages has sent it
+    roles: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
