@@ -296,11 +296,10 @@ async def test_a_role_is_asked_for_at_every_press(town: Town) -> None:
         assert [one.state for one in world.records.proposals.queue()] == ["open"]
 
 
-async def test_administrators_of_the_named_group_moderate_in_it_and_nowhere_else(town: Town) -> None:
+async def test_administrators_of_the_named_group_moderate_in_it_and_not_in_others(town: Town) -> None:
     async with town.served() as world:
         world.hand_in(fact())
         denied = "Bu, yalnız moderatörlerin işidir."
-        assert (await town.gul.say("/inceleme")).text.startswith(denied)
         assert (await town.gul.say("/inceleme@mmtestbot", town.other_group)).text.startswith(denied)
         assert (await town.ayse.say("/inceleme@mmtestbot", town.group)).text.startswith(denied)
         queue = await town.gul.say("/inceleme@mmtestbot", town.group)
@@ -309,6 +308,23 @@ async def test_administrators_of_the_named_group_moderate_in_it_and_nowhere_else
         assert "telegram:7" not in shown.text, "who proposed is nobody's business in a group"
         assert (await town.ayse.press("Onayla", shown)).text.startswith(denied)
         assert (await town.gul.press("Onayla", shown)).text == APPROVED
+
+
+async def test_administrators_of_the_named_group_moderate_in_private_until_they_are_none_any_more(town: Town) -> None:
+    """There who writes anonymously in the group is asked to come, and there a rejection is written."""
+    async with town.served() as world:
+        world.hand_in(fact())
+        world.hand_in(phrasing())
+        queue = await town.gul.say("/inceleme")
+        await town.gul.press("1 · ", queue)
+        await town.gul.press("Reddet")
+        assert "1. öneri reddedildi" in (await town.gul.say("O sayfada yer adı geçmiyor.")).text
+        shown = await town.gul.press("2 · ", queue)
+        town.group.statuses[town.gul.user.id] = "member"
+        denied = "Bu, yalnız moderatörlerin işidir."
+        assert (await town.gul.press("Onayla", shown)).text.startswith(denied), "Telegram is asked at every press"
+        assert (await town.gul.say("/inceleme")).text.startswith(denied)
+        assert [one.state for one in world.records.proposals.queue()] == ["open"]
 
 
 async def test_the_anonymous_administrator_is_asked_into_a_private_chat(town: Town) -> None:

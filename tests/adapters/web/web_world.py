@@ -15,7 +15,9 @@ import aiohttp
 from fakes import FakeClock
 from mmbot.adapters.web import ModeratorsPage
 from mmbot.desk.desk import Desk
+from mmbot.desk.standing import Standing
 from mmbot.model import Citation, Person, Visitor
+from mmbot.moderation.deciding import mark
 from mmbot.moderation.handing_in import hand_in
 from mmbot.moderation.proposals import Draft, Proposal
 
@@ -111,6 +113,10 @@ class World:
         found: Proposal = await self.call(self.desk.moderation.records.proposals.get, proposal.id)
         return found
 
+    async def mark(self, proposal: Proposal) -> str:
+        """What goes with a decision about *proposal*."""
+        return mark(await self.state(proposal))
+
     async def miss(self, folded: str, entry: str = "", times: int = 1) -> int:
         number = 0
         for _ in range(times):
@@ -126,11 +132,13 @@ def free_port() -> int:
 
 
 @asynccontextmanager
-async def serving(desk: Desk, worker: Executor, clock: FakeClock, *, url: str = "") -> AsyncIterator[World]:
-    """Serve the page of *desk*; *url*: what the operator has set."""
+async def serving(
+    desk: Desk, worker: Executor, clock: FakeClock, *, url: str = "", platforms: Mapping[Any, Standing] | None = None
+) -> AsyncIterator[World]:
+    """Serve the page of *desk*; *url*: what the operator has set; *platforms* tell who has which role there."""
     listen = f"127.0.0.1:{free_port()}"
     stop = asyncio.Event()
-    page = ModeratorsPage(desk, worker, listen=listen, url=url)
+    page = ModeratorsPage(desk, worker, listen=listen, url=url, platforms=platforms or {})
     task = asyncio.create_task(page.run(stop))
     world = World(desk, worker, clock, f"http://{listen}")
     try:

@@ -1,7 +1,7 @@
 """What all handlers share: the way to the desk, the way out, who is an administrator."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -32,25 +32,27 @@ _FILLS = "fill"
 
 
 class Administrators:
-    """Who administers which group, as Telegram says; asked at most once a minute."""
+    """Who administers which group, as Telegram says; asked at most once a minute where nothing is decided."""
 
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
         self._known: dict[tuple[int, int], tuple[float, bool]] = {}
 
     async def has(self, chat: int, user: int) -> bool:
-        """Whether *user* is an administrator of *chat*; nobody is while Telegram does not answer."""
+        """Whether *user* is an administrator of *chat*, as far as is remembered, else asked now."""
         now = asyncio.get_running_loop().time()
         until, known = self._known.get((chat, user), (0.0, False))
-        if now < until:
-            return known
+        return known if now < until else await self.ask_or_deny(chat, user)
+
+    async def ask_or_deny(self, chat: int, user: int) -> bool:
+        """The same, asked now whatever is remembered; nobody is one while Telegram does not answer."""
         try:
             return await self.ask(chat, user)
         except CannotTell:
             return False
 
     async def ask(self, chat: int, user: int) -> bool:
-        """The same, asked now whatever is remembered. Raises CannotTell."""
+        """The same. Raises CannotTell."""
         try:
             member = await self._bot.get_chat_member(chat, user)
             found = member.status in {ChatMemberStatus.OWNER, ChatMemberStatus.ADMINISTRATOR}
@@ -85,33 +87,31 @@ class Shared:
             return visitor
         if verb == _FILLS:
             return await self.filling_in(visitor)
-        return await self._privately(visitor) if visitor.private else await self._here(visitor, address, anew=bool(press))
+        give = self._privately(visitor, anew=bool(press)) if visitor.private else self._here(visitor, address, anew=bool(press))
+        return await give
 
     async def filling_in(self, visitor: Visitor) -> Visitor:
         """*visitor* with what his groups grant him, where he is filling in a form, which is done in private."""
         if not visitor.private or not self._groups or await self.call(self.desk.records.drafts.get, visitor.person) is None:
             return visitor
-        return await self._privately(visitor)
+        return await self._privately(visitor, anew=True)
 
     async def groups_of(self, person: Person) -> frozenset[str]:
         """As roles, the groups that moderate which *person* administers; asked now. Raises CannotTell."""
-        user = int(person.id)
-        return frozenset([admin_of(group) for group in sorted(self._groups) if await self.administrators.ask(int(group), user)])
+        return await self._administered(person, self.administrators.ask)
 
     @property
     def _groups(self) -> frozenset[str]:
         return self.desk.moderation.policy.telegram_groups if self.desk.moderation else frozenset()
 
     async def _here(self, visitor: Visitor, address: Address, *, anew: bool) -> Visitor:
-        user = int(visitor.person.id)
-        try:
-            has = await (self.administrators.ask if anew else self.administrators.has)(address.chat, user)
-        except CannotTell:
-            return visitor
-        return replace(visitor, roles=frozenset({TELEGRAM_ADMIN})) if has else visitor
+        ask = self.administrators.ask_or_deny if anew else self.administrators.has
+        return replace(visitor, roles=frozenset({TELEGRAM_ADMIN})) if await ask(address.chat, int(visitor.person.id)) else visitor
 
-    async def _privately(self, visitor: Visitor) -> Visitor:
+    async def _privately(self, visitor: Visitor, *, anew: bool) -> Visitor:
         """Who administers a group that moderates does so in private too: there he is asked to come who is anonymous in the group."""
-        user = int(visitor.person.id)
-        held = [group for group in sorted(self._groups) if await self.administrators.has(int(group), user)]
-        return replace(visitor, roles=frozenset(map(admin_of, held))) if held else visitor
+        roles = await self._administered(visitor.person, self.administrators.ask_or_deny if anew else self.administrators.has)
+        return replace(visitor, roles=roles) if roles else visitor
+
+    async def _administered(self, person: Person, ask: Callable[[int, int], Awaitable[bool]]) -> frozenset[str]:
+        return frozenset([admin_of(group) for group in sorted(self._groups) if await ask(int(group), int(person.id))])
