@@ -188,6 +188,7 @@ def stems(word: str) -> list[str]:
 # --- writing suffixes -------------------------------------------------------------------------------------------------
 
 _BACK_VOWELS = "aıouâû"
+_ALL_VOWELS = "aeıioöuüâîû"
 _HARD = "çfhkpsşt"
 # The last sound of a number when it is read out: bir, iki, üç … on, yirmi … yüz, bin.
 _SPOKEN = {
@@ -216,6 +217,29 @@ def locative(word: str) -> str:
     ("1921'de", "Kars'ta", "Gümrü'de", "Moskova'da")
     """
     sound = _spoken(word)
-    vowels = [c for c in sound if c in "aeıioöuüâîû"]
+    vowels = [c for c in sound if c in _ALL_VOWELS]
     vowel = "a" if vowels and vowels[-1] in _BACK_VOWELS else "e"
     return f"{word}'{'t' if sound[-1] in _HARD else 'd'}{vowel}"
+
+
+def with_ending(stem: str, tail: str) -> str:
+    """*stem*, as it is spelled, with the folded *tail* spelled as its suffix: by the harmony of vowels, ç after hard sounds, ğ between vowels.
+
+    >>> with_ending("Kars", "in"), with_ending("Türk", "ceden"), with_ending("imzala", "mistir"), with_ending("Gümrü", "nun")
+    ('Karsın', 'Türkçeden', 'imzalamıştır', 'Gümrünün')
+    """
+    spelled = stem
+    for number, letter in enumerate(tail):
+        vowels = [c for c in lower(spelled) if c in _ALL_VOWELS]
+        back = bool(vowels) and vowels[-1] in _BACK_VOWELS
+        following = tail[number + 1 : number + 2]
+        if letter in "iu":
+            large = back and spelled[-2:] not in {"ak", "ek"}  # -ki keeps its i: buradaki
+            spelled += {"i": "ı" if large else "i", "u": "u" if back else "ü"}[letter]
+        elif letter == "c" and spelled[-1:] in _HARD:
+            spelled += "ç"
+        elif letter == "g" and spelled[-1:] in _ALL_VOWELS and following and following in _VOWELS:
+            spelled += "ğ"
+        else:
+            spelled += "ş" if letter == "s" and re.search("m[ıiuü]$", spelled) and number > 1 else letter
+    return spelled

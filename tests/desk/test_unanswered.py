@@ -49,7 +49,10 @@ def test_made_a_phrasing_and_those_who_wait_are_told_once(world: World) -> None:
     form = dispatch.press(world.desk, pressed("propose", "phrasing", token(f"{TREATY}/imza-tarihi"), 1), MODERATOR)
     assert button(near, "Başka bir bilgi")
     assert form.form is not None
-    assert form.form.values == {"questions": "misak ne vakit bagitlandi"}
+    assert form.form.values == {"questions": "Misak ne vakit bagitlandi?"}
+    hint = form.form.fields[0].hint
+    assert "yazımı denetleyin" in hint
+    assert "misak, vakit, bagitlandi" in hint, "which words nobody could spell"
     world.submit(form, {"questions": "Misak ne vakit bağıtlandı?"}, MODERATOR)
     proposal = world.records.proposals.get(1)
     assert proposal is not None
@@ -64,7 +67,7 @@ def test_made_a_new_fact(world: World) -> None:
     found = world.press(world.press(world.run("yanıtsız"), "sevr"), "Yeni bilgi")
     form = world.submit(found, {"about": "Örnek Antlaşması"}, MODERATOR)
     assert form.form is not None
-    assert form.form.values == {"questions": "sevr ne zaman imzalandi"}
+    assert form.form.values == {"questions": "Sevr ne zaman imzalandı?"}
     values = {"says": "Örnek Antlaşması Kars'ta imzalandı", "asked": "nerede", "source": "Örnek, s. 1", "evidence": "örnek"}
     world.submit(form, values, MODERATOR)
     proposal = world.records.proposals.get(1)

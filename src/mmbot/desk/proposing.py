@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from mmbot.desk import permission_texts
 from mmbot.desk import proposing_texts as texts
+from mmbot.desk.asked_before import with_question
 from mmbot.desk.desk import Desk
 from mmbot.desk.forms import FormService
 from mmbot.desk.permission import for_role, guarded_form, moderation_of, visitor_may
@@ -183,7 +184,7 @@ def _build(desk: Desk, form_id: str, visitor: Visitor) -> Form | None:
         return None
     form = proposal_form(form_id, wanted.kind, target, desk.answering.library, visitor.language)
     text = _missed_text(desk, wanted, visitor) if wanted.kind in {"phrasing", "fact"} else ""
-    return Form(form.id, form.title, form.fields, {"questions": text}) if text else form
+    return with_question(desk, form, text, visitor.language) if text else form
 
 
 def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Reply:

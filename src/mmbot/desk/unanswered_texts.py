@@ -2,6 +2,15 @@
 
 from mmbot.texts import Say
 
+CHECK_SPELLING = Say(
+    "Türkçe harfleri bilgilere bakarak ekledim; yazımı denetleyin.",
+    "I have put the Turkish letters in by the knowledge; please check the spelling.",
+)
+CHECK_WORDS = Say(
+    "Türkçe harfleri ekledim; yazımı denetleyin. Bilgilerde geçmeyen: {words}",
+    "I have put the Turkish letters in; please check. Not in the knowledge: {words}",
+)
+
 NOTHING = Say("Yanıtsız soru yok.", "No question is unanswered.")
 LIST = Say(
     "Yanıtsız sorular ({count} küme), en çok istenen önde:", "Unanswered questions ({count} clusters), the most wanted first:"

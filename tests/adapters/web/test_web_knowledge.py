@@ -1,6 +1,7 @@
 """History and undo, unanswered questions, proposing, statistics, entries."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from web_world import MODERATOR, OTHER, Guest, World
@@ -106,7 +107,9 @@ async def test_a_question_becomes_a_phrasing_and_is_settled_by_its_approval(worl
     page = await guest.get(f"/yanitsiz/{miss}")
     form = f"/oner/phrasing?konu={ENTRY}/imza-tarihi&yanitsiz={miss}"
     assert f"/oner/phrasing?konu={ENTRY}%2Fimza-tarihi&amp;yanitsiz={miss}" in page.text
-    assert "ornek antlasmasinin yapildigi gun</textarea>" in (await guest.get(form)).text
+    shown = await guest.get(form)
+    assert "Örnek Antlaşması'nın yapildigi gun?</textarea>" in unescape(shown.text), "spelled, as far as the words are known"
+    assert "yazımı denetleyin. Bilgilerde geçmeyen: yapildigi, gun" in shown.words
     answer = await guest.post(form, {"questions": "Örnek Antlaşması'nın yapıldığı gün?"})
     assert answer.headers["Location"] == "/oneri/1?oldu=handed-in"
     assert "ornek antlasmasinin yapildigi gun" in (await guest.get("/oneri/1")).words

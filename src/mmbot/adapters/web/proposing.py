@@ -2,6 +2,7 @@
 
 from mmbot.adapters.web.forms import Filled, beforehand, read, refused, target_of
 from mmbot.adapters.web.visits import Go, Missing, Outcome, Shown, Visit, whole
+from mmbot.desk.asked_before import with_question
 from mmbot.desk.proposal_forms import proposal_form
 from mmbot.desk.reply import Form
 from mmbot.model import Fact
@@ -18,11 +19,7 @@ ASKED = frozenset({"fact", "phrasing"})  # the forms in which an unanswered ques
 def form(visit: Visit) -> Outcome:
     """The form of a kind of proposal, about an entry or fact; an unanswered question may stand in it."""
     kind, target = _wanted(visit)
-    filled = beforehand(_form(visit, kind, target))
-    cluster = _cluster(visit)
-    if cluster and kind in ASKED:
-        filled = Filled(filled.form, {**filled.values, "questions": cluster.text})
-    return _page(visit, filled, target)
+    return _page(visit, beforehand(_form(visit, kind, target)), target)
 
 
 def hand_in(visit: Visit) -> Outcome:
@@ -60,7 +57,9 @@ def _wanted(visit: Visit) -> tuple[str, Target]:
 
 
 def _form(visit: Visit, kind: str, target: Target) -> Form:
-    return proposal_form("propose", kind, target, visit.moderation.library, "tr")
+    form = proposal_form("propose", kind, target, visit.moderation.library, "tr")
+    cluster = _cluster(visit)
+    return with_question(visit.desk, form, cluster.text, "tr") if cluster and kind in ASKED else form
 
 
 def _cluster(visit: Visit) -> Cluster | None:  # type: ignore[type-arg]  # of whatever the records keep
