@@ -8,10 +8,12 @@ import pytest
 from desk_replies import is_sendable
 
 from fakes import FakeClock
-from mmbot.desk import verdicts
+from mmbot.desk import dispatch, verdicts
+from mmbot.desk.reviewing_texts import GOLDEN_SOON
 from mmbot.model import Person, Visitor
-from mmbot.moderation import deciding
+from mmbot.moderation import deciding, reviewing
 from mmbot.moderation.proposals import AlreadyDecided
+from mmbot.texts import BROKEN
 from moderated import (
     ANOTHER,
     MODERATOR,
@@ -38,7 +40,29 @@ def world(folder: Path, articles: Path, clock: FakeClock) -> Iterator[World]:
 
 
 def card_of(world: World, number: int, visitor: Visitor = MODERATOR) -> str:
-    return said(world.run("inceleme", str(number), visitor))
+    """With what comes below it later."""
+    reply = world.run("inceleme", str(number), visitor)
+    return f"{said(reply)}\n{said(dispatch.rest(reply, visitor))}"
+
+
+def test_what_is_known_already_is_on_the_card(world: World) -> None:
+    world.hand_in(fact())
+    first = world.run("inceleme", "1")
+    assert said(first).endswith(GOLDEN_SOON.tr)
+    below = said(dispatch.rest(first, MODERATOR))
+    assert WHERE in below
+    again = world.run("inceleme", "1")
+    assert again.later is None
+    assert said(again).endswith(below.partition("\n")[2])
+    world.run("inceleme", "1", SECOND)
+    world.press(again, "Onayla")
+    assert world.run("inceleme", "1").later is None, "what is decided changes nothing any more"
+
+
+def test_what_goes_wrong_later_is_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    world.hand_in(fact())
+    monkeypatch.setattr(reviewing, "changed", lambda *_: 1 / 0)
+    assert said(dispatch.rest(world.run("inceleme", "1"), MODERATOR)) == BROKEN.tr
 
 
 def test_an_empty_queue(world: World) -> None:

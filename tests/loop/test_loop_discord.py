@@ -117,8 +117,11 @@ async def test_the_loop_in_discord(world: World) -> None:
     queue = await world.murat.slash(world.channel, "inceleme")
     card = await world.murat.click(queue.response, custom_id=of(queue.response, "1 · "))
     assert card.ephemeral
-    for part in (ANSWER, "Farklar", "+ bilgi: ", "✔ kusur yok", QUESTION):
+    for part in (ANSWER, "Farklar", "+ bilgi: ", "✔ kusur yok"):
         assert part in plain(card.response.content)
+    (below,) = card.followups
+    assert below.ephemeral
+    assert QUESTION in plain(below.content)
     approved = await world.murat.click(card.response, custom_id=of(card.response, "Onayla"))
     assert "1. öneri onaylandı: Örnek Antlaşması, 1. sürüm. Yayında." in plain(approved.response.content)
 

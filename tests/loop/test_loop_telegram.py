@@ -2,12 +2,14 @@
 
 import asyncio
 import re
+import threading
 
 import pytest
-from town import ANSWER, FACT, QUESTION, Somebody, Town
+from town import ANSWER, FACT, QUESTION, SOON, Somebody, Town
 
 from bot_api import Sent
 from mmbot.model import Person, Visitor
+from mmbot.moderation import reviewing
 from moderated import TREATY, change, fact, phrasing
 
 APPROVED = "1. öneri onaylandı: Örnek Antlaşması, 1. sürüm. Yayında."
@@ -46,9 +48,10 @@ async def test_from_a_question_without_an_answer_to_an_answer_and_back(town: Tow
             f"+ bilgi: {ANSWER}",
             "✔ kusur yok",
             "✔ dayanak sayfada bulundu: ornek-2000 1",
-            f"• {QUESTION}\n– ",
         ):
             assert part in shown.text
+        assert town.defne.below is not None
+        assert town.defne.below.text.startswith("Öneri 1\n\nYanıtı değişecek sorular (1):\n• " + QUESTION + "\n– ")
         assert shown.labels == ["Onayla", "Düzenle ve onayla", "Reddet", "Beklet", "Kuyruk"]
         approved = await town.defne.press("Onayla")
         assert (approved.method, approved.text, approved.labels) == ("editMessageText", APPROVED, ["Geri al"])
@@ -119,6 +122,26 @@ async def test_what_is_begun_in_the_group_goes_on_in_private(town: Town) -> None
         for value in FACT:
             await town.ayse.say(value)
         assert world.records.proposals.queue()[0].by.id == "5"  # type: ignore[union-attr]
+
+
+async def test_nobody_waits_while_the_questions_of_a_card_are_asked(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They take seconds: the card comes first, others are answered, it can be approved; what was asked comes below when it is ready."""
+    done = threading.Event()
+    ask = reviewing.changed
+    monkeypatch.setattr(reviewing, "changed", lambda *arguments: done.wait(20) and ask(*arguments))
+    async with town.served() as world:
+        world.hand_in(fact())
+        world.hand_in(phrasing())
+        try:
+            await town.api.press(town.defne.user, await town.defne.say("/inceleme"), data="review:1").answer()
+            shown = await town.api.next_message(town.defne.chat, timeout=20)
+            assert shown.text.endswith(SOON)
+            assert (await town.ayse.say("Örnek Antlaşması ne zaman imzalandı?")).text.startswith("Örnek Antlaşması 16 Mart")
+            assert (await town.defne.press("Onayla", shown)).text == APPROVED
+            assert (await town.ayse.say(QUESTION)).text.startswith(ANSWER)
+        finally:
+            done.set()
+        assert (await town.defne.hear()).text.startswith("Öneri 1\n\nYanıtı değişecek sorular (1):")
 
 
 async def test_a_rejection_needs_a_reason_and_the_proposer_reads_it(town: Town) -> None:

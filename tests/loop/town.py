@@ -11,10 +11,12 @@ from bot_api import BotApi, CallbackAnswer, Chat, Pressed, Sent, User
 from fakes import FakeClock
 from mmbot.adapters.telegram_bot import TelegramBot
 from mmbot.desk.desk import Desk
+from mmbot.desk.reviewing_texts import GOLDEN_SOON
 from mmbot.moderation.roles import Policy
 from mmbot.running import Adapter, Serving
 from moderated import World, open_world
 
+SOON = GOLDEN_SOON.tr
 QUESTION = "Örnek Antlaşması nerede imzalandı?"
 ANSWER = "Örnek Antlaşması Kars'ta imzalandı."
 GROUP = -1_000_000_000_001  # its administrators moderate
@@ -36,6 +38,7 @@ class Somebody:
     script: list[str]
     clock: FakeClock | None = None
     heard: Sent | None = None
+    below: Sent | None = None  # what came below a card: the questions whose answer would change
 
     async def say(self, text: str, chat: Chat | None = None, reply_to: Sent | int | None = None) -> Sent:
         """Write *text*; the answer."""
@@ -68,15 +71,21 @@ class Somebody:
         return self.api.press(self.user, message, exact)
 
     async def hear(self, chat: Chat | None = None, answer: CallbackAnswer | None = None) -> Sent:
-        """The next message of mmbot in *chat*, his own unless given."""
+        """The next message of mmbot in *chat*, his own unless given; and what it says will come in a moment."""
         place = chat or self.chat
         sent = await self.api.next_message(place, timeout=20)
         self.heard = sent
+        self._write(sent, place, answer)
+        if SOON in sent.text:
+            self.below = await self.api.next_message(place, timeout=20)
+            self._write(self.below, place)
+        return sent
+
+    def _write(self, sent: Sent, place: Chat, answer: CallbackAnswer | None = None) -> None:
         toast = f" ({answer.text})" if answer and answer.text else ""
         how = "rewrites" if sent.method == "editMessageText" else "answers"
         buttons = f"\n    {' '.join(f'[{label}]' for label in sent.labels)}" if sent.labels else ""
         self.script.append(f"mmbot {how}{'' if place is self.chat else ' in the group'}{toast}: {sent.text}{buttons}")
-        return sent
 
     async def propose(self, *values: str) -> Sent:
         """Propose a fact of the treaty step by step."""

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from mmbot.desk import reviewing_texts as texts
 from mmbot.desk.desk import Desk
-from mmbot.desk.permission import moderation_of
 from mmbot.desk.permission_texts import STATES, age, already_decided, who
 from mmbot.desk.proposing_texts import KINDS
 from mmbot.model import Citation, Visitor
@@ -13,18 +12,23 @@ from mmbot.moderation.differences import Difference, as_lines
 from mmbot.moderation.golden import Changed
 from mmbot.moderation.proposals import Proposal
 from mmbot.moderation.refusals import told
-from mmbot.moderation.reviewing import Card, golden_changes
+from mmbot.moderation.reviewing import Card
 from mmbot.rendering import Block
 
 MOST_LINES = 40  # of differences
 MOST_GOLDEN = 6
-GOLDEN_ASKED = 120  # questions that are asked of both; each takes some milliseconds of everybody's time
+GOLDEN_ASKED = 120  # questions that are asked of both; each takes some milliseconds
 _ANSWER = 160  # characters of an answer that are shown
 
 
 def card_blocks(desk: Desk, card: Card, visitor: Visitor) -> tuple[Block, ...]:
     """All about a proposal."""
     return tuple(_blocks(desk, card, visitor))
+
+
+def golden_block(found: Sequence[Changed], visitor: Visitor) -> Block:
+    """The questions whose answer would change."""
+    return Block("hint", "\n".join(_golden(found, visitor)))
 
 
 def kind_name(proposal: Proposal, visitor: Visitor) -> str:
@@ -61,17 +65,15 @@ def _blocks(desk: Desk, card: Card, visitor: Visitor) -> Iterator[Block]:
     if card.refusal:
         yield Block("note", texts.NOT_APPLICABLE.to(language, why=card.refusal))
         return
-    yield from _content(desk, card, visitor)
+    yield from _content(card, visitor)
 
 
-def _content(desk: Desk, card: Card, visitor: Visitor) -> Iterator[Block]:
+def _content(card: Card, visitor: Visitor) -> Iterator[Block]:
     yield Block("hint", texts.PREVIEW.to(visitor.language))
     for preview in card.previews:
         yield from preview.blocks
     yield Block("hint", f"{texts.DIFFERENCES.to(visitor.language)}\n{difference_lines(card.differences, visitor)}")
     yield Block("hint", "\n".join(_checks(card, visitor)))
-    if card.proposal.state in {"open", "postponed"}:
-        yield Block("hint", "\n".join(_golden(golden_changes(moderation_of(desk), card, GOLDEN_ASKED), visitor)))
 
 
 def _checks(card: Card, visitor: Visitor) -> Iterator[str]:

@@ -168,6 +168,12 @@ def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visito
     return service.submit(desk, form_id, given, visitor)
 
 
+def rest(reply: Reply, visitor: Visitor) -> Reply:
+    """What comes after *reply* has been shown; empty where nothing does. Takes seconds, and needs not be called in the desk's thread."""
+    later = reply.later
+    return _safely(later, visitor) if later else Reply()
+
+
 def suggest(desk: Desk, takes: Takes, typed: str, visitor: Visitor) -> list[Choice]:
     """At most 25 choices for an argument that is being typed; see ``suggesting.suggest``."""
     return _guarded(lambda: suggesting.suggest(desk, takes, typed, visitor), [])

@@ -1,6 +1,6 @@
 """What the desk hands to an adapter: paragraphs, buttons, a file, a form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from mmbot.model import Person
@@ -67,7 +67,8 @@ class Reply:
     """What a person gets back.
 
     *toast* is a short line over the button that was pressed (at most 190 characters); *replaces*: the message whose button was pressed
-    is rewritten; *only_you*: nobody else needs to see it; *form*: to be filled in, in place of or after the paragraphs.
+    is rewritten; *only_you*: nobody else needs to see it; *form*: to be filled in, in place of or after the paragraphs. *later* takes
+    seconds, and gives what belongs below: it is called once this is shown, in a thread that answers nobody (see ``dispatch.rest``).
     """
 
     blocks: tuple[Block, ...] = ()
@@ -77,6 +78,7 @@ class Reply:
     toast: str = ""
     replaces: bool = False
     only_you: bool = False
+    later: "Callable[[], Reply] | None" = None
 
     def said_to_one(self) -> "Reply":
         """The same, seen by nobody else where the platform can do that."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mmbot.desk import permission_texts, verdicts
 from mmbot.desk import reviewing_texts as texts
-from mmbot.desk.cards import card_blocks, kind_name
+from mmbot.desk.cards import GOLDEN_ASKED, card_blocks, golden_block, kind_name
 from mmbot.desk.desk import Desk
 from mmbot.desk.forms import FormService
 from mmbot.desk.permission import for_role, guarded_form, moderation_of, refused
@@ -16,10 +16,11 @@ from mmbot.desk.reply import Button, Field, Form, Reply, Rows, line
 from mmbot.model import Visitor
 from mmbot.moderation import deciding
 from mmbot.moderation.drafting import Target, draft_from, form_of, values_of
+from mmbot.moderation.handing_in import WAITING
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import AlreadyDecided, Proposal, StaleRevision
 from mmbot.moderation.refusals import Changed, NoSuchProposal, Refusal
-from mmbot.moderation.reviewing import Card, Queued, card, following, queue
+from mmbot.moderation.reviewing import Card, Queued, card, following, golden_changes, golden_known, queue
 from mmbot.rendering import Block
 
 MOST_LISTED = 8
@@ -98,7 +99,7 @@ def next_one(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 def _opened(desk: Desk, what: str, typed: str, visitor: Visitor) -> Reply:
     number, seen = _numbered(typed)
     proposal = deciding.find(moderation_of(desk), number)
-    if proposal.state not in {"open", "postponed"}:
+    if proposal.state not in WAITING:
         raise AlreadyDecided(proposal)
     if seen != deciding.mark(proposal):
         return _after(str(Changed(proposal)), _card(desk, number, visitor))
@@ -107,14 +108,28 @@ def _opened(desk: Desk, what: str, typed: str, visitor: Visitor) -> Reply:
 
 
 def _card(desk: Desk, number: int, visitor: Visitor) -> Reply:
-    shown = card(moderation_of(desk), number, visitor.language)
-    return Reply(card_blocks(desk, shown, visitor), _buttons(desk, shown, visitor), only_you=True)
+    """The card of a proposal; the questions whose answer would change come below when they are worked out, unless they are known."""
+    moderation = moderation_of(desk)
+    shown = card(moderation, number, visitor.language)
+    told, buttons = card_blocks(desk, shown, visitor), _buttons(desk, shown, visitor)
+    if shown.refusal or shown.proposal.state not in WAITING:
+        return Reply(told, buttons, only_you=True)
+    known = golden_known(moderation, shown, GOLDEN_ASKED)
+    if known is not None:
+        return Reply((*told, golden_block(known, visitor)), buttons, only_you=True)
+
+    def golden() -> Reply:
+        found = golden_block(golden_changes(moderation, shown, GOLDEN_ASKED), visitor)
+        return Reply((Block("heading", texts.GOLDEN_OF.to(visitor.language, number=number)), found), only_you=True)
+
+    soon = Block("hint", texts.GOLDEN_SOON.to(visitor.language))
+    return Reply((*told, soon), buttons, only_you=True, later=golden)
 
 
 def _buttons(desk: Desk, shown: Card, visitor: Visitor) -> Rows:
     language, key = visitor.language, (shown.proposal.id, shown.mark)
     onward = (*_next_button(desk, shown.proposal.id, visitor), Button(texts.BACK.to(language), pressed("review")))
-    if shown.proposal.state not in {"open", "postponed"}:
+    if shown.proposal.state not in WAITING:
         return (onward,)
     first = [Button(texts.REBASE.to(language), pressed("rebase", *key))] if shown.stale and not shown.refusal else []
     if not shown.stale and not shown.refusal and shown.checks.fine:

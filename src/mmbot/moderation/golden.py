@@ -1,7 +1,8 @@
 """The questions whose answer would be another one if a proposal were live."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from threading import Lock
 
 from mmbot.answering.decide import decide
 from mmbot.knowledge.library import Library
@@ -9,6 +10,7 @@ from mmbot.matching.index import Index
 from mmbot.model import Ambiguous, Answered, Entry
 from mmbot.rendering import blocks, plain
 
+KEPT = 4  # proposals whose questions are remembered
 MOST = 300  # questions asked of both; each takes some milliseconds
 
 Knowledge = tuple[Library, Index]
@@ -25,6 +27,31 @@ class Changed:
     before: str
     after: str
     reworded: bool
+
+
+class Foreseen:
+    """What was worked out about the last few proposals, so that nobody waits for it twice; safe to call from any thread.
+
+    One is worked out at a time: each takes seconds, and would take them from those who are being answered.
+    """
+
+    def __init__(self) -> None:
+        self._working = Lock()
+        self._known: tuple[tuple[Library, Entry, int, list[Changed]], ...] = ()
+
+    def known(self, library: Library, after: Entry, most: int) -> list[Changed] | None:
+        """What :meth:`work_out` gave for this knowledge, entry and number of questions; None where it was not called, or long ago."""
+        kept = self._known
+        return next((found for one, entry, asked, found in kept if one is library and entry == after and asked == most), None)
+
+    def work_out(self, library: Library, after: Entry, most: int, work: Callable[[], list[Changed]]) -> list[Changed]:
+        """What *work* gives, or gave already."""
+        with self._working:
+            found = self.known(library, after, most)
+            if found is None:
+                found = work()
+                self._known = (*self._known, (library, after, most, found))[-KEPT:]
+            return found
 
 
 def changed(before: Knowledge, after: Knowledge, questions: Iterable[str]) -> list[Changed]:

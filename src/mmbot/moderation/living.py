@@ -66,6 +66,11 @@ class Living:
         """Its index."""
         return self._state.index
 
+    def now(self) -> tuple[Library, Index]:
+        """Both, of the same moment: for other threads than the one that exchanges them."""
+        state = self._state
+        return state.library, state.index
+
     def entry(self, entry: str) -> Entry | None:
         """The newest state of an entry, also one without facts; None where there never was one."""
         return self._state.entries.get(entry)

@@ -1,12 +1,13 @@
 """What the functions of moderation share: the records, the live knowledge, who may what, the articles where they are at hand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from mmbot.knowledge.evidence import SourceTexts
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.model import Entry
+from mmbot.moderation.golden import Foreseen
 from mmbot.moderation.records import ModerationRecords
 from mmbot.moderation.roles import Policy
 
@@ -21,6 +22,9 @@ class Live(Protocol):
     @property
     def index(self) -> Index:
         """Its index."""
+
+    def now(self) -> tuple[Library, Index]:
+        """Both, of the same moment: for other threads than the one that exchanges them."""
 
     def catch_up(self) -> bool:
         """Learn what was revised since, here or in another process; whether there was anything."""
@@ -50,6 +54,7 @@ class Moderation:
     policy: Policy
     articles: SourceTexts | None = None
     golden: tuple[str, ...] = ()
+    foreseen: Foreseen = field(default_factory=Foreseen)
 
     @property
     def library(self) -> Library:

@@ -10,7 +10,7 @@ from mmbot.moderation.applying import apply
 from mmbot.moderation.checks import Checks, changed_facts, check_entry, stamped
 from mmbot.moderation.deciding import find, mark
 from mmbot.moderation.differences import Difference, differences
-from mmbot.moderation.golden import Changed, changed, questions_about
+from mmbot.moderation.golden import Changed, Knowledge, changed, questions_about
 from mmbot.moderation.history import content
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import Proposal
@@ -103,16 +103,26 @@ def card(moderation: Moderation, number: int, language: Language = "tr") -> Card
 def golden_changes(moderation: Moderation, shown: Card, most: int) -> list[Changed]:
     """Which questions – of its facts, of facts that lean on them, of the golden set, *most* at most – would be answered otherwise.
 
-    This prepares the whole knowledge anew: it takes its time.
+    This prepares the whole knowledge anew and asks it: it takes its time, and is for a thread that answers nobody.
     """
-    if shown.after is None:
+    after = shown.after
+    if after is None:
         return []
-    questions = questions_about(moderation.library, shown.after, moderation.golden)
+    now = moderation.living.now()
+    return moderation.foreseen.work_out(now[0], after, most, lambda: _golden_changes(moderation, now, shown.before, after, most))
+
+
+def golden_known(moderation: Moderation, shown: Card, most: int) -> list[Changed] | None:
+    """The same where it was worked out before, else None: this takes no time."""
+    return moderation.foreseen.known(moderation.living.library, shown.after, most) if shown.after else []
+
+
+def _golden_changes(moderation: Moderation, now: Knowledge, before: Entry | None, after: Entry, most: int) -> list[Changed]:
+    questions = questions_about(now[0], after, moderation.golden)
     # Those of what changes come first: there is most to see.
-    touched = {question for fact in changed_facts(shown.before, shown.after) for question in fact.questions}
+    touched = {question for fact in changed_facts(before, after) for question in fact.questions}
     questions.sort(key=lambda question: question not in touched)
-    now = (moderation.living.library, moderation.living.index)
-    return changed(now, moderation.living.trial(shown.after), questions[:most])
+    return changed(now, moderation.living.trial(after), questions[:most])
 
 
 def _stale(moderation: Moderation, proposal: Proposal, before: Entry | None) -> Stale | None:

@@ -81,6 +81,8 @@ async def _answer(interaction: Interaction, work: Work, *, private: bool) -> Non
     reply = await replying
     if reply is not None:
         await show(interaction, reply)
+        if reply.later is not None:
+            await show(interaction, await asyncio.to_thread(dispatch.rest, reply, places.visitor(interaction)))
 
 
 async def _ask_for(interaction: Interaction, opened: Opened) -> None:

@@ -14,6 +14,7 @@ from telegram.ext import Application, ApplicationBuilder
 
 from mmbot.adapters.telegram_bot.errors import keep_quiet
 from mmbot.adapters.telegram_bot.handlers import add_handlers
+from mmbot.adapters.telegram_bot.later import Later
 from mmbot.adapters.telegram_bot.menus import set_menus
 from mmbot.adapters.telegram_bot.order import InOrder
 from mmbot.adapters.telegram_bot.pace import Pace
@@ -106,7 +107,7 @@ class TelegramBot:
         bot = application.bot
         await until_it_works(application.initialize)
         outgoing = Outgoing(bot, self._moved)
-        shared = Shared(self._desk, self._worker, outgoing, Administrators(bot), bot.bot)
+        shared = Shared(self._desk, self._worker, outgoing, Administrators(bot), bot.bot, Later(outgoing))
         add_handlers(application, shared)
         await application.start()
         self._outgoing, self._shared = outgoing, shared
@@ -115,6 +116,7 @@ class TelegramBot:
             await self._receive(bot, application.update_queue)
         finally:
             menus.cancel()
+            shared.later.end()
             await asyncio.gather(menus, return_exceptions=True)
 
     async def _receive(self, bot: Bot, queue: "asyncio.Queue[object]") -> None:

@@ -47,6 +47,7 @@ class Messages:
                 reply = line(ONLY_WRITTEN.to(visitor.language)) if await self._first_of_album(message) else None
         if reply is not None:
             await self._shared.outgoing.say(address, await fill_in(self._shared, reply, visitor))
+            self._shared.later.send(address, reply, visitor)
 
     async def _order(self, wanted: Ordered, visitor: Visitor, address: Address) -> Reply:
         visitor = await self._shared.with_roles(visitor, address, command=wanted.command)

@@ -42,6 +42,7 @@ class Presses:
             await self._shared.outgoing.rewrite(address, message.message_id, reply)
         else:
             await self._shared.outgoing.say(address, reply)
+        self._shared.later.send(address, reply, visitor)
 
     async def _reply(self, data: str, visitor: Visitor, address: Address) -> Reply:
         shared = self._shared

@@ -10,6 +10,7 @@ from telegram import Bot, User
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden, TelegramError
 
+from mmbot.adapters.telegram_bot.later import Later
 from mmbot.adapters.telegram_bot.places import Address
 from mmbot.adapters.telegram_bot.sending import Outgoing
 from mmbot.desk.commands import COMMANDS
@@ -75,6 +76,7 @@ class Shared:
     outgoing: Outgoing
     administrators: Administrators
     me: User
+    later: Later
 
     async def call(self, function: Callable[..., _T], *arguments: object) -> _T:
         """Run *function* in the worker: the desk waits for the disk, the event loop must not."""
