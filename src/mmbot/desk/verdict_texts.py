@@ -10,6 +10,10 @@ REJECTED = Say(
     "{number}. öneriniz ({title}) kabul edilmedi. Gerekçe: {reason} Düzeltip yeniden önerebilirsiniz: /oner",
     "Your proposal {number} ({title}) was not accepted. Reason: {reason} You can mend it and propose it again: /oner",
 )
+UNDONE = Say(
+    "“{title}” maddesinde önerinizle yapılan değişiklik geri alındı.",
+    "What your proposal had changed in “{title}” was undone.",
+)
 ANSWERED_NOW = Say(
     "Daha önce yanıtlayamadığım sorunuzun artık bir yanıtı var:",
     "There is an answer now to the question that I could not answer before:",

@@ -16,6 +16,7 @@ from mmbot.model import Answered, Entry, Fact, Person, Visitor
 from mmbot.moderation import deciding, history
 from mmbot.moderation.checks import changed_facts
 from mmbot.moderation.deciding import Approved, Ready
+from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import Proposal, Revision
 from mmbot.moderation.reviewing import title_of
 from mmbot.rendering import Block, blocks
@@ -52,11 +53,23 @@ def reject(desk: Desk, number: int, visitor: Visitor, reason: str, seen: str = "
 
 
 def undo(desk: Desk, entry: str, visitor: Visitor, *, seen: int, to: int | None = None) -> Revision:
-    """Back to an earlier revision; it is live when this returns. Raises what history.undo raises."""
+    """Back to an earlier revision; it is live when this returns, and whose proposals are undone is told. Raises what history.undo raises."""
     moderation = moderation_of(desk)
-    revision = history.undo(moderation, entry, visitor, desk.clock(), seen=seen, to=to)
+    moderation.living.catch_up()  # before the transaction: it may take its time
+    with moderation.records.together():
+        revision = history.undo(moderation, entry, visitor, desk.clock(), seen=seen, to=to)
+        said = texts.UNDONE.to("tr", title=revision.entry.title)
+        for proposal in _undone(moderation, entry, seen, seen - 1 if to is None else to):
+            _tell_proposer(desk, proposal, visitor, said)
     moderation.living.catch_up()
     return revision
+
+
+def _undone(moderation: Moderation, entry: str, seen: int, to: int) -> list[Proposal]:
+    """The proposals that were approved between the revisions *to* and *seen*, one of each proposer."""
+    numbers = [one.proposal for one in moderation.records.revisions.of(entry) if to < one.number <= seen and one.proposal]
+    found = [proposal for number in numbers if (proposal := moderation.records.proposals.get(number))]
+    return list({proposal.by: proposal for proposal in found}.values())
 
 
 def _answered_misses(desk: Desk, made: Ready, library: Library, index: Index) -> list[int]:

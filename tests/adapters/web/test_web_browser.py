@@ -1,62 +1,33 @@
 """The page in a real browser, without JavaScript: by keyboard alone, on a narrow screen, through the accessibility tree."""
 
-import asyncio
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from web_world import MODERATOR, OTHER, World
 
+import chromium as driving
+from chromium import Browser, By, Keys, drive, press, press_for, show, sign_in, tab_to
 from mmbot.moderation.proposals import Draft, Proposal
 
-selenium = pytest.importorskip("selenium", reason="selenium is not installed")
-from selenium import webdriver  # noqa: E402
-from selenium.common.exceptions import WebDriverException  # noqa: E402
-from selenium.webdriver.common.by import By  # noqa: E402
-from selenium.webdriver.common.keys import Keys  # noqa: E402
-from selenium.webdriver.support.wait import WebDriverWait  # noqa: E402
-
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-pytestmark = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed (apt-get install chromium chromium-driver)"
-)
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
+pytestmark = driving.needed
 NAMED = {"button", "link", "textbox", "searchbox", "combobox", "table", "navigation", "search"}
 PATHS = (
     "/", "/oneri/1", "/oneri/2", "/oneri/3", "/oneri/4", "/oneri/1/duzenle", "/gecmis", "/gecmis/ornek-antlasmasi", "/yanitsiz", "/yanitsiz/1",
     "/istatistik", "/madde", "/madde/ornek-antlasmasi", "/oner/fact?konu=ornek-antlasmasi", "/oner/entry", "/yok", "/giris",
 )  # fmt: skip
-Browser = Any  # selenium.webdriver.Chrome; selenium's types are not at hand where it is not installed
 
 
 @pytest.fixture(scope="module")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    options = webdriver.ChromeOptions()
-    options.binary_location = str(CHROMIUM)
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(str(DRIVER)))
-    yield browser
-    browser.quit()
+    with driving.opened(tmp_path_factory.mktemp("chromium")) as browser:
+        yield browser
 
 
 @pytest.fixture
 def browser(chromium: Browser) -> Browser:
-    """The browser, with JavaScript switched off and nobody signed in."""
-    chromium.execute_cdp_cmd("Network.clearBrowserCookies", {})
-    chromium.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
-    show(chromium, 1000, 800)
-    return chromium
+    return driving.fresh(chromium)
 
 
 @pytest.fixture
@@ -74,59 +45,15 @@ async def proposals(world: World) -> list[Proposal]:
     return [first, second, third]
 
 
-async def drive(steps: Callable[..., Any], *arguments: object) -> Any:  # noqa: ANN401  whatever the steps give
-    """Do *steps* in another thread: selenium waits, and the page is served in this one."""
-    return await asyncio.to_thread(steps, *arguments)
-
-
-def show(browser: Browser, width: int, height: int, *, dark: bool = False) -> None:
-    metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
-    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [scheme]})
-
-
-def sign_in(browser: Browser, url: str, code: str) -> None:
-    browser.get(f"{url}/giris/{code}")
-    browser.find_element(By.CSS_SELECTOR, "main button").click()
-    read(browser, "Oturum açıldı.")
-
-
-def read(browser: Browser, text: str) -> None:
-    """Wait until the page that is being loaded says *text*: nobody tells when what a key has begun is done."""
-    # Between two pages chromedriver has several faults, one of them without a name: “Node … does not belong to the document”.
-    wait = WebDriverWait(browser, 15, poll_frequency=0.05, ignored_exceptions=[WebDriverException])
-    wait.until(lambda _: text in browser.find_element(By.TAG_NAME, "body").text, f"“{text}” is not on the page")
-
-
-def press(browser: Browser, *keys: str) -> None:
-    for key in keys:
-        webdriver.ActionChains(browser).send_keys(key).perform()
-
-
-def tab_to(browser: Browser, label: str) -> None:
-    """Go on with the Tab key until *label* has the focus, which must be seen."""
-    for _ in range(60):
-        press(browser, Keys.TAB)
-        focused = browser.switch_to.active_element
-        assert focused.value_of_css_property("outline-style") == "solid", focused.text
-        if label in focused.text:
-            return
-    pytest.fail(f"“{label}” is not reached by the keyboard")
-
-
 async def test_approving_by_keyboard_alone(world: World, proposals: list[Proposal], browser: Browser) -> None:
     def steps(code: str) -> None:
         browser.get(f"{world.url}/giris/{code}")
         tab_to(browser, "Oturumu aç")
-        press(browser, Keys.ENTER)
-        read(browser, "Oturum açıldı.")
+        press_for(browser, "Oturum açıldı.", Keys.ENTER)
         tab_to(browser, f"{proposals[0].id}. öneri")
-        press(browser, Keys.ENTER)
-        read(browser, "Önizleme")
+        press_for(browser, "Önizleme", Keys.ENTER)
         tab_to(browser, "Onayla ve yayımla")
-        press(browser, Keys.ENTER)
-        read(browser, "Öneri onaylandı ve yayımlandı")
+        press_for(browser, "Öneri onaylandı ve yayımlandı", Keys.ENTER)
 
     await drive(steps, await world.code(MODERATOR))
     assert (await world.state(proposals[0])).state == "approved"
@@ -134,11 +61,10 @@ async def test_approving_by_keyboard_alone(world: World, proposals: list[Proposa
 
 async def test_rejecting_by_keyboard_alone(world: World, proposals: list[Proposal], browser: Browser) -> None:
     def steps(code: str) -> None:
-        sign_in(browser, world.url, code)
+        sign_in(browser, f"{world.url}/giris/{code}")
         browser.get(f"{world.url}/oneri/{proposals[0].id}")
         tab_to(browser, "Düzenle, sonra onayla")
-        press(browser, Keys.TAB, "Kaynak bunu söylemiyor.", Keys.TAB, Keys.ENTER)
-        read(browser, "Öneri reddedildi")
+        press_for(browser, "Öneri reddedildi", Keys.TAB, "Kaynak bunu söylemiyor.", Keys.TAB, Keys.ENTER)
 
     await drive(steps, await world.code(MODERATOR))
     assert (await world.state(proposals[0])).note == "Kaynak bunu söylemiyor."
@@ -146,7 +72,7 @@ async def test_rejecting_by_keyboard_alone(world: World, proposals: list[Proposa
 
 async def test_the_first_link_skips_to_the_content(world: World, browser: Browser) -> None:
     def steps(code: str) -> tuple[str, str]:
-        sign_in(browser, world.url, code)
+        sign_in(browser, f"{world.url}/giris/{code}")
         browser.get(f"{world.url}/madde")
         press(browser, Keys.TAB)
         first = browser.switch_to.active_element
@@ -162,7 +88,7 @@ async def test_the_first_link_skips_to_the_content(world: World, browser: Browse
 async def test_nothing_is_wider_than_the_screen(world: World, proposals: list[Proposal], browser: Browser, width: int) -> None:
     def steps(code: str) -> dict[str, int]:
         show(browser, width, 700)
-        sign_in(browser, world.url, code)
+        sign_in(browser, f"{world.url}/giris/{code}")
         widths = {}
         for path in PATHS:
             browser.get(world.url + path)
@@ -178,7 +104,7 @@ async def test_whatever_is_used_has_a_name_and_the_order_is_right(
     world: World, proposals: list[Proposal], browser: Browser
 ) -> None:
     def steps(code: str) -> dict[str, list[str]]:
-        sign_in(browser, world.url, code)
+        sign_in(browser, f"{world.url}/giris/{code}")
         return {path: [*faults(browser, world.url + path)] for path in PATHS}
 
     assert proposals
@@ -231,7 +157,7 @@ async def test_the_policy_lets_the_page_work_and_no_script_run(world: World, bro
 
     def steps(code: str) -> tuple[str, str]:
         browser.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
-        sign_in(browser, world.url, code)
+        sign_in(browser, f"{world.url}/giris/{code}")
         smuggle = (
             "const s = document.createElement('script'); s.textContent = 'document.title = \"broken in\"'; document.body.append(s);"
         )
