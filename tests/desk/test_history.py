@@ -7,8 +7,8 @@ import pytest
 
 from fakes import FakeClock
 from mmbot.desk import verdicts
-from mmbot.moderation.proposals import Draft
-from moderated import MODERATOR, PAGE_1, SECOND, TREATY, World, fact, labels, open_world, phrasing, said
+from mmbot.moderation.proposals import Draft, StaleRevision
+from moderated import MODERATOR, PAGE_1, PROPOSER, SECOND, TREATY, World, fact, labels, open_world, phrasing, said
 
 
 @pytest.fixture
@@ -107,3 +107,23 @@ def test_an_entry_that_was_taken_out_can_be_had_back(world: World) -> None:
     back = world.press(world.run("geçmiş", "yeni-yer"), "Son değişikliği")
     assert "yayında" in said(back)
     assert "yeni-yer" in world.moderation.library.entries
+
+
+def test_whose_proposals_are_undone_is_told_once_and_nobody_of_his_own_undoing(world: World) -> None:
+    for draft, by in ((phrasing("Örnek Antlaşması kaçıncı günde?"), SECOND), (fact(), PROPOSER), (phrasing(), PROPOSER)):
+        verdicts.approve(world.desk, world.hand_in(draft, by).proposal.id, MODERATOR)
+    world.letters()
+    verdicts.undo(world.desk, TREATY, MODERATOR, seen=3)
+    assert world.letters() == [("telegram:7", "“Örnek Antlaşması” maddesinde önerinizle yapılan değişiklik geri alındı.")]
+    verdicts.undo(world.desk, TREATY, MODERATOR, seen=4, to=3)  # it is back again
+    assert world.letters() == []
+    verdicts.undo(world.desk, TREATY, SECOND, seen=5, to=0)
+    assert [place for place, _ in world.letters()] == ["telegram:7"], "who has undone it himself knows"
+
+
+def test_an_undo_that_is_refused_tells_nobody(world: World) -> None:
+    approve(world, fact())
+    world.letters()
+    with pytest.raises(StaleRevision):
+        verdicts.undo(world.desk, TREATY, MODERATOR, seen=7)
+    assert world.letters() == []

@@ -66,6 +66,7 @@ async def test_from_a_question_without_an_answer_to_an_answer_and_back(town: Tow
         undoing = await town.emre.say("/geri_al Örnek Antlaşması")
         assert f"– bilgi: {ANSWER}" in undoing.text
         assert "1. sürüm geri alındı. Yeni sürüm 2, yayında." in (await town.emre.press("Son değişikliği geri al")).text
+        assert (await town.can.hear()).text == "“Örnek Antlaşması” maddesinde önerinizle yapılan değişiklik geri alındı."
         assert ANSWER not in (await town.ayse.say(QUESTION)).text
         history = await town.defne.say("/gecmis Örnek Antlaşması")
         assert history.text.startswith("“Örnek Antlaşması” – 2 sürüm\n")

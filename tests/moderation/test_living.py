@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -79,6 +80,29 @@ def builds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
 
 def said(living: Living, entry: str = "ornek-antlasmasi") -> str:
     return living.library.entries[entry].facts[0].says
+
+
+def test_nobody_waits_for_what_is_being_built(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A trial is built in one thread; the thread that answers goes on learning, and what it learns is not lost."""
+    building, go_on = threading.Event(), threading.Event()
+    build = Living._indexed
+
+    def slowly(self: Living, *arguments: object) -> object:
+        building.set()
+        assert go_on.wait(20)
+        return build(self, *arguments)  # type: ignore[arg-type]
+
+    living = world.living()
+    entry = world.library.entries["ornek-antlasmasi"]
+    monkeypatch.setattr(Living, "_indexed", slowly)
+    with ThreadPoolExecutor(1) as other:
+        trying = other.submit(living.trial, replace(entry, title="Deneme Antlaşması"))
+        assert building.wait(20)
+        assert living.catch_up() is False
+        go_on.set()
+        library, _ = trying.result(20)
+    assert library.title(entry.id) == "Deneme Antlaşması"
+    assert living.library.title(entry.id) == "Örnek Antlaşması"
 
 
 def test_without_revisions_it_is_what_the_files_say_and_nothing_is_built(world: World, builds: list[int]) -> None:

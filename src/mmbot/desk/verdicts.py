@@ -3,12 +3,14 @@
 For the chat and for the moderators' page alike. The letters are written together with the decision, so that no kill parts them.
 """
 
+from collections.abc import Sequence
+
 from mmbot.answering.decide import decide
 from mmbot.desk import verdict_texts as texts
 from mmbot.desk.delivery import pack
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
-from mmbot.desk.records import private_place
+from mmbot.desk.records import Miss, private_place
 from mmbot.desk.reply import Reply
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
@@ -20,8 +22,10 @@ from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import Proposal, Revision
 from mmbot.moderation.reviewing import title_of
 from mmbot.rendering import Block, blocks
+from mmbot.turkish import split_words
 
-MOST_MISSES = 100  # unanswered questions that are asked again before an approval, the most frequent ones
+MOST_MISSES = 25  # unanswered questions that are asked again before an approval; each takes some milliseconds
+LEAST_SHARED = 2  # words that such a question has in common with what is new
 
 
 def approve(desk: Desk, number: int, visitor: Visitor, seen: str = "") -> Approved:
@@ -74,13 +78,30 @@ def _undone(moderation: Moderation, entry: str, seen: int, to: int) -> list[Prop
 
 def _answered_misses(desk: Desk, made: Ready, library: Library, index: Index) -> list[int]:
     """The unanswered questions that this settles: those that it was proposed for, and those that what is new answers."""
-    new = {fact.name for fact in changed_facts(made.before, made.after)}
+    new = changed_facts(made.before, made.after)
+    names = {fact.name for fact in new}
     found = list(made.proposal.misses)
-    for miss in desk.records.misses.open()[:MOST_MISSES]:
+    for miss in _perhaps_answered(desk.records.misses.open(), made.after, new):
         answer = decide(library, index, miss.folded).answer
-        if isinstance(answer, Answered) and answer.facts and answer.facts[0].name in new:
+        if isinstance(answer, Answered) and answer.facts and answer.facts[0].name in names:
             found.append(miss.id)
     return list(dict.fromkeys(found))
+
+
+def _perhaps_answered(misses: list[Miss], entry: Entry, new: Sequence[Fact]) -> list[Miss]:
+    """Those of *misses* that have words in common with *entry* and its *new* facts, those with the most first.
+
+    Each of them is asked while others wait for their answers; of thousands, hardly one is about what has just changed.
+    """
+    words = _beginnings(*entry.names, *(text for fact in new for text in (fact.says, *fact.questions)))
+    shared = {miss.id: len(words & _beginnings(miss.folded)) + (miss.entry == entry.id) for miss in misses}
+    likely = [miss for miss in misses if shared[miss.id] >= LEAST_SHARED]
+    return sorted(likely, key=lambda miss: -shared[miss.id])[:MOST_MISSES]
+
+
+def _beginnings(*texts: str) -> set[str]:
+    """The first four letters of every longer word: what follows them changes with every suffix."""
+    return {word[:4] for text in texts for word in split_words(text) if len(word) >= 4}
 
 
 def _leading(before: Entry | None, after: Entry) -> Fact:

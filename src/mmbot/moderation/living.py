@@ -6,7 +6,7 @@ At run time the database is the truth. A state without facts is that of an entry
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from threading import RLock
+from threading import Lock
 
 from mmbot.knowledge.library import Library, make_library
 from mmbot.matching.index import Index
@@ -36,7 +36,7 @@ class Living:
 
     *learn* is given every library that takes the place of another from then on, with its index. *index* is that of *base* where it is at hand:
     without it, one is built, which takes seconds; after a change, only what was changed is read anew. Safe to call from any thread; those
-    that build wait for each other.
+    that build wait for each other, and nobody else for them.
     """
 
     def __init__(
@@ -51,7 +51,8 @@ class Living:
         self._vocabulary = vocabulary
         self._revisions = revisions
         self._learn = learn
-        self._lock = RLock()
+        self._building = Lock()  # held while something is built
+        self._lock = Lock()  # held for exchanging what was built: for no time; never waits for the other
         self._trials: list[tuple[Library, Entry, tuple[Library, Index]]] = []
         self._next: _State | None = None
         self._state = self._started(list(revisions.latest().values()), index)
@@ -90,7 +91,7 @@ class Living:
             if self._next is None:
                 return False
             self._state, self._next = self._next, None
-            self._trials.clear()
+            self._trials = []
             self._learn(self._state.library, self._state.index)
             return True
 
@@ -101,22 +102,26 @@ class Living:
         """
         # The database is not asked inside the lock: who writes to it may be waiting for us in the middle of a transaction.
         found = self._revisions.since((self._next or self._state).last)
-        with self._lock:
-            state = self._next or self._state
-            if news := [revision for revision in found if revision.id > state.last]:
-                self._next = self._revised(state, news)
-            return self._next is not None
+        if found:
+            with self._building:
+                state = self._next or self._state
+                if news := [revision for revision in found if revision.id > state.last]:
+                    made = self._revised(state, news)
+                    with self._lock:
+                        self._next = made
+        return self._next is not None
 
     def trial(self, entry: Entry) -> tuple[Library, Index]:
         """The knowledge as it would be with *entry*, for a preview. The last ones are kept; the one that is approved goes live at once."""
-        with self._lock:
-            now = self._state.library
+        with self._building:
+            state = self._state
             for library, tried, found in self._trials:
-                if library is now and tried == entry:
+                if library is state.library and tried == entry:
                     return found
-            library = self._with({**self._state.entries, entry.id: entry})
-            made = (library, self._indexed(library, self._state.index))
-            self._trials = [*self._trials, (now, entry, made)][-TRIALS:]
+            library = self._with({**state.entries, entry.id: entry})
+            made = (library, self._indexed(library, state.index))
+            with self._lock:
+                self._trials = [*self._trials, (state.library, entry, made)][-TRIALS:]
             return made
 
     def _started(self, newest: Sequence[Revision], index: Index | None) -> _State:
