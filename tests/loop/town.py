@@ -1,15 +1,18 @@
 """mmbot as it is served, and people who talk to it in Telegram: the real client over HTTP. What is said is written down, for reading."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator
+import socket
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bot_api import BotApi, CallbackAnswer, Chat, Pressed, Sent, User
 from fakes import FakeClock
 from mmbot.adapters.telegram_bot import TelegramBot
+from mmbot.adapters.web import ModeratorsPage
 from mmbot.desk.desk import Desk
 from mmbot.desk.reviewing_texts import GOLDEN_SOON
 from mmbot.moderation.roles import Policy
@@ -127,18 +130,31 @@ class Town:
         return open_world(self.folder, self.articles, self.clock, POLICY, self.database)
 
     @asynccontextmanager
-    async def served(self, **others: Callable[[Desk, Executor], Adapter]) -> AsyncIterator[World]:
-        """The bot at work on the town's database, beside other platforms if given; a second time it is mmbot after a restart."""
+    async def served(self, *, page: bool = False, **others: Callable[[Desk, Executor], Adapter]) -> AsyncIterator[World]:
+        """The bot at work on the town's database, beside other platforms if given; a second time it is mmbot after a restart.
+
+        *page*: the moderators' page is served too.
+        """
         before = self.api.count("getUpdates")
         for world in self.closed():
             with ThreadPoolExecutor(1) as worker:
                 telegram = TelegramBot(world.desk, worker, self.api.token, api_url=self.api.url)
                 adapters = {"telegram": telegram} | {name: made(world.desk, worker) for name, made in others.items()}
-                async with at_work(Serving(world.desk, worker, adapters)):
+                pages = {"page": _page(world.desk, worker, adapters)} if page else {}
+                async with at_work(Serving(world.desk, worker, adapters, pages)):
                     async with asyncio.timeout(20):
                         while self.api.count("getUpdates") == before:
                             await asyncio.sleep(0.01)
                     yield world
+
+
+def _page(desk: Desk, worker: Executor, adapters: Mapping[Any, Adapter]) -> ModeratorsPage:
+    """The page, at an address that the desk tells moderators."""
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        listen = f"127.0.0.1:{found.getsockname()[1]}"
+    desk.page_url = f"http://{listen}"
+    return ModeratorsPage(desk, worker, listen=listen, url="", platforms=adapters)
 
 
 @asynccontextmanager
