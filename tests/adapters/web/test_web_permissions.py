@@ -3,10 +3,14 @@
 import pytest
 from web_world import ADMINISTRATOR, MODERATOR, OTHER, PROPOSER, READER, Guest, World
 
+from mmbot.adapters.web import ModeratorsPage
 from mmbot.adapters.web.routes import OPEN, ROUTES
 from mmbot.moderation.proposals import Proposal
 
 ADDRESSES = [(method, route.name) for route in ROUTES for method in route.pages]
+
+
+OPEN_ADDRESSES = {("GET", "/giris/{code}"), ("POST", "/giris/{code}"), ("GET", "/giris"), ("POST", "/cikis"), ("GET", "/stil.css")}
 
 
 @pytest.fixture
@@ -42,6 +46,18 @@ async def test_who_moderates_gets_in(world: World, proposal: Proposal, method: s
     answer = await (guest.get(path) if method == "GET" else guest.post(path, of="/"))
     assert answer.status in {200, 303, 409, 422, 404}, answer.words
     assert (answer.status == 404) == (method == "POST" and name == "undo")  # there is nothing to undo yet
+
+
+async def test_every_address_of_the_server_is_in_these_tables(world: World) -> None:
+    """By program: a new one fails here until it is in ROUTES, which the tests above go through, or among those that are open."""
+    page = ModeratorsPage(world.desk, world.worker, listen="127.0.0.1:0", url="")
+    served = {(route.method, str(route.resource and route.resource.canonical)) for route in page._application().router.routes()}
+    paths = {route.name: route.path for route in ROUTES}
+    tried = {(method, paths[name]) for method, name in ADDRESSES}
+    assert {one for one in served if one[0] != "HEAD"} == tried | OPEN_ADDRESSES
+    assert {path for method, path in served if method == "HEAD"} <= {
+        path for method, path in tried | OPEN_ADDRESSES if method == "GET"
+    }
 
 
 async def somebody(world: World, who: str) -> Guest:

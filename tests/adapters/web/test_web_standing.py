@@ -11,6 +11,7 @@ from web_world import MODERATOR, World, serving
 
 from fakes import FakeClock
 from mmbot.adapters.web import standing
+from mmbot.adapters.web.routes import ROUTES
 from mmbot.desk.desk import Desk
 from mmbot.desk.standing import CannotTell
 from mmbot.model import Person
@@ -63,6 +64,27 @@ async def test_such_a_moderator_signs_in_looks_and_decides(world: World, person:
     mark = await world.mark(proposal)
     assert (await guest.post(f"/oneri/{proposal.id}/onayla", {"mark": mark})).status == 303
     assert (await world.state(proposal)).decided_by == person
+
+
+@pytest.mark.parametrize("person", [IN_A_SERVER, IN_A_GROUP], ids=["by-a-role-in-discord", "by-administering-a-group"])
+async def test_every_address_asks_for_the_role(
+    world: World, platform: Platform, person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(standing, "REMEMBERED", 0.0)
+    proposal = await world.correction()
+    guest, held = world.guest(), platform.roles
+    for method, name in [(method, route.name) for route in ROUTES for method in route.pages]:
+        path = next(route.path for route in ROUTES if route.name == name)
+        path = path.format(id=proposal.id, entry="ornek-antlasmasi", kind="fact")
+        platform.roles = held
+        world.clock.advance(minutes=1)
+        await guest.sign_in(await world.code(person))
+        token = await guest.token()
+        platform.roles = {}
+        answer = await (guest.get(path) if method == "GET" else guest.post(path, {"form_token": token}, of=""))
+        assert answer.status == 403, (method, name)
+        assert "Örnek Antlaşması" not in answer.text
+    assert (await world.state(proposal)).state == "open"
 
 
 async def test_looking_asks_once_a_minute_and_deciding_each_time(
