@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from fakes import FakeClock
-from mmbot.desk import dispatch
+from mmbot.desk import dispatch, verdicts
 from mmbot.desk.presses import pressed, token
-from moderated import ANOTHER, MODERATOR, PROPOSER, SECOND, TREATY, World, button, labels, open_world, said
+from moderated import ANOTHER, MODERATOR, PROPOSER, SECOND, TREATY, World, button, fact, labels, open_world, said
 
 
 @pytest.fixture
@@ -82,6 +82,23 @@ def test_another_fact_than_those_near(world: World) -> None:
     form = world.submit(world.press(near, "Başka bir bilgi"), {"about": f"{TREATY}/imza-tarihi"}, MODERATOR)
     assert form.form is not None
     assert form.form.id == f"propose:phrasing:{token(f'{TREATY}/imza-tarihi')}:1"
+
+
+def test_of_many_unanswered_questions_only_those_are_asked_again_that_are_about_what_is_new(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An approval is made where everybody is answered: it may not ask thousands of questions."""
+    for number in range(300):
+        world.records.misses.note(f"sevr {number} nerede imzalandi", "", world.clock())
+    wanted = world.records.misses.note("ornek antlasmasi nerede imzalandi", "", world.clock())
+    asked: list[str] = []
+    decide = verdicts.decide
+    monkeypatch.setattr(verdicts, "decide", lambda library, index, text: asked.append(text) or decide(library, index, text))
+    verdicts.approve(world.desk, world.hand_in(fact()).proposal.id, MODERATOR)
+    assert asked[0] == "ornek antlasmasi nerede imzalandi"
+    assert len(asked) <= verdicts.MOST_MISSES
+    assert wanted not in {miss.id for miss in world.records.misses.open()}
+    assert len(world.records.misses.open()) == 300
 
 
 def test_what_others_asked_is_not_shown_to_proposers(world: World) -> None:

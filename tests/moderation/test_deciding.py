@@ -11,7 +11,7 @@ import pytest
 
 from fakes import FakeClock
 from mmbot.model import Visitor
-from mmbot.moderation import deciding, handing_in, history, reviewing
+from mmbot.moderation import deciding, golden, handing_in, history, reviewing
 from mmbot.moderation.golden import changed, questions_about
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import AlreadyDecided, Draft, StaleRevision
@@ -377,6 +377,30 @@ def test_a_card_shows_what_a_chat_will_show(world: World) -> None:
         ("citation", "Kaynak: Örnek 2000, s. 1 ✔"),
     ]
     assert (shown.title, shown.refusal, shown.stale, shown.checks.fine) == ("Örnek Antlaşması", "", None, True)
+
+
+def test_what_disputes_is_shown_as_it_will_be_told_behind_what_leads(world: World) -> None:
+    world.hand_in(Draft("fact", TREATY, "", ON_THE_18TH, (PAGE_1,)))
+    (preview,) = reviewing.card(world.moderation, 1).previews
+    assert preview.fact.id == "imza-tarihi"
+    assert preview.blocks[0].text == "Örnek Antlaşması 16 Mart 1921'de imzalandı."
+    assert "18 Mart 1921" in preview.blocks[1].text
+
+
+def test_what_is_answered_now_is_asked_once_for_all_proposals(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    answered = golden._answered
+    monkeypatch.setattr(golden, "_answered", lambda of, text: asked.append(text) or answered(of, text))
+    for draft in (
+        change("Örnek Antlaşması tam 16 Mart 1921'de imzalandı."),
+        change("Örnek Antlaşması 16 Mart 1921 günü imzalandı."),
+    ):
+        number = world.hand_in(draft).proposal.id
+        assert reviewing.golden_changes(world.moderation, reviewing.card(world.moderation, number), 50)
+    question = "Örnek Antlaşması ne zaman imzalandı?"
+    assert asked.count(question) == 3, "once as it is, once for each proposal"
+    reviewing.golden_changes(world.moderation, reviewing.card(world.moderation, 1), 50)
+    assert asked.count(question) == 3, "and what was worked out is remembered"
 
 
 def test_golden_questions_tell_which_answers_change(world: World, moderation_questions: tuple[str, ...]) -> None:

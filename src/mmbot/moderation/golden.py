@@ -13,6 +13,7 @@ from mmbot.rendering import blocks, plain
 KEPT = 4  # proposals whose questions are remembered
 MOST = 300  # questions asked of both; each takes some milliseconds
 
+Said = tuple[tuple[str, ...], str]  # the names of what answers, and the whole text that a person would see
 Knowledge = tuple[Library, Index]
 
 
@@ -38,6 +39,7 @@ class Foreseen:
     def __init__(self) -> None:
         self._working = Lock()
         self._known: tuple[tuple[Library, Entry, int, list[Changed]], ...] = ()
+        self._standing: tuple[Library | None, dict[str, Said]] = (None, {})
 
     def known(self, library: Library, after: Entry, most: int) -> list[Changed] | None:
         """What :meth:`work_out` gave for this knowledge, entry and number of questions; None where it was not called, or long ago."""
@@ -53,12 +55,24 @@ class Foreseen:
                 self._known = (*self._known, (library, after, most, found))[-KEPT:]
             return found
 
+    def standing(self, library: Library) -> dict[str, Said]:
+        """What is answered from *library*, by question, to be filled and looked up by :func:`changed`: it is the same for every proposal."""
+        if self._standing[0] is not library:
+            self._standing = (library, {})
+        return self._standing[1]
 
-def changed(before: Knowledge, after: Knowledge, questions: Iterable[str]) -> list[Changed]:
-    """Which of the *questions* (the first 300) are answered otherwise from *after*; those with other facts first."""
-    found = []
+
+def changed(
+    before: Knowledge, after: Knowledge, questions: Iterable[str], standing: dict[str, Said] | None = None
+) -> list[Changed]:
+    """Which of the *questions* (the first 300) are answered otherwise from *after*; those with other facts first.
+
+    *standing*: what is known to be answered from *before*; what is found out is added.
+    """
+    found, standing = [], {} if standing is None else standing
     for question in list(dict.fromkeys(questions))[:MOST]:
-        old, new = _answered(before, question), _answered(after, question)
+        old = standing[question] = standing.get(question) or _answered(before, question)
+        new = _answered(after, question)
         if old != new:
             found.append(Changed(question, old[1], new[1], old[0] == new[0]))
     return sorted(found, key=lambda one: one.reworded)
@@ -74,8 +88,7 @@ def questions_about(library: Library, entry: Entry, golden: Iterable[str] = ()) 
     return list(dict.fromkeys((*asked, *golden)))
 
 
-def _answered(knowledge: Knowledge, question: str) -> tuple[tuple[str, ...], str]:
-    """The names of what answers, and the whole text that a person would see."""
+def _answered(knowledge: Knowledge, question: str) -> Said:
     library, index = knowledge
     answer = decide(library, index, question).answer
     names: tuple[str, ...] = (type(answer).__name__,)

@@ -122,7 +122,7 @@ def _golden_changes(moderation: Moderation, now: Knowledge, before: Entry | None
     # Those of what changes come first: there is most to see.
     touched = {question for fact in changed_facts(before, after) for question in fact.questions}
     questions.sort(key=lambda question: question not in touched)
-    return changed(now, moderation.living.trial(after), questions[:most])
+    return changed(now, moderation.living.trial(after), questions[:most], moderation.foreseen.standing(now[0]))
 
 
 def _stale(moderation: Moderation, proposal: Proposal, before: Entry | None) -> Stale | None:
@@ -142,5 +142,7 @@ def _trial_library(moderation: Moderation, entry: Entry) -> Library:
 def _previews(trial: Library, before: Entry | None, after: Entry, language: Language) -> Iterator[Preview]:
     new = changed_facts(before, after) or after.facts[:1]
     new = tuple(sorted(new, key=lambda fact: fact.id in {old.id for old in before.facts} if before else False))
-    for fact in new[:MOST_PREVIEWS]:
+    # Nobody is told what disputes a fact without the fact that leads: what comes of it stands in one answer.
+    told = {leading.name: leading for fact in new if (leading := trial.facts.get(fact.disputes or "", fact))}
+    for fact in list(told.values())[:MOST_PREVIEWS]:
         yield Preview(fact, blocks(trial, Answered((fact,), trial.siblings(fact)), language))

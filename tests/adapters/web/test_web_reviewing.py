@@ -5,6 +5,7 @@ import re
 import pytest
 from web_world import CITATION, MODERATOR, OTHER, PROPOSER, Guest, World
 
+from mmbot.adapters.web import reviewing as pages
 from mmbot.moderation.deciding import mark
 from mmbot.moderation.proposals import Draft, Proposal
 from mmbot.moderation.roles import Policy
@@ -37,6 +38,18 @@ async def test_the_queue_tells_age_kind_and_entry_and_ends_with_what_was_postpon
 
 async def test_an_empty_queue_says_so(guest: Guest) -> None:
     assert "Bekleyen öneri yok." in (await guest.get("/")).words
+
+
+async def test_a_long_queue_has_pages(world: World, guest: Guest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "OF_A_PAGE", 2)
+    for number in range(5):
+        questions = {"questions": f"Örnek muahedesi {number} kez de nedir?"}
+        await world.propose(Draft("phrasing", "ornek-antlasmasi", "tanim", questions), MODERATOR)
+    first, last = (await guest.get("/")).words, (await guest.get("/?sayfa=3")).words
+    assert "5 öneri karar bekliyor" in first
+    assert [re.findall(r"(\d)\. öneri :", words) for words in (first, last)] == [["1", "2"], ["5"]]
+    assert ["Sonrakiler" in words for words in (first, last)] == [True, False]
+    assert "Kuyruk bu sayfadan kısa" in (await guest.get("/?sayfa=9")).words
 
 
 async def test_a_proposal_shows_preview_differences_checks_and_changed_answers(guest: Guest, proposal: Proposal) -> None:

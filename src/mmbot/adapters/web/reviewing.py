@@ -14,10 +14,14 @@ from mmbot.moderation.refusals import told
 from mmbot.moderation.reviewing import Card
 from mmbot.moderation.roles import moderates_alone
 
+OF_A_PAGE = 50
+
 
 def queue(visit: Visit) -> Shown:
     """What waits, oldest first, what was postponed last."""
-    return Shown("queue", {"queue": reviewing.queue(visit.moderation, visit.desk.clock())})
+    found, page = reviewing.queue(visit.moderation, visit.desk.clock()), visit.page()
+    shown = found[(page - 1) * OF_A_PAGE : page * OF_A_PAGE]
+    return Shown("queue", {"queue": shown, "count": len(found), "page": page, "older": len(found) > page * OF_A_PAGE})
 
 
 def proposal(visit: Visit) -> Shown:
