@@ -1,11 +1,13 @@
 """The queue, a proposal, and what a moderator does with it."""
 
 import re
+import threading
 
 import pytest
 from web_world import CITATION, MODERATOR, OTHER, PROPOSER, Guest, World
 
 from mmbot.adapters.web import reviewing as pages
+from mmbot.moderation import reviewing as foreseeing
 from mmbot.moderation.deciding import mark
 from mmbot.moderation.proposals import Draft, Proposal
 from mmbot.moderation.roles import Policy
@@ -70,6 +72,48 @@ async def test_the_questions_whose_answer_would_change_are_named(world: World, g
     proposal = await world.propose(Draft("change", "ornek-antlasmasi", "tanim", {"says": says}))
     words = (await guest.get(f"/oneri/{proposal.id}")).words
     assert "1 soruda aynı bilgi yeni metniyle söylenecek Örnek Antlaşması Daha çok" in words
+
+
+async def test_what_can_be_said_at_once_is_there_at_once(
+    world: World, guest: Guest, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The questions are asked while the differences are being read; other pages and the chats wait for nothing."""
+    go_on, ask = threading.Event(), foreseeing.changed
+    monkeypatch.setattr(foreseeing, "changed", lambda *arguments: go_on.wait(20) and ask(*arguments))
+    async with guest.session.get(f"{guest.url}/oneri/{proposal.id}") as response:
+        try:
+            begun = (await response.content.readuntil(b"</h2>\n")).decode()
+            while "Yanıtı değişecek sorular" not in begun:
+                begun += (await response.content.readuntil(b"</h2>\n")).decode()
+            assert "Ankara" in begun
+            assert (await (await world.signed_in(OTHER)).get(f"/oneri/{proposal.id}/duzenle")).status == 200
+        finally:
+            go_on.set()
+        assert "Karar" in (await response.content.read()).decode()
+        assert "Content-Security-Policy" in response.headers
+
+
+async def test_who_leaves_before_the_end_leaves_no_trace(
+    guest: Guest, proposal: Proposal, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    go_on, ask = threading.Event(), foreseeing.changed
+    monkeypatch.setattr(foreseeing, "changed", lambda *arguments: go_on.wait(20) and ask(*arguments))
+    response = await guest.session.get(f"{guest.url}/oneri/{proposal.id}")
+    response.close()
+    go_on.set()
+    assert (await guest.get(f"/oneri/{proposal.id}")).status == 200
+    assert [record for record in caplog.records if record.levelname == "ERROR"] == []
+
+
+async def test_what_cannot_be_worked_out_is_said_in_its_place(
+    guest: Guest, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(foreseeing, "changed", lambda *_: 1 / 0)
+    answer = await guest.get(f"/oneri/{proposal.id}")
+    assert "Bu kez denenemedi; sayfayı yenileyin." in answer.words
+    assert "Onayla ve yayımla" in answer.words
+    async with guest.session.head(f"{guest.url}/oneri/{proposal.id}") as head:
+        assert (head.status, await head.read()) == (200, b"")
 
 
 async def test_approving_publishes_at_once_and_the_proposer_is_told(world: World, guest: Guest, proposal: Proposal) -> None:

@@ -1,8 +1,9 @@
 """A request in, a response out – both without the web library: who it is, which page, and what is said when something is wrong."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from mmbot.adapters.web.doorman import Doorman, ForgedForm, NoRole, RolesUnknown, Stranger
 from mmbot.adapters.web.problems import BROKEN, CANNOT_TELL, FORGED, NO_ROLE, Problem, too_often
@@ -31,9 +32,11 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A page of which something slow is missing yet: to be given to :meth:`Answers.finish` in a thread that answers nobody else."""
+    """A page that has *begun*, of which something slow is missing yet: :meth:`Answers.finish` gives the *rest*, in a thread that answers nobody else."""
 
-    shown: Shown
+    status: int
+    begun: str
+    rest: Iterator[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,9 @@ class Answers:
             log.exception("A moderators' page failed: %s %s", arrived.method, arrived.path)
             return self.problem(BROKEN, typed=_typed(arrived))
 
-    def finish(self, unfinished: Unfinished) -> Response:
-        """The page, with what is slow worked out."""
-        shown = unfinished.shown
-        try:
-            worked_out = {name: work() for name, work in shown.slow.items()}
-            return Response(shown.status, self._html(replace(shown, values={**shown.values, **worked_out})))
-        except Exception:
-            log.exception("A moderators' page failed: %s", shown.template)
-            return self.problem(BROKEN)
+    def finish(self, unfinished: Unfinished) -> str:
+        """The rest of the page, with what is slow worked out."""
+        return "".join(unfinished.rest)
 
     def link(self, arrived: Arrived) -> Outgoing:
         """The page behind a sign-in link, and its button."""
@@ -156,7 +153,12 @@ class Answers:
             "done": _done(arrived),
         }
         framed = replace(outcome, values={**frame, **outcome.values})
-        return Unfinished(framed) if outcome.slow else Response(outcome.status, self._html(framed))
+        return self._begun(framed) if outcome.slow else Response(outcome.status, self._html(framed))
+
+    def _begun(self, shown: Shown) -> Unfinished:
+        slow = {name: partial(_worked_out, work) for name, work in shown.slow.items()}
+        parts = self._rendered.parts(shown.template, {**shown.values, **slow})
+        return Unfinished(shown.status, next(parts), parts)
 
     def _html(self, shown: Shown) -> str:
         return self._rendered(shown.template, {"signed_in": "", **shown.values})
@@ -172,6 +174,15 @@ def _shown(page: Page, visit: Visit) -> Outcome:
         return _refused(403, "Buna izniniz yok", error, visit)
     except (Refusal, StaleRevision) as error:
         return _refused(409, "Yapılamadı", error, visit)
+
+
+def _worked_out(work: Callable[[], object]) -> object:
+    """What *work* gives; None where it fails, for half of the page is on its way by then."""
+    try:
+        return work()
+    except Exception:
+        log.exception("Something slow on a moderators' page failed")
+        return None
 
 
 def _refused(status: int, title: str, error: Exception, visit: Visit) -> Shown:

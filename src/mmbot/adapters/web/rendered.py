@@ -1,6 +1,6 @@
 """Pages as HTML: the only user of jinja2. Every value is escaped, wherever it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from mmbot.adapters.web import words
 from mmbot.adapters.web.addresses import Addresses
 
+_PAUSE = "\f"  # where a template pauses: what stands before can be read while the rest is worked out
 _FOLDER = Path(__file__).parent / "templates"
 STYLE = (_FOLDER / "style.css").read_bytes()
 
@@ -26,9 +27,20 @@ class Rendered:
             lstrip_blocks=True,
             auto_reload=False,
         )
-        self._environment.globals |= {"to": to, "words": words}
+        self._environment.globals |= {"to": to, "words": words, "pause": _PAUSE}
         self._environment.filters |= {"age": words.age, "moment": lambda at: words.moment(at, zone), "iso": datetime.isoformat}
 
     def __call__(self, template: str, values: Mapping[str, object]) -> str:
         """The page."""
         return self._environment.get_template(f"{template}.html").render(values)
+
+    def parts(self, template: str, values: Mapping[str, object]) -> Iterator[str]:
+        """The page in the pieces between its pauses; each is worked out when it is asked for."""
+        pieces: list[str] = []
+        for piece in self._environment.get_template(f"{template}.html").generate(values):
+            if piece == _PAUSE:
+                yield "".join(pieces)
+                pieces = []
+            else:
+                pieces.append(piece)
+        yield "".join(pieces)

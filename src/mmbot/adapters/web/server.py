@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 
 from aiohttp import web
@@ -88,7 +89,7 @@ class ModeratorsPage:
 
     def _add(self, application: web.Application, method: Method, path: str, answer: _Answer) -> None:
         async def handle(request: web.Request) -> web.StreamResponse:
-            return await self._reply(partial(answer, await arrived(request, method)))
+            return await self._reply(partial(answer, await arrived(request, method)), request)
 
         add = application.router.add_get if method == "GET" else application.router.add_post
         add(self._to.prefix + path, handle)
@@ -96,35 +97,47 @@ class ModeratorsPage:
     async def _around(self, request: web.Request, handler: _Handler) -> web.StreamResponse:
         """What is refused before any page sees it, and what went wrong, as a page."""
         if not self._to.is_host(request.host):
-            return await self._problem(problems.WRONG_HOST)
+            return await self._problem(problems.WRONG_HOST, request)
         if request.method == "POST" and from_elsewhere(request, self._to.origin):
-            return await self._problem(problems.FORGED)
+            return await self._problem(problems.FORGED, request)
         try:
             return await handler(request)
         except web.HTTPException as error:
-            response = await self._problem(_PROBLEMS.get(error.status, problems.NOT_UNDERSTOOD))
+            response = await self._problem(_PROBLEMS.get(error.status, problems.NOT_UNDERSTOOD), request)
             if "Allow" in error.headers:
                 response.headers["Allow"] = error.headers["Allow"]
             return response
         except Exception:
             log.exception("A request to the moderators' page failed")
-            return await self._problem(problems.BROKEN)
+            return await self._problem(problems.BROKEN, request)
 
-    async def _problem(self, problem: Problem) -> web.StreamResponse:
-        return await self._reply(partial(self._answers.problem, problem))
+    async def _problem(self, problem: Problem, request: web.Request) -> web.StreamResponse:
+        return await self._reply(partial(self._answers.problem, problem), request)
 
-    async def _reply(self, answer: Callable[[], Outgoing]) -> web.StreamResponse:
+    async def _reply(self, answer: Callable[[], Outgoing], request: web.Request) -> web.StreamResponse:
         loop = asyncio.get_running_loop()
         given = await loop.run_in_executor(self._worker, answer)
         while isinstance(given, Asking):
             given = await loop.run_in_executor(self._worker, await self._roles_asked(given))
         if isinstance(given, Unfinished):
-            given = await loop.run_in_executor(self._beside, self._answers.finish, given)
+            return await self._streamed(given, request)
         response = web.Response(status=given.status, text=given.html, content_type="text/html", headers=dict(given.headers))
         if given.go:
             response.headers["Location"] = given.go
         for name, value in given.cookies.items():
             self._set_cookie(response, name, value)
+        return response
+
+    async def _streamed(self, given: Unfinished, request: web.Request) -> web.StreamResponse:
+        response = web.StreamResponse(status=given.status, headers={"Content-Type": "text/html; charset=utf-8"})
+        await response.prepare(request)
+        if request.method == "HEAD":  # aiohttp would write what is streamed all the same
+            return response
+        with suppress(ConnectionError):  # whoever has gone on to another page waits for nothing
+            await response.write(given.begun.encode())
+            await response.write(
+                (await asyncio.get_running_loop().run_in_executor(self._beside, self._answers.finish, given)).encode()
+            )
         return response
 
     async def _roles_asked(self, given: Asking) -> Callable[[], Outgoing]:

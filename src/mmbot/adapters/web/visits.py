@@ -68,7 +68,7 @@ class Shown:
     """A page: its *template* with its *values*.
 
     *slow* are values that take seconds to work out and touch nothing but snapshots of the knowledge: another thread does it, so that
-    nobody in a chat waits for it.
+    nobody in a chat waits for it. The template pauses before it calls them; what stands before can be read meanwhile.
     """
 
     template: str
