@@ -13,6 +13,7 @@ from sqlite_utils import Database
 from mmbot.store.address import MEMORY
 from mmbot.store.broken import StoreBroken
 from mmbot.store.sqlite.troubles import told
+from mmbot.store.tables import database as tables
 
 PATIENCE = 10.0  # seconds to wait for a lock that another process holds
 _MAKING = Lock()
@@ -56,6 +57,26 @@ class Connection:
                 self._database.execute(f"PRAGMA synchronous={'NORMAL' if swift else 'FULL'}")
                 with self._whole():
                     yield self._database
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Database]:
+        """The database as it is at one moment, to look into, whatever others write meanwhile. Raises StoreBroken."""
+        with self._lock, self._clear_errors():
+            self._database.execute("BEGIN")
+            try:
+                yield self._database
+            finally:
+                self._database.rollback()
+
+    def last_id(self, database: tables.Database, table: str) -> int:
+        """The greatest id that *table* has ever given a row; 0 where it has given none."""
+        found = database.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+        return int(found[0]) if found else 0
+
+    def give_ids_after(self, database: tables.Database, table: str, last: int) -> None:
+        """From now on *table* gives its rows ids greater than *last*."""
+        database.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
+        database.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, last))
 
     @contextmanager
     def _whole(self) -> Iterator[None]:

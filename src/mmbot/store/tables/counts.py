@@ -2,17 +2,17 @@
 
 from datetime import date
 
-from mmbot.store.sqlite.concern import Concern
+from mmbot.store.tables.concern import Concern
 
 
-class SqliteCounts(Concern):
+class StoredCounts(Concern):
     """See the port. They are never purged."""
 
     def outcome(self, day: date, outcome: str, entry: str) -> None:
         """One more."""
         with self._connection.writing(swift=True) as database:
             database.execute(
-                "INSERT INTO outcomes VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1",
+                "INSERT INTO outcomes VALUES (?, ?, ?, 1) ON CONFLICT (day, outcome, entry) DO UPDATE SET count = outcomes.count + 1",
                 (day.isoformat(), outcome, entry),
             )
 
@@ -25,7 +25,10 @@ class SqliteCounts(Concern):
     def feedback(self, fact: str, kind: str) -> None:
         """One more."""
         with self._connection.writing() as database:
-            database.execute("INSERT INTO complaints VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1", (fact, kind))
+            database.execute(
+                "INSERT INTO complaints VALUES (?, ?, 1) ON CONFLICT (fact, kind) DO UPDATE SET count = complaints.count + 1",
+                (fact, kind),
+            )
 
     def complaints(self) -> list[tuple[str, str, int]]:
         """The most frequent first."""

@@ -4,27 +4,32 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from mmbot.desk.records import MISS_KEPT, Miss
 from mmbot.model import Person
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import moment_of, stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import moment_of, stored
 
 _NOTE = """
     INSERT INTO misses (folded, entry, count, last) VALUES (:folded, :entry, 1, :now)
     ON CONFLICT (folded) DO UPDATE SET
-        count = count + 1,
-        last = max(last, excluded.last),
-        entry = CASE excluded.entry WHEN '' THEN entry ELSE excluded.entry END,
-        forwarded = CASE state WHEN 'settled' THEN 0 ELSE forwarded END,
-        fact = CASE state WHEN 'settled' THEN '' ELSE fact END,
-        state = CASE state WHEN 'settled' THEN 'open' ELSE state END
+        count = misses.count + 1,
+        last = CASE WHEN misses.last > excluded.last THEN misses.last ELSE excluded.last END,
+        entry = CASE excluded.entry WHEN '' THEN misses.entry ELSE excluded.entry END,
+        forwarded = CASE misses.state WHEN 'settled' THEN 0 ELSE misses.forwarded END,
+        fact = CASE misses.state WHEN 'settled' THEN '' ELSE misses.fact END,
+        state = CASE misses.state WHEN 'settled' THEN 'open' ELSE misses.state END
     RETURNING id
+"""
+_MOVE = """
+    UPDATE waiting SET place = :new WHERE place = :old AND NOT EXISTS (
+        SELECT 1 FROM waiting AS there
+        WHERE there.miss = waiting.miss AND there.platform = waiting.platform AND there.person = waiting.person AND there.place = :new
+    )
 """
 
 
-class SqliteMisses(Concern):
+class StoredMisses(Concern):
     """See the port."""
 
     def note(self, folded: str, entry: str, now: datetime) -> int:
@@ -49,7 +54,8 @@ class SqliteMisses(Concern):
         with self._connection.writing() as database:
             if database.execute("SELECT 1 FROM misses WHERE id = ? AND state = 'open'", (miss,)).fetchone() is None:
                 return False
-            database.execute("INSERT OR IGNORE INTO waiting VALUES (?, ?, ?, ?)", (miss, person.platform, person.id, place))
+            waits = "INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+            database.execute(waits, (miss, person.platform, person.id, place))
             return True
 
     def open(self) -> list[Miss]:
@@ -72,7 +78,7 @@ class SqliteMisses(Concern):
 
     def move_place(self, database: Database, old: str, new: str) -> None:
         """Who waits there is told in the new place."""
-        database.execute("UPDATE OR IGNORE waiting SET place = ? WHERE place = ?", (new, old))
+        database.execute(_MOVE, {"old": old, "new": new})
         database.execute("DELETE FROM waiting WHERE place = ?", (old,))
 
     def about_person(self, database: Database, person: Person) -> Mapping[str, Sequence[str]]:

@@ -2,22 +2,22 @@
 
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database
-
 from mmbot.model import Platform
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import stored
 
 HANDLED_KEPT = timedelta(days=3)  # Telegram keeps an update for a day
 
 
-class SqliteNotebook(Concern):
+class StoredNotebook(Concern):
     """See the port."""
 
     def first_time(self, platform: Platform, update: str, now: datetime) -> bool:
         """Won by one."""
         with self._connection.writing(swift=True) as database:
-            return database.execute("INSERT OR IGNORE INTO handled VALUES (?, ?, ?)", (platform, update, stored(now))).rowcount == 1
+            handled = "INSERT INTO handled VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            return database.execute(handled, (platform, update, stored(now))).rowcount == 1
 
     def read(self, key: str) -> str:
         """Empty where there is nothing."""
@@ -28,7 +28,9 @@ class SqliteNotebook(Concern):
     def write(self, key: str, value: str) -> None:
         """In place of what was there."""
         with self._connection.writing() as database:
-            database.execute("INSERT OR REPLACE INTO notes VALUES (?, ?)", (key, value))
+            database.execute(
+                "INSERT INTO notes VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (key, value)
+            )
 
     def purge_old(self, database: Database, now: datetime) -> None:
         """Updates that no platform sends again."""

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database
-
 from mmbot.desk.records import Parcel, private_place
 from mmbot.model import Person, Platform
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import moment_of, stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import moment_of, stored
 
 KEPT = timedelta(days=3)
 # After the first, second, … attempt that failed; after the one that follows the last of them it is dropped.
@@ -21,7 +20,7 @@ _NEXT = """
 """
 
 
-class SqliteOutbox(Concern):
+class StoredOutbox(Concern):
     """See the port. Who takes a parcel and dies has it with him: it is better lost than delivered twice."""
 
     def put(self, platform: Platform, place: str, body: str, now: datetime) -> None:

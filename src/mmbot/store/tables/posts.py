@@ -3,37 +3,46 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from sqlite_utils import Database
-
 from mmbot.desk.records import private_place
 from mmbot.model import Person
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import stored
 
 KEPT = timedelta(days=2 * 365)  # two rounds of the year, so that a post need not repeat the last one's facts
 
+# The facts of a day that only the old place has, go with it (ON UPDATE CASCADE).
+_MOVE = (
+    "UPDATE posts SET sent = 1 WHERE place = :new AND day IN (SELECT day FROM posts WHERE place = :old AND sent = 1)",
+    "UPDATE posts SET place = :new WHERE place = :old AND day NOT IN (SELECT day FROM posts WHERE place = :new)",
+    "INSERT INTO told SELECT :new, day, fact FROM told WHERE place = :old ON CONFLICT DO NOTHING",
+    "DELETE FROM posts WHERE place = :old",
+)
 
-class SqlitePosts(Concern):
+
+class StoredPosts(Concern):
     """See the port."""
 
     def claim(self, place: str, day: date, now: datetime) -> bool:
         """Won by one."""
         with self._connection.writing() as database:
-            claimed = (place, day.isoformat(), stored(now))
-            return database.execute("INSERT OR IGNORE INTO posts (place, day, claimed) VALUES (?, ?, ?)", claimed).rowcount == 1
+            claims = "INSERT INTO posts (place, day, claimed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+            return database.execute(claims, (place, day.isoformat(), stored(now))).rowcount == 1
 
     def release(self, place: str, day: date) -> None:
         """Not where it was sent after all."""
         with self._connection.writing() as database:
-            database.execute("DELETE FROM posts WHERE place = ? AND day = ? AND NOT sent", (place, day.isoformat()))
+            database.execute("DELETE FROM posts WHERE place = ? AND day = ? AND sent = 0", (place, day.isoformat()))
 
     def sent(self, place: str, day: date, facts: Sequence[str]) -> None:
         """It counts as claimed, too."""
         key = (place, day.isoformat())
         with self._connection.writing() as database:
-            database.execute("INSERT INTO posts (place, day, sent) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET sent = 1", key)
+            database.execute(
+                "INSERT INTO posts (place, day, sent) VALUES (?, ?, 1) ON CONFLICT (place, day) DO UPDATE SET sent = 1", key
+            )
             for fact in facts:
-                database.execute("INSERT OR IGNORE INTO told VALUES (?, ?, ?)", (*key, fact))
+                database.execute("INSERT INTO told VALUES (?, ?, ?) ON CONFLICT DO NOTHING", (*key, fact))
 
     def claimed(self, place: str, day: date) -> bool:
         """By whomever."""
@@ -49,12 +58,8 @@ class SqlitePosts(Concern):
 
     def move_place(self, database: Database, old: str, new: str) -> None:
         """Days that both places have are put together."""
-        database.execute(
-            "UPDATE posts SET sent = 1 WHERE place = ? AND day IN (SELECT day FROM posts WHERE place = ? AND sent)", (new, old)
-        )
-        database.execute("UPDATE OR IGNORE posts SET place = ? WHERE place = ?", (new, old))
-        database.execute("UPDATE OR IGNORE told SET place = ? WHERE place = ?", (new, old))
-        database.execute("DELETE FROM posts WHERE place = ?", (old,))
+        for statement in _MOVE:
+            database.execute(statement, {"old": old, "new": new})
 
     def about_person(self, database: Database, person: Person) -> Mapping[str, Sequence[str]]:
         """The days of the posts that went to him alone."""

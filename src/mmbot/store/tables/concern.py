@@ -3,10 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from mmbot.model import Person
-from mmbot.store.sqlite.connection import Connection
+from mmbot.store.tables.database import Connection, Database
 
 
 class Concern:

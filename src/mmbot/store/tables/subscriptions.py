@@ -4,17 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import time
 from typing import Any
 
-from sqlite_utils import Database
-
 from mmbot.desk.records import Subscription, private_place
 from mmbot.model import Person
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.connection import Connection
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Connection, Database
 
 _OF_PERSON = "(by_platform = :platform AND by_person = :person) OR place = :place"
+_PUT = """
+    INSERT INTO subscriptions VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (place)
+    DO UPDATE SET at = excluded.at, zone = excluded.zone, language = excluded.language,
+        by_platform = excluded.by_platform, by_person = excluded.by_person
+"""
 
 
-class SqliteSubscriptions(Concern):
+class StoredSubscriptions(Concern):
     """See the port. A place that moves, moves in *others* too."""
 
     def __init__(self, connection: Connection, others: Sequence[Concern]) -> None:
@@ -26,7 +29,7 @@ class SqliteSubscriptions(Concern):
         by = subscription.by
         with self._connection.writing() as database:
             database.execute(
-                "INSERT OR REPLACE INTO subscriptions VALUES (?, ?, ?, ?, ?, ?)",
+                _PUT,
                 (
                     subscription.place,
                     subscription.at.isoformat(),
@@ -63,8 +66,10 @@ class SqliteSubscriptions(Concern):
 
     def move_place(self, database: Database, old: str, new: str) -> None:
         """What the new place ordered itself stays."""
-        database.execute("UPDATE OR IGNORE subscriptions SET place = ? WHERE place = ?", (new, old))
-        database.execute("DELETE FROM subscriptions WHERE place = ?", (old,))
+        taken = "SELECT 1 FROM subscriptions WHERE place = :new"
+        names = {"old": old, "new": new}
+        database.execute(f"UPDATE subscriptions SET place = :new WHERE place = :old AND NOT EXISTS ({taken})", names)  # noqa: S608
+        database.execute("DELETE FROM subscriptions WHERE place = :old", {"old": old})
 
     def about_person(self, database: Database, person: Person) -> Mapping[str, Sequence[str]]:
         """Those that he ordered, and the one of his private place."""

@@ -7,12 +7,11 @@ import secrets
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from sqlite_utils import Database
-
 from mmbot.model import Person
 from mmbot.moderation.proposals import Role
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import stored
 from mmbot.turkish import fold
 
 VALID = timedelta(minutes=10)
@@ -20,9 +19,14 @@ ATTEMPTS = 5
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"  # without those that people take for another
 _SHOWN, _SECRET = 4, 8  # letters by which a code is found, and letters that prove it: 40 bits behind five attempts
 _OF_PERSON = "platform = ? AND person = ?"
+_GIVE = """
+    INSERT INTO roles VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (platform, person)
+    DO UPDATE SET role = excluded.role, by_platform = excluded.by_platform, by_person = excluded.by_person, at = excluded.at
+"""
+_LINK = "INSERT INTO links VALUES (?, ?, ?) ON CONFLICT (platform, person) DO UPDATE SET human = excluded.human"
 
 
-class SqliteAccounts(Concern):
+class StoredAccounts(Concern):
     """See the port.
 
     A code is kept as a hash, slow to reckon: somebody who reads the file has ten minutes. Each person has one code for a purpose, the
@@ -53,7 +57,7 @@ class SqliteAccounts(Concern):
         with self._connection.writing() as database:
             database.execute("DELETE FROM roles WHERE platform = ? AND person = ?", (person.platform, _shadow(person)))
             values = (person.platform, person.id, role, by.platform, by.id, stored(at))
-            database.execute("INSERT OR REPLACE INTO roles VALUES (?, ?, ?, ?, ?, ?)", values)
+            database.execute(_GIVE, values)
 
     def new_code(self, person: Person, purpose: str, at: datetime) -> str:
         """Twelve letters and digits in three groups."""
@@ -85,7 +89,7 @@ class SqliteAccounts(Concern):
             people = {*_linked(database, one), *_linked(database, other)}
             human = database.execute("SELECT coalesce(max(human), 0) + 1 FROM links").fetchone()[0]
             for person in people if len(people) > 1 else ():
-                database.execute("INSERT OR REPLACE INTO links VALUES (?, ?, ?)", (person.platform, person.id, human))
+                database.execute(_LINK, (person.platform, person.id, human))
 
     def linked(self, person: Person) -> tuple[Person, ...]:
         """Himself alone where nothing is linked."""
@@ -116,8 +120,9 @@ class SqliteAccounts(Concern):
         taken = "UPDATE roles SET by_platform = NULL, by_person = NULL WHERE by_platform = ? AND by_person = ?"
         count = database.execute(taken, key).rowcount + _unlink(database, person)
         count += database.execute(f"DELETE FROM codes WHERE {_OF_PERSON}", key).rowcount  # noqa: S608 - a constant
-        shadowed = f"UPDATE OR REPLACE roles SET person = ? WHERE {_OF_PERSON} AND role = 'reader'"  # noqa: S608
-        count += database.execute(shadowed, (_shadow(person), *key)).rowcount
+        if database.execute(f"SELECT 1 FROM roles WHERE {_OF_PERSON} AND role = 'reader'", key).fetchone():  # noqa: S608
+            database.execute(f"DELETE FROM roles WHERE {_OF_PERSON}", (person.platform, _shadow(person)))  # noqa: S608
+            count += database.execute(f"UPDATE roles SET person = ? WHERE {_OF_PERSON}", (_shadow(person), *key)).rowcount  # noqa: S608
         return count + database.execute(f"DELETE FROM roles WHERE {_OF_PERSON}", key).rowcount  # noqa: S608
 
     def purge_old(self, database: Database, now: datetime) -> None:

@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from mmbot.knowledge.files import read_text
 from mmbot.knowledge.loading import fingerprint, mark_verified
 from mmbot.knowledge.writing import to_yaml
 from mmbot.model import Entry, Person
 from mmbot.moderation.proposals import Revision, StaleRevision
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import moment_of, stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import moment_of, stored
 
 
-class SqliteRevisions(Concern):
+class StoredRevisions(Concern):
     """See the port. Triggers keep what is written here from being changed (see ``tables_moderation``)."""
 
     def latest(self) -> dict[str, Revision]:
@@ -85,8 +84,9 @@ def add_revision(database: Database, revision: Revision) -> Revision:
         "proposal": revision.proposal,
     }
     names = ", ".join(row)
-    database.execute(f"INSERT INTO revisions ({names}) VALUES ({', '.join('?' * len(row))})", tuple(row.values()))  # noqa: S608
-    return _revision(next(iter(database.query("SELECT * FROM revisions WHERE id = last_insert_rowid()"))))
+    statement = f"INSERT INTO revisions ({names}) VALUES ({', '.join('?' * len(row))}) RETURNING *"  # noqa: S608 - our own names
+    made = list(database.query(statement, tuple(row.values())))
+    return _revision(made[0])
 
 
 def _revision(row: Mapping[str, Any]) -> Revision:

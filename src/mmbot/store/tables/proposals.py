@@ -7,18 +7,17 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlite_utils import Database
-
 from mmbot.model import Citation, Entry, Person
 from mmbot.moderation.proposals import AlreadyDecided, Draft, Proposal, Revision, State
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import moment_of, stored
-from mmbot.store.sqlite.revisions import add_revision
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import moment_of, stored
+from mmbot.store.tables.revisions import add_revision
 
 _WAITING = ("open", "postponed")
 
 
-class SqliteProposals(Concern):
+class StoredProposals(Concern):
     """See the port. Raises KeyError where there is no proposal with that number."""
 
     def add(self, draft: Draft, revision: int, by: Person, at: datetime, misses: Sequence[int] = ()) -> Proposal:
@@ -26,8 +25,8 @@ class SqliteProposals(Concern):
         values = (_written(draft), revision, by.platform, by.id, stored(at), json.dumps(list(misses)))
         columns = "draft, revision, by_platform, by_person, at, misses"
         with self._connection.writing() as database:
-            database.execute(f"INSERT INTO proposals ({columns}) VALUES (?, ?, ?, ?, ?, ?)", values)  # noqa: S608 - a constant
-            return next(_found(database, "WHERE id = last_insert_rowid()"))
+            rows = list(database.query(f"INSERT INTO proposals ({columns}) VALUES (?, ?, ?, ?, ?, ?) RETURNING *", values))  # noqa: S608
+            return _proposal(rows[0])
 
     def get(self, proposal: int) -> Proposal | None:
         """None where there is no such number."""

@@ -4,15 +4,19 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlite_utils import Database
-
 from mmbot.desk.records import Draft
 from mmbot.model import Person
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.moments import moment_of, stored
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Database
+from mmbot.store.tables.moments import moment_of, stored
+
+_PUT = """
+    INSERT INTO drafts VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (platform, person)
+    DO UPDATE SET form = excluded.form, given = excluded.given, step = excluded.step, until = excluded.until
+"""
 
 
-class SqliteDrafts(Concern):
+class StoredDrafts(Concern):
     """See the port."""
 
     def get(self, person: Person) -> Draft | None:
@@ -25,7 +29,7 @@ class SqliteDrafts(Concern):
         values = json.dumps(dict(draft.values), ensure_ascii=False)
         row = (person.platform, person.id, draft.form, values, draft.step, draft.until and stored(draft.until))
         with self._connection.writing() as database:
-            database.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?, ?, ?, ?, ?)", row)
+            database.execute(_PUT, row)
 
     def drop(self, person: Person) -> bool:
         """Throw it away."""

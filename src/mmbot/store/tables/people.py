@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from mmbot.model import Person
-from mmbot.store.sqlite.concern import Concern
-from mmbot.store.sqlite.connection import Connection
+from mmbot.store.tables.concern import Concern
+from mmbot.store.tables.database import Connection
 
 
-class SqlitePeople:
+class StoredPeople:
     """See the port. Every concern answers for itself, so a new one is covered by being among *concerns*."""
 
     def __init__(self, connection: Connection, concerns: Sequence[Concern]) -> None:
