@@ -1,7 +1,8 @@
 """What many tests need: the embedded knowledge, prepared once, and a small knowledge of its own for tests that change it."""
 
+import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from mmbot.answering.conversation import Answering
 from mmbot.answering.decide import decide
 from mmbot.app import Prepared, knowledge_folder, prepared
 from mmbot.model import Answer
+from postgres_server import PostgresServer, programs, serving
 
 ENTRY = """\
 id: ornek-antlasmasi
@@ -83,3 +85,25 @@ def articles(tmp_path: Path) -> Path:
     (tmp_path / "articles").mkdir()
     (tmp_path / "articles" / "ornek-2000.txt").write_text(ARTICLE, encoding="utf-8")
     return tmp_path / "articles"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for all tests that want one."""
+    found = programs()
+    if found is None:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    with serving(found) as server:
+        yield server
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """With MMBOT_TESTS_NEED_ALL nothing is left out unseen: what is skipped has failed."""
+    report = yield
+    if report.skipped and os.environ.get("MMBOT_TESTS_NEED_ALL"):
+        report.outcome, report.longrepr = (
+            "failed",
+            f"{item.nodeid} was left out, which MMBOT_TESTS_NEED_ALL forbids: {report.longrepr}",
+        )
+    return report

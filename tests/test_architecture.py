@@ -28,6 +28,7 @@ HOMES = {
     "rapidfuzz": {"matching"},
     "numpy": {"matching"},
     "sqlite_utils": {"store.sqlite"},
+    "psycopg": {"store.postgres"},
     "telegram": {"adapters.telegram_bot"},
     "aiohttp": {"adapters"},
     "jinja2": {"adapters.web"},
@@ -76,6 +77,16 @@ def test_only_turkish_changes_case(path: Path) -> None:
         if isinstance(node, ast.Attribute):
             changes = node.attr in {"lower", "upper", "casefold", "capitalize", "swapcase"}
             assert not changes, f"{name_of(path)}:{node.lineno} changes the case of a text"
+
+
+@pytest.mark.parametrize(
+    ("part", "unknown"), [("sqlite", {"postgres"}), ("postgres", {"sqlite"}), ("tables", {"sqlite", "postgres"})]
+)
+def test_a_store_does_not_know_the_others(part: str, unknown: set[str]) -> None:
+    for path in (SOURCE / "store" / part).rglob("*.py"):
+        assert not {imported.split(".")[2] for imported in imports(path) if imported.startswith("mmbot.store.")} & unknown, name_of(
+            path
+        )
 
 
 def test_the_core_does_no_input_or_output_of_its_own() -> None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from mmbot.config import Settings
     from mmbot.desk.desk import Desk
     from mmbot.knowledge.evidence import SourceTexts
-    from mmbot.store.sqlite import SqliteRecords
 
 Prepared = tuple[Library, Index]
 MATTERS = 4  # significance from which a fact's question is asked before a change goes live
@@ -48,6 +47,7 @@ def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) ->
     from mmbot.moderation.living import Living  # noqa: PLC0415
     from mmbot.moderation.moderating import Moderation  # noqa: PLC0415
     from mmbot.moderation.roles import Policy  # noqa: PLC0415
+    from mmbot.store.opening import open_records  # noqa: PLC0415
 
     library, index = prepared(folder or knowledge_folder())
     records = open_records(settings.database_url)
@@ -91,16 +91,9 @@ def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":
     """A desk for one person at a terminal: nothing is kept afterwards, and nobody has to wait. Raises BadKnowledge."""
     from mmbot.desk.desk import Desk  # noqa: PLC0415
     from mmbot.desk.limits import unlimited  # noqa: PLC0415
+    from mmbot.store.opening import open_records  # noqa: PLC0415
 
     return Desk(make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, unlimited())
-
-
-def open_records(url: str) -> "SqliteRecords":
-    """The records in the database at *url*: ``sqlite:///path``. Raises StoreBroken."""
-    from mmbot.store.address import sqlite_path  # noqa: PLC0415
-    from mmbot.store.sqlite import SqliteRecords  # noqa: PLC0415
-
-    return SqliteRecords(sqlite_path(url))
 
 
 def prepared(folder: Path) -> Prepared:

@@ -252,10 +252,15 @@ def _settings() -> "Settings":
 
 def _serve(_options: argparse.Namespace) -> int:
     from mmbot import operating  # noqa: PLC0415
+    from mmbot.store.broken import StoreAway  # noqa: PLC0415
 
     settings = _settings()
     with _said_plainly():
-        return OK if operating.run(settings, _now) else WRONG_USE
+        try:
+            return OK if operating.run(settings, _now) else WRONG_USE
+        except StoreAway as error:  # not WRONG_USE, after which a supervisor does not start it again
+            print(f"mmbot: {error}", file=sys.stderr)
+            return NOT_ANSWERED
 
 
 def _doctor(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from mmbot.store.address import password_of
 from mmbot.turkish import lower
 
 _SECRET = ("token", "password", "secret")
@@ -66,6 +67,8 @@ def load(environ: Mapping[str, str], toml_text: str) -> Settings:
     for key in table:
         _refuse_unknown(key)
     given = table | {name: environ[_variable(name)] for name in _NAMES if environ.get(_variable(name))}
+    if password_of(str(table.get("database_url", ""))):
+        raise BadSettings("database_url: an address with a password does not belong into the file. Set MMBOT_DATABASE_URL.")
     values = {name: _read(name, value) for name, value in given.items()}
     settings = Settings(**values)  # type: ignore[arg-type]  # each value was read by the rule of its field
     if settings.web_listen.startswith(("0.0.0.0:", "[::]:")) and not settings.web_url:

@@ -1,7 +1,8 @@
 """The commands of whoever keeps the database: ``backup`` and ``restore``."""
 
+import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,13 +11,17 @@ from mmbot.model import Clock
 from mmbot.operating import LONGEST_SILENCE
 from mmbot.running import HEARTBEAT
 from mmbot.store import sqlite
-from mmbot.store.address import MEMORY, sqlite_path
+from mmbot.store.address import MEMORY, is_postgres, postgres_name, sqlite_path
 from mmbot.store.broken import StoreBroken
+from mmbot.store.opening import open_records
 
 
 def backup(settings: Settings, target: Path) -> None:
-    """Copy the database, which may be in use, to the new file *target*. Raises StoreBroken."""
-    sqlite.backup(_database(settings), target)
+    """Copy the database, which may be in use, to the new file *target*: SQLite's format, wherever it comes from. Raises StoreBroken."""
+    if is_postgres(settings.database_url):
+        _save(settings.database_url, target)
+    else:
+        sqlite.backup(_database(settings), target)
     print(f"{target}: {target.stat().st_size:,} bytes, sound")
 
 
@@ -24,7 +29,11 @@ def restore(settings: Settings, clock: Clock, saved: Path, *, replace: bool) -> 
     """Make the database from the backup *saved*; with *replace* in place of the one that is there, which is kept beside it.
 
     Raises StoreBroken where there is one and it is not to be replaced, where mmbot runs on it, and where *saved* is no sound backup.
+    A PostgreSQL database has to be there and empty; it is never replaced.
     """
+    if is_postgres(settings.database_url):
+        _fill(settings.database_url, saved, replace=replace)
+        return
     database = _database(settings)
     there = _files(database)
     if there and not replace:
@@ -35,6 +44,33 @@ def restore(settings: Settings, clock: Clock, saved: Path, *, replace: bool) -> 
     with _moved_away(database, clock()) as kept:
         sqlite.restore(saved, database)
     print(f"{database}: restored from {saved}" + (f"; what was there is kept as {kept}" if there else ""))
+
+
+def _save(url: str, target: Path) -> None:
+    """Copy the PostgreSQL database at *url*, as of one moment, to the new file *target*."""
+    if target.exists():
+        raise StoreBroken(f"Backup “{target}”: the file exists, and a backup overwrites nothing. Give a name that is free.")
+    with tempfile.TemporaryDirectory() as folder:
+        draft = Path(folder) / "mmbot.db"
+        with closing(open_records(url)) as records, closing(sqlite.SqliteRecords(str(draft))) as copy:
+            records.carry_into(copy, str(draft))
+        sqlite.backup(draft, target)
+
+
+def _fill(url: str, saved: Path, *, replace: bool) -> None:
+    """Copy the backup *saved* into the PostgreSQL database at *url*, which has to be empty."""
+    name = postgres_name(url)
+    if replace:
+        raise StoreBroken(
+            f"Database “{name}”: a PostgreSQL database is not replaced. Make a new one (createdb), set MMBOT_DATABASE_URL to it, "
+            "and restore without --replace; the old one stays as it is."
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "mmbot.db"  # which may need to be brought up to date: the backup stays as it is
+        sqlite.restore(saved, copy)
+        with closing(sqlite.SqliteRecords(str(copy))) as source, closing(open_records(url)) as records:
+            count = source.carry_into(records, name)
+    print(f"{name}: restored from {saved}, {count:,} records")
 
 
 def _database(settings: Settings) -> Path:

@@ -5,16 +5,22 @@ import logging
 import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from datetime import datetime
+from types import TracebackType
 
-from mmbot.app import knowledge_folder, make_desk, open_records, prepared
+from mmbot.app import knowledge_folder, make_desk, prepared
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
 from mmbot.doctor import Finding, examine
 from mmbot.model import Clock, Platform
 from mmbot.running import HEARTBEAT, Adapter, Service, Serving, stop_on_signals
+from mmbot.store.address import is_postgres, password_of, postgres_name
+from mmbot.store.broken import StoreBroken
+from mmbot.store.opening import open_records
 
 LONGEST_SILENCE = 120.0
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]  # what logging hands on
 log = logging.getLogger(__name__)
 
 
@@ -114,23 +120,40 @@ def _knowledge() -> str:
 
 
 def _database(settings: Settings) -> str:
-    open_records(settings.database_url).close()
-    return "can be opened and written"
+    url = settings.database_url
+    with closing(open_records(url)) as records, suppress(_OnlyTried), records.together():
+        records.notebook.write("doctor", "")
+        raise _OnlyTried  # nothing of it stays
+    return f"{f'PostgreSQL, {postgres_name(url)}, ' if is_postgres(url) else ''}can be opened and written"
+
+
+class _OnlyTried(Exception):
+    pass
 
 
 def set_up_logging(settings: Settings) -> None:
     """Log to standard error, without tokens: what a library might write of them is blanked out."""
     handler = logging.StreamHandler()
-    handler.setFormatter(
-        _Blanking(tuple(filter(None, (settings.telegram_token, settings.discord_token, settings.telegram_webhook_secret))))
+    secrets = (
+        settings.telegram_token,
+        settings.discord_token,
+        settings.telegram_webhook_secret,
+        *_in_address(settings.database_url),
     )
+    handler.setFormatter(_Blanking(tuple(filter(None, secrets))))
     logging.basicConfig(level=logging.INFO, handlers=[handler], force=True)
     for chatty in ("httpx", "httpcore", "discord", "telegram", "aiohttp.access", "uvicorn.access"):
         logging.getLogger(chatty).setLevel(logging.WARNING)  # httpx writes every address, and with it the token, at INFO
 
 
+def _in_address(url: str) -> tuple[str, ...]:
+    """The password as it stands in the address *url*: alone it may be a word that the log is full of."""
+    password = password_of(url)
+    return (f":{password}@",) if password else ()
+
+
 class _Blanking(logging.Formatter):
-    """Formats a record and blanks every secret in it, tracebacks included."""
+    """Formats a record and blanks every secret in it, tracebacks included. A database that fails is one line: it is no fault of the program."""
 
     def __init__(self, secrets: tuple[str, ...]) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
@@ -142,3 +165,7 @@ class _Blanking(logging.Formatter):
         for secret in self._secrets:
             text = text.replace(secret, "[secret]")
         return text
+
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - its name in logging
+        """A traceback, unless the database says itself what is wrong with it."""
+        return str(ei[1]) if isinstance(ei[1], StoreBroken) else super().formatException(ei)

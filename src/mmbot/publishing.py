@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from mmbot.app import knowledge_folder, open_records
+from mmbot.app import knowledge_folder
 from mmbot.config import Settings
 from mmbot.knowledge.check import check
 from mmbot.knowledge.exchange import RESTS_ON, Folder, judge, plain, plan_export, read_exchange, told, verified_claims
@@ -19,8 +19,9 @@ from mmbot.knowledge.patches import mail
 from mmbot.model import Clock, Entry
 from mmbot.moderation.patching import changes
 from mmbot.moderation.proposals import Revision
-from mmbot.store.address import MEMORY, sqlite_path
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.address import MEMORY, is_postgres, sqlite_path
+from mmbot.store.opening import open_records
+from mmbot.store.tables.everything import StoredRecords
 
 IMPORT = "import"  # why a revision was made that came from the files; nobody made it
 
@@ -46,9 +47,10 @@ def _history(revisions: Sequence[Revision]) -> _History:
 
 
 @contextmanager
-def _records(settings: Settings, *, make: bool) -> Iterator[SqliteRecords]:
-    """The database; where there is none and none is to be made, an empty one."""
-    url, path = settings.database_url, sqlite_path(settings.database_url)
+def _records(settings: Settings, *, make: bool) -> Iterator[StoredRecords]:
+    """The database; where there is no file and none is to be made, an empty one."""
+    url = settings.database_url
+    path = MEMORY if is_postgres(url) else sqlite_path(url)
     if not make and path != MEMORY and not Path(path).exists():
         print(f"no database at {path}: nothing has been approved", file=sys.stderr)
         url = f"sqlite:///{MEMORY}"

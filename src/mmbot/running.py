@@ -24,6 +24,7 @@ BEAT_SECONDS = 20.0
 REVISION_SECONDS = 1.0  # how late the approval of another process is noticed; to build an index of it takes some three seconds more
 HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
 STOP_SECONDS = 9.0  # an orchestrator kills ten seconds after it has asked
+LONGEST_WAIT = 15.0  # seconds before something beside them that failed is tried again; a database may be away for hours
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a platform that broke down is started again
 
 
@@ -96,12 +97,16 @@ class Serving:
             pause = min(pause * 2, LONGEST_PAUSE)
 
     async def _again_and_again(self, step: Callable[[], Awaitable[None]], seconds: float) -> None:
+        pause = seconds
         while True:
             try:
                 await step()
             except Exception:
-                log.exception("What goes on beside the platforms failed; it is tried again")
-            await asyncio.sleep(seconds)
+                pause = min(2 * pause, max(seconds, LONGEST_WAIT))
+                log.exception("What goes on beside the platforms failed; it is tried again in %.0f s", pause)
+            else:
+                pause = seconds
+            await asyncio.sleep(pause)
 
     async def _deliver(self, name: Platform) -> None:
         """Hand out what waits in the outbox for one platform."""

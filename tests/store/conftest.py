@@ -1,29 +1,37 @@
-"""Every store there is, for the tests of the contract."""
+"""Every store there is, for the tests of the contract and of several processes."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from mmbot.desk.records import Records
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
+from mmbot.store.tables.everything import StoredRecords
 
 # A new store is one line here: it has to pass all of test_contract.py.
-STORES: dict[str, Callable[[Path], Records]] = {
-    "sqlite-file": lambda folder: SqliteRecords(str(folder / "mmbot.db")),
-    "sqlite-memory": lambda _folder: SqliteRecords(":memory:"),
+STORES: dict[str, Callable[[pytest.FixtureRequest, Path], str]] = {
+    "sqlite-memory": lambda _request, _folder: "sqlite:///:memory:",
+    "sqlite-file": lambda _request, folder: f"sqlite:///{folder}/mmbot.db",
+    "postgres": lambda request, _folder: str(request.getfixturevalue("postgres").emptied()),
 }
+SHARED = [store for store in STORES if store != "sqlite-memory"]
 
 
 @pytest.fixture(params=STORES)
-def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Records]:
+def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoredRecords]:
     """An empty store."""
-    made = STORES[request.param](tmp_path)
+    made = open_records(STORES[request.param](request, tmp_path))
     yield made
     made.close()
 
 
+@pytest.fixture(params=SHARED)
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database for several processes, in which there is nothing yet."""
+    return STORES[request.param](request, tmp_path)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> str:
-    """Where there is no database yet."""
+    """Where there is no SQLite database yet."""
     return str(tmp_path / "mmbot.db")

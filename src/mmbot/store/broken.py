@@ -1,5 +1,9 @@
-"""The one error of every store."""
+"""The errors of every store."""
 
 
 class StoreBroken(Exception):
     """The store cannot be used, or what was to be written is not written: which thing, what is wrong, what to do, in that order."""
+
+
+class StoreAway(StoreBroken):
+    """The store cannot be reached at the moment; the same may go well later, without anybody's doing."""

@@ -7,6 +7,7 @@ from datetime import datetime
 from mmbot.desk import records as ports
 from mmbot.moderation import records as moderation
 from mmbot.store.tables.accounts import StoredAccounts
+from mmbot.store.tables.carrying import carry
 from mmbot.store.tables.counts import StoredCounts
 from mmbot.store.tables.database import Connection
 from mmbot.store.tables.drafts import StoredDrafts
@@ -57,6 +58,10 @@ class StoredRecords:
         with self._connection.writing() as database:
             for concern in self._concerns:
                 concern.purge_old(database, now)
+
+    def carry_into(self, empty: "StoredRecords", name: str) -> int:
+        """Copy everything, as of one moment, into the database of *empty*, called *name*; how many rows that were. Raises StoreBroken."""
+        return carry(self._connection, empty._connection, name)  # noqa: SLF001 - of its own class
 
     def close(self) -> None:
         """Close the database. A second time does nothing."""
