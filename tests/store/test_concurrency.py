@@ -1,11 +1,9 @@
 """Threads and processes that use one database at the same time, and processes that die in the middle."""
 
 import signal
-import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 
 from mmbot.desk.records import Records
 from mmbot.model import Person
+from mmbot.store.opening import open_records
 from mmbot.store.sqlite import SqliteRecords
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
@@ -22,7 +21,7 @@ PRELUDE = """
 import sys
 from datetime import UTC, datetime, timedelta
 from mmbot.model import Person
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
 def say(what): print(what, flush=True)
 def ready(): say("ready"); sys.stdin.readline()
@@ -34,7 +33,7 @@ RACES = {
     "waiting": "for person, place in records.misses.settle([number + 1], fact='a/b'): say(person.id)",
 }
 KILLED = """
-records = SqliteRecords(sys.argv[1])
+records = open_records(sys.argv[1])
 number = int(sys.argv[2])
 while True:
     number += 1
@@ -49,9 +48,9 @@ def run(program: str, *arguments: str) -> "subprocess.Popen[str]":
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
-def said_by(program: str, path: str, *, processes: int) -> list[list[str]]:
+def said_by(program: str, url: str, *, processes: int) -> list[list[str]]:
     """What each of so many processes said, which began together."""
-    running = [run(program, path) for _ in range(processes)]
+    running = [run(program, url) for _ in range(processes)]
     for process in running:
         assert process.stdout is not None
         assert process.stdout.readline() == "ready\n"
@@ -68,13 +67,13 @@ def said_by(program: str, path: str, *, processes: int) -> list[list[str]]:
 
 
 @pytest.mark.parametrize("race", RACES)
-def test_of_processes_that_race_exactly_one_wins(path: str, race: str) -> None:
-    records = SqliteRecords(path)
+def test_of_processes_that_race_exactly_one_wins(url: str, race: str) -> None:
+    records = open_records(url)
     for number in range(ROUNDS):
         records.outbox.put("telegram", "telegram:1", str(number), NOW)
         records.misses.wait(records.misses.note(f"soru {number}", "", NOW), person=_person(number), place="telegram:1")
-    program = f"records = SqliteRecords(sys.argv[1]); ready()\nfor number in range({ROUNDS}):\n    {RACES[race]}"
-    said = said_by(program, path, processes=2)
+    program = f"records = open_records(sys.argv[1]); ready()\nfor number in range({ROUNDS}):\n    {RACES[race]}"
+    said = said_by(program, url, processes=2)
     assert sorted(int(number) for won in said for number in won) == list(range(ROUNDS))
     records.close()
 
@@ -83,16 +82,16 @@ def _person(number: int) -> Person:
     return Person("telegram", str(number))
 
 
-def test_processes_that_start_together_on_a_new_file(path: str) -> None:
-    program = "ready(); records = SqliteRecords(sys.argv[1])\nfor _ in range(20): records.counts.feedback('a/1', 'date')"
-    said_by(program, path, processes=6)
-    records = SqliteRecords(path)
+def test_processes_that_start_together_on_a_new_file(url: str) -> None:
+    program = "ready(); records = open_records(sys.argv[1])\nfor _ in range(20): records.counts.feedback('a/1', 'date')"
+    said_by(program, url, processes=6)
+    records = open_records(url)
     assert records.counts.complaints() == [("a/1", "date", 120)]
     records.close()
 
 
-def test_one_process_sees_at_once_what_another_wrote(path: str) -> None:
-    here, there = SqliteRecords(path), SqliteRecords(path)
+def test_one_process_sees_at_once_what_another_wrote(url: str) -> None:
+    here, there = open_records(url), open_records(url)
     here.notebook.write("a", "b")
     assert there.notebook.read("a") == "b"
     here.close()
@@ -102,7 +101,7 @@ def test_one_process_sees_at_once_what_another_wrote(path: str) -> None:
 def test_opening_a_file_twice_does_not_take_away_the_lock_that_protects_its_log(path: str) -> None:
     first, second = SqliteRecords(path), SqliteRecords(path)
     first.notebook.write("a", "b")
-    _, err = run("SqliteRecords(sys.argv[1]).close()", path).communicate(timeout=60)
+    _, err = run("open_records(sys.argv[1]).close()", f"sqlite:///{path}").communicate(timeout=60)
     assert not err
     assert Path(f"{path}-wal").exists(), "the other process took itself for the last one and threw the log away"
     assert second.notebook.read("a") == "b"
@@ -124,20 +123,21 @@ def test_every_method_can_be_called_from_any_thread(records: Records) -> None:
     assert [miss.count for miss in records.misses.open()] == [400]
 
 
-def test_what_was_returned_outlives_a_kill_and_what_was_begun_leaves_no_half(path: str) -> None:
+def test_what_was_returned_outlives_a_kill_and_what_was_begun_leaves_no_half(url: str) -> None:
     last = 0
     for _ in range(3):
-        process = run(KILLED, path, str(last))
+        process = run(KILLED, url, str(last))
         assert process.stdout is not None
         for _ in range(40):
             last = int(process.stdout.readline())
         process.send_signal(signal.SIGKILL)
         out, _err = process.communicate()
         last = int(out.split()[-1]) if out.split() else last
-        with closing(sqlite3.connect(path)) as database:
-            assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        records = open_records(url)
+        with records._connection.reading() as database:
             days, facts = (database.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("posts", "told"))  # noqa: S608
-        records = SqliteRecords(path)
+            if url.startswith("sqlite"):
+                assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         written = int(records.notebook.read("last"))
         records.close()
         assert written >= last
@@ -145,10 +145,10 @@ def test_what_was_returned_outlives_a_kill_and_what_was_begun_leaves_no_half(pat
         last = written
 
 
-def test_a_parcel_that_died_with_its_process_is_not_delivered_again(path: str) -> None:
-    records = SqliteRecords(path)
+def test_a_parcel_that_died_with_its_process_is_not_delivered_again(url: str) -> None:
+    records = open_records(url)
     records.outbox.put("telegram", "telegram:1", "x", NOW)
-    process = run("records = SqliteRecords(sys.argv[1]); say(records.outbox.take('telegram', NOW).body); ready()", path)
+    process = run("records = open_records(sys.argv[1]); say(records.outbox.take('telegram', NOW).body); ready()", url)
     assert process.stdout is not None
     assert process.stdout.readline() == "x\n"
     process.kill()

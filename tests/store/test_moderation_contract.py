@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mmbot.dates import parse_edtf
@@ -13,7 +13,9 @@ from mmbot.desk.records import Records
 from mmbot.model import Citation, Entry, Fact, Person
 from mmbot.moderation.proposals import AlreadyDecided, Draft, StaleRevision, State
 from mmbot.moderation.records import ModerationRecords
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
+from mmbot.store.tables.everything import StoredRecords
+from postgres_server import PostgresServer
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
 AYSE, VELI, ANN = Person("telegram", "7"), Person("telegram", "8"), Person("discord", "7")
@@ -72,18 +74,29 @@ class TestRevisions:
             "UPDATE revisions SET why = 'x'",
             "UPDATE revisions SET content = 'x', by_platform = NULL, by_person = NULL",
             "UPDATE revisions SET by_platform = 'telegram', by_person = '8'",
-            "INSERT OR REPLACE INTO revisions SELECT * FROM revisions",
+            "INSERT INTO revisions SELECT * FROM revisions",
             "INSERT INTO revisions SELECT 9, entry, 3, content, verified, NULL, NULL, at, why, NULL FROM revisions",
-            "UPDATE OR REPLACE revisions SET number = 2",
+            "UPDATE revisions SET number = 2",
         ],
-        ids=["delete", "change", "change-by-nobody", "another-person", "replace", "leave-one-out", "renumber"],
+        ids=["delete", "change", "change-by-nobody", "another-person", "again", "leave-one-out", "renumber"],
     )
-    def test_history_cannot_be_changed(self, path: str, statement: str) -> None:
-        records = SqliteRecords(path)
+    def test_history_cannot_be_changed(self, records: StoredRecords, statement: str) -> None:
         made = records.revisions.append(ENTRY, 0, AYSE, NOW, "")
         with pytest.raises(Exception, match="revision"), records._connection.writing() as database:
             database.execute(statement)
         assert records.revisions.of("ornek") == [made]
+
+    @pytest.mark.parametrize(
+        "statement", ["INSERT OR REPLACE INTO revisions SELECT * FROM revisions", "UPDATE OR REPLACE revisions SET number = 2"]
+    )
+    def test_nor_by_what_only_sqlite_has(self, path: str, statement: str) -> None:
+        self._refused(open_records(f"sqlite:///{path}"), statement)
+
+    def test_nor_by_what_only_postgresql_has(self, postgres: PostgresServer) -> None:
+        self._refused(open_records(postgres.emptied()), "TRUNCATE revisions")
+
+    def _refused(self, records: StoredRecords, statement: str) -> None:
+        self.test_history_cannot_be_changed(records, statement)
         records.close()
 
 
@@ -290,8 +303,7 @@ class TestCodes:
         records.accounts.new_code(AYSE, "link", NOW)
         assert records.accounts.redeem(typed, "link", NOW) is None
 
-    def test_is_nowhere_to_be_read(self, path: str) -> None:
-        records = SqliteRecords(path)
+    def test_is_nowhere_to_be_read(self, records: StoredRecords) -> None:
         code = records.accounts.new_code(AYSE, "link", NOW)
         with records._connection.reading() as database:
             kept = str(list(database.query("SELECT * FROM codes")))
@@ -329,16 +341,16 @@ class TestPeople:
         assert records.accounts.linked(ANN) == (ANN,)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 3)), max_size=12))
-def test_numbers_never_have_gaps_whatever_is_tried(tries: list[tuple[str, int]]) -> None:
-    records = SqliteRecords(":memory:")
+def test_numbers_never_have_gaps_whatever_is_tried(records: Everything, tries: list[tuple[str, int]]) -> None:
+    round_ = len(records.revisions.since(0))  # entries of its own for each example
     expected: dict[str, int] = {}
-    for entry, seen in tries:
+    for letter, seen in tries:
+        entry = f"{letter}-{round_}"
         if seen == expected.get(entry, 0):
             expected[entry] = records.revisions.append(saying("x", entry), seen, AYSE, NOW, "").number
         else:
             with pytest.raises(StaleRevision):
                 records.revisions.append(saying("x", entry), seen, AYSE, NOW, "")
-    assert {entry: revision.number for entry, revision in records.revisions.latest().items()} == expected
-    records.close()
+    assert {entry: records.revisions.number(entry) for entry in expected} == expected

@@ -9,7 +9,7 @@ from test_concurrency import NOW, run, said_by
 
 from mmbot.model import Person
 from mmbot.moderation.proposals import Draft
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
 
 PROGRAM = """
 import os, random, signal
@@ -18,7 +18,7 @@ from mmbot.model import Citation, Entry, Fact
 from mmbot.moderation.proposals import AlreadyDecided, Draft, StaleRevision
 AYSE = Person("telegram", sys.argv[2])
 FACT = Fact("tanim", "ornek", ("what",), "Söz.", (Citation("s", "1", ("söz",), verified=True),))
-records = SqliteRecords(sys.argv[1])
+records = open_records(sys.argv[1])
 def approve(number):
     entry = f"madde-{number % 3}"
     with records.together():
@@ -35,19 +35,28 @@ while True:
 """
 # A child is killed just before its Nth statement: between any two of them.
 FAULT = """
+def trace(connection, told):
+    if sys.argv[1].startswith("sqlite"):
+        return connection._database.conn.set_trace_callback(told)
+    import psycopg
+    before = psycopg.Cursor.execute
+    def execute(cursor, *arguments, **options):
+        told()
+        return before(cursor, *arguments, **options)
+    psycopg.Cursor.execute = execute
 number = 0
 records.close()
 while True:
     number += 1
     if not (child := os.fork()):
-        records = SqliteRecords(sys.argv[1])
+        records = open_records(sys.argv[1])
         proposal = records.proposals.add(Draft("change", "x", reason="çünkü"), 0, AYSE, NOW)
         left = number
-        def count(statement):
+        def count(*_):
             global left
             left -= 1
             if not left: os.kill(os.getpid(), signal.SIGKILL)
-        records._connection._database.conn.set_trace_callback(count)
+        trace(records._connection, count)
         approve(proposal.id)
         os._exit(0)
     say(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
@@ -62,11 +71,11 @@ for number in range(1, 41):
 """
 
 
-def inconsistencies(path: str) -> list[str]:
-    """What is half done in the database at *path*."""
-    records = SqliteRecords(path)
+def inconsistencies(url: str) -> list[str]:
+    """What is half done in the database at *url*."""
+    records = open_records(url)
     with records._connection.reading() as database:
-        sound = database.execute("PRAGMA integrity_check").fetchone()[0]
+        sound = database.execute("PRAGMA integrity_check").fetchone()[0] if url.startswith("sqlite") else "ok"
         states = dict(database.execute("SELECT id, state FROM proposals").fetchall())
         told = [int(body) for (body,) in database.execute("SELECT body FROM outbox")]
     revisions = records.revisions.since(0)
@@ -85,37 +94,37 @@ def inconsistencies(path: str) -> list[str]:
     return wrong
 
 
-def test_killed_at_random_moments_nothing_is_half_done(path: str) -> None:
-    SqliteRecords(path).close()
+def test_killed_at_random_moments_nothing_is_half_done(url: str) -> None:
+    open_records(url).close()
     chance, last = random.Random(7), 0  # noqa: S311 - so that a failure can be seen again
     for _ in range(8):
-        process = run(PROGRAM + LOOP, path, "7")
+        process = run(PROGRAM + LOOP, url, "7")
         assert process.stdout is not None
         last = max(last, int(process.stdout.readline()))
         time.sleep(chance.random() / 20)
         process.send_signal(signal.SIGKILL)
         said, _ = process.communicate()
         last = max([last, *map(int, said.split()[:-1])])  # the last line may be cut
-        assert inconsistencies(path) == []
-        records = SqliteRecords(path)
+        assert inconsistencies(url) == []
+        records = open_records(url)
         assert sum(revision.proposal <= last for revision in records.revisions.since(0) if revision.proposal) >= last - 8
         records.close()
     assert last > 8
 
 
-def test_killed_before_any_statement_of_an_approval(path: str) -> None:
-    killing, killed = run(PROGRAM + FAULT, path, "7"), 0
+def test_killed_before_any_statement_of_an_approval(url: str) -> None:
+    killing, killed = run(PROGRAM + FAULT, url, "7"), 0
     assert killing.stdout is not None
     assert killing.stdin is not None
     while killing.stdout.readline() == f"{-signal.SIGKILL}\n":
         killed += 1
-        assert inconsistencies(path) == []
+        assert inconsistencies(url) == []
         killing.stdin.write("go on\n")
         killing.stdin.flush()
     killing.kill()
     killing.communicate()
-    assert inconsistencies(path) == []
-    records = SqliteRecords(path)
+    assert inconsistencies(url) == []
+    records = open_records(url)
     assert 8 <= killed <= 40, "as many statements as an approval has"
     assert len(records.revisions.since(0)) == 1
     assert len(records.proposals.queue()) == killed
@@ -123,23 +132,23 @@ def test_killed_before_any_statement_of_an_approval(path: str) -> None:
 
 
 @pytest.mark.parametrize("processes", [2, 4])
-def test_of_those_who_approve_the_same_proposal_exactly_one_wins(path: str, processes: int) -> None:
-    records = SqliteRecords(path)
+def test_of_those_who_approve_the_same_proposal_exactly_one_wins(url: str, processes: int) -> None:
+    records = open_records(url)
     for _ in range(40):
         records.proposals.add(Draft("change", "x", reason="çünkü"), 0, Person("telegram", "1"), NOW)
     records.close()
-    said = said_by(PROGRAM.replace("sys.argv[2]", "'7'") + RACE, path, processes=processes)
+    said = said_by(PROGRAM.replace("sys.argv[2]", "'7'") + RACE, url, processes=processes)
     assert sorted(int(number) for won in said for number in won) == list(range(1, 41))
-    assert inconsistencies(path) == []
+    assert inconsistencies(url) == []
 
 
-def test_an_entry_that_two_change_at_once_is_never_overwritten_unseen(path: str) -> None:
+def test_an_entry_that_two_change_at_once_is_never_overwritten_unseen(url: str) -> None:
     program = PROGRAM.replace("sys.argv[2]", "'7'") + (
         "ready()\nfor _ in range(40):\n    seen = records.revisions.number('madde')\n"
         "    try: records.revisions.append(Entry('madde', 'treaty', 'x', (), (FACT,)), seen, AYSE, NOW, ''); say(seen + 1)\n"
         "    except StaleRevision: pass\n"
     )
-    said = said_by(program, path, processes=2)
+    said = said_by(program, url, processes=2)
     won = sorted(int(number) for each in said for number in each)
     assert won == list(range(1, len(won) + 1))
     assert len(won) >= 40
