@@ -97,6 +97,12 @@ def postgres() -> Iterator[PostgresServer]:
         yield server
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database for several processes, in which there is nothing yet: of either kind in turn."""
+    return f"sqlite:///{tmp_path}/mmbot.db" if request.param == "sqlite" else str(request.getfixturevalue("postgres").emptied())
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """With MMBOT_TESTS_NEED_ALL nothing is left out unseen: what is skipped has failed."""

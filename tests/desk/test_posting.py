@@ -26,7 +26,7 @@ from mmbot.desk.posting import CATCH_UP, MOST, Due
 from mmbot.desk.records import Subscription
 from mmbot.knowledge.library import Library, make_library
 from mmbot.model import Citation, Entry, Fact, Source
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
 
 SOURCES = {"topal-2018": Source("topal-2018", "Topal 2018", "")}
 CITED = (Citation("topal-2018", "322", ("16 Mart",), verified=True),)
@@ -312,9 +312,9 @@ def test_for_more_than_a_year_no_post_is_missing_and_nothing_is_told_twice_withi
 
 
 @pytest.fixture
-def desks(tmp_path: Path, embedded: Prepared, clock: FakeClock) -> Iterator[list[Desk]]:
-    """Four desks on one database file, as of four processes."""
-    stores = [SqliteRecords(str(tmp_path / "mmbot.db")) for _ in range(4)]
+def desks(url: str, embedded: Prepared, clock: FakeClock) -> Iterator[list[Desk]]:
+    """Four desks on one database, as of four processes."""
+    stores = [open_records(url) for _ in range(4)]
     yield [Desk(Answering(*embedded, clock), store, clock, ZoneInfo("Europe/Istanbul")) for store in stores]
     for store in stores:
         store.close()
@@ -347,12 +347,12 @@ from mmbot.answering.conversation import Answering
 from mmbot.app import prepare
 from mmbot.desk import posting
 from mmbot.desk.desk import Desk
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
 
-folder, path, days = sys.argv[1:]
+folder, url, days = sys.argv[1:]
 now = datetime.fromisoformat("2026-03-16T06:00:00+00:00")
 clock = lambda: now
-desk = Desk(Answering(*prepare(Path(folder)), clock), SqliteRecords(path), clock, ZoneInfo("Europe/Istanbul"))
+desk = Desk(Answering(*prepare(Path(folder)), clock), open_records(url), clock, ZoneInfo("Europe/Istanbul"))
 print("ready", flush=True)
 sys.stdin.readline()
 for _ in range(int(days)):
@@ -365,8 +365,8 @@ for _ in range(int(days)):
 PLACES, DAYS = 12, 20
 
 
-def sender(folder: Path, path: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", SENDER, str(folder), str(path), str(DAYS)]
+def sender(folder: Path, url: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", SENDER, str(folder), url, str(DAYS)]
     process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert process.stdout
     assert process.stdout.readline() == "ready\n"
@@ -380,20 +380,19 @@ def finished(process: "subprocess.Popen[str]") -> list[str]:
 
 
 @pytest.fixture
-def ordered(tmp_path: Path) -> Path:
-    path = tmp_path / "mmbot.db"
-    records = SqliteRecords(str(path))
+def ordered(url: str) -> str:
+    records = open_records(url)
     for number in range(PLACES):
         records.subscriptions.put(Subscription(f"telegram:{number}", time(9)))
     records.close()
-    return path
+    return url
 
 
 def everything() -> list[str]:
     return sorted(f"telegram:{number} {date(2026, 3, 16) + timedelta(days=day)}" for number in range(PLACES) for day in range(DAYS))
 
 
-def test_two_processes_send_every_post_exactly_once(folder: Path, ordered: Path) -> None:
+def test_two_processes_send_every_post_exactly_once(folder: Path, ordered: str) -> None:
     first, second = sender(folder, ordered), sender(folder, ordered)
     for process in (first, second):
         assert process.stdin
@@ -403,7 +402,7 @@ def test_two_processes_send_every_post_exactly_once(folder: Path, ordered: Path)
     assert sorted(sent) == everything()
 
 
-def test_a_killed_process_leaves_at_most_one_post_unsent_and_none_twice(folder: Path, ordered: Path) -> None:
+def test_a_killed_process_leaves_at_most_one_post_unsent_and_none_twice(folder: Path, ordered: str) -> None:
     killed = sender(folder, ordered)
     assert killed.stdin
     assert killed.stdout

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mmbot.model import Citation, Person
 from mmbot.moderation.proposals import NEW, Draft
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
 
 PROPOSER = Person("telegram", "7")
 WAITER = Person("telegram", "5")
@@ -58,9 +58,9 @@ def question(number: int) -> str:
     return f"{title(number)} nedir?"
 
 
-def proposed(database: Path, number: int, citation: Citation) -> int:
+def proposed(url: str, number: int, citation: Citation) -> int:
     """A new entry is proposed, for a question that somebody waits for; the number of the proposal."""
-    records, now = SqliteRecords(str(database)), datetime.now(UTC)
+    records, now = open_records(url), datetime.now(UTC)
     try:
         miss = records.misses.note(f"{title(number)} ne".lower(), "", now)
         records.misses.wait(miss, WAITER, "telegram:5")

@@ -113,7 +113,7 @@ async def test_killed_at_any_moment_an_approval_is_whole_and_nobody_is_told_twic
     async with process(town.folder, town.database, **settings):
         message = await town.defne.say("/inceleme")
     for round_ in range(KILLS):
-        every += (numbers := [proposed(town.database, AT_ONCE * round_ + one, PAGE_1) for one in range(AT_ONCE)])
+        every += (numbers := [proposed(f"sqlite:///{town.database}", AT_ONCE * round_ + one, PAGE_1) for one in range(AT_ONCE)])
         await killed_once(town, message, numbers, chance.uniform(0, LONGEST), figures, **settings)
     left = still_open(town.database, every)
     async with process(town.folder, town.database, **settings):

@@ -76,17 +76,19 @@ async def test_an_approval_on_telegram_is_live_on_discord_at_once(town: Town, di
         assert ANSWER not in await discord.ask(QUESTION)
 
 
-async def test_an_approval_is_live_in_another_process_within_seconds(town: Town, discord: AtDiscord, tmp_path: Path) -> None:
+async def test_an_approval_is_live_in_another_process_within_seconds(
+    town: Town, discord: AtDiscord, url: str, tmp_path: Path
+) -> None:
     folder = knowledge_folder() if EMBEDDED else town.folder
     citation = replace(next(iter(load_library(folder).facts.values())).citations[0], verified=False) if EMBEDDED else PAGE_1
     database, number = tmp_path / "mmbot.db", 4
     on_telegram = {"telegram_token": town.api.token, "telegram_api_url": town.api.url, "moderators": "telegram:8"}
     async with (
-        process(folder, database, cached=EMBEDDED, **on_telegram),
-        process(folder, database, cached=EMBEDDED, discord_token=TOKEN, discord_api_url=discord.url),
+        process(folder, database, cached=EMBEDDED, database_url=url, **on_telegram),
+        process(folder, database, cached=EMBEDDED, database_url=url, discord_token=TOKEN, discord_api_url=discord.url),
     ):
         assert says(number) not in await discord.ask(question(number))
-        made = proposed(database, number, citation)
+        made = proposed(url, number, citation)
         await town.defne.say(f"/inceleme {made}")
         await town.defne.press("Onayla")
         begun = time.monotonic()

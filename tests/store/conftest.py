@@ -1,4 +1,4 @@
-"""Every store there is, for the tests of the contract and of several processes."""
+"""Every store there is, for the tests of the contract."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,7 +14,6 @@ STORES: dict[str, Callable[[pytest.FixtureRequest, Path], str]] = {
     "sqlite-file": lambda _request, folder: f"sqlite:///{folder}/mmbot.db",
     "postgres": lambda request, _folder: str(request.getfixturevalue("postgres").emptied()),
 }
-SHARED = [store for store in STORES if store != "sqlite-memory"]
 
 
 @pytest.fixture(params=STORES)
@@ -23,12 +22,6 @@ def records(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[StoredRe
     made = open_records(STORES[request.param](request, tmp_path))
     yield made
     made.close()
-
-
-@pytest.fixture(params=SHARED)
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """The address of a database for several processes, in which there is nothing yet."""
-    return STORES[request.param](request, tmp_path)
 
 
 @pytest.fixture
