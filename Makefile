@@ -28,13 +28,15 @@ bench: $(VENV)/.tools
 	$(BIN)/python bench/answers.py
 	$(BIN)/python bench/startup.py
 
-# Pins every dependency with its hashes; run it after a change in pyproject.toml.
+# Pins every dependency with its hashes; run it after a change in pyproject.toml. What PostgreSQL needs goes on top of requirements.lock.
 lock: $(VENV)/.tools
 	$(BIN)/pip install --quiet pip-tools
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-emit-trusted-host --upgrade -o requirements.lock pyproject.toml
 	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
 		--no-emit-trusted-host --upgrade --extra dev -o requirements-dev.lock pyproject.toml
+	echo 'psycopg[binary]>=3.3' | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --no-emit-trusted-host --upgrade -c requirements.lock -o requirements-postgres.lock -
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
