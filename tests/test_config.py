@@ -79,6 +79,7 @@ TOKEN = "12345:AAbbCC-dd_ee"
         pytest.param({}, 'telegram_moderator_groups = [-1001234567890]', "telegram_moderator_groups", {"-1001234567890"}, id="groups"),
         pytest.param({}, 'web_listen = "127.0.0.1:8080"', "web_listen", "127.0.0.1:8080", id="listen"),
         pytest.param({}, "", "database_url", "sqlite:///mmbot.db", id="database-unless-set"),
+        pytest.param({}, 'database_url = "postgresql://u@h/db"', "database_url", "postgresql://u@h/db", id="database-without-password"),
         pytest.param({"MMBOT_TELEGRAM_API_URL": "http://127.0.0.1:8081"}, "", "telegram_api_url", "http://127.0.0.1:8081", id="api"),
     ],
 )  # fmt: skip
@@ -97,6 +98,7 @@ def test_what_an_operator_sets(environ: dict[str, str], toml: str, name: str, va
         pytest.param({"MMBOT_WEB_LISTEN": "127.0.0.1:99999"}, "", ["host:port"], id="no-such-port"),
         pytest.param({"MMBOT_TELEGRAM_API_URL": "ftp://x"}, "", ["telegram_api_url", "https://"], id="no-http"),
         pytest.param({"MMBOT_DATABASE_URL": "mysql://u:geheim@h/db"}, "", ["sqlite:///"], id="other-database"),
+        pytest.param({}, 'database_url = "postgresql://u:geheim@h/db"', ["MMBOT_DATABASE_URL"], id="password-in-the-file"),
         pytest.param({"MMBOT_TELEGRAM_TOKEN": "geheim geheim"}, "", ["MMBOT_TELEGRAM_TOKEN", "BotFather"], id="no-token"),
         pytest.param({"MMBOT_DISCORD_TOKEN": "geheim geheim"}, "", ["MMBOT_DISCORD_TOKEN"], id="token-with-a-space"),
         pytest.param({}, 'telegram_webhook_url = "https://example.org/t"', ["MMBOT_TELEGRAM_WEBHOOK_SECRET"], id="webhook-without-secret"),

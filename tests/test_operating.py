@@ -1,15 +1,21 @@
 """``mmbot run`` and ``mmbot doctor`` as an operator meets them: real processes, a Bot API server on loopback."""
 
 import asyncio
+import logging
 import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from bot_api import BotApi
+from mmbot.config import Settings, load
+from mmbot.operating import set_up_logging
+from mmbot.store.broken import StoreBroken
+from postgres_server import PostgresServer
 
 MOST = 60.0  # seconds: the first start in a fresh clone prepares the knowledge
 
@@ -112,3 +118,65 @@ async def test_a_database_that_is_none_is_one_clear_line(tmp_path: Path) -> None
     assert status == 2
     assert "Traceback" not in said
     assert "mmbot.db" in said
+
+
+PASSWORD = "ge%40heim"
+
+
+def on_postgres(port: int, password: str = PASSWORD) -> dict[str, str]:
+    return {"MMBOT_DATABASE_URL": f"postgresql://keeper:{password}@127.0.0.1:{port}/kept"}
+
+
+async def test_doctor_looks_at_a_postgresql_database_and_tells_no_password(tmp_path: Path, postgres: PostgresServer) -> None:
+    postgres.do("CREATE ROLE keeper LOGIN PASSWORD 'ge@heim'")
+    postgres.do("CREATE DATABASE kept OWNER keeper")
+    async with BotApi() as api:
+        status, said = await finished(await start("doctor", tmp_path, **served(api), **on_postgres(postgres.port)))
+        assert (status, "BAD" in said) == (0, False), said
+        assert f"ok   database: PostgreSQL, 127.0.0.1:{postgres.port}/kept, can be opened and written" in said
+        assert postgres.do("SELECT * FROM notes", postgres.url("kept")) == [], "looking leaves nothing"
+        status, wrong = await finished(await start("doctor", tmp_path, **served(api), **on_postgres(postgres.port, "falsch")))
+    assert status == 1
+    assert 'password authentication failed for user "keeper"' in wrong
+    assert "heim" not in said + wrong
+    assert "falsch" not in wrong
+
+
+async def test_without_its_database_server_it_ends_so_that_a_supervisor_tries_again(tmp_path: Path) -> None:
+    status, said = await finished(await start("run", tmp_path, MMBOT_TELEGRAM_TOKEN="1:a", **on_postgres(1)))
+    assert status == 1, "2 would mean that another try is useless"
+    assert said.startswith("mmbot: Database “127.0.0.1:1/kept”: it cannot be connected to (")
+    assert said.count("\n") == 1
+    assert "heim" not in said
+
+
+@pytest.fixture
+def logged(capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[[Exception], str]]:
+    """What is written of an error."""
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+
+    def write(error: Exception) -> str:
+        settings: Settings = load(on_postgres(1) | {"MMBOT_TELEGRAM_TOKEN": "42:a-b"}, "")
+        set_up_logging(settings)
+        try:
+            raise error
+        except Exception:
+            logging.getLogger("mmbot").exception("failed")
+        return capsys.readouterr().err
+
+    yield write
+    root.handlers[:] = before
+    root.setLevel(level)
+
+
+def test_a_database_that_fails_is_logged_as_one_line_without_traceback(logged: Callable[[Exception], str]) -> None:
+    assert logged(StoreBroken("Database “x”: away.")).splitlines()[1:] == ["Database “x”: away."]
+    assert "Traceback" in logged(ValueError("a bug"))
+
+
+def test_neither_token_nor_password_is_logged(logged: Callable[[Exception], str]) -> None:
+    said = logged(ValueError(f"42:a-b {on_postgres(1)['MMBOT_DATABASE_URL']}"))
+    assert "42:a-b" not in said
+    assert "heim" not in said
+    assert "postgresql://keeper[secret]127.0.0.1" in said

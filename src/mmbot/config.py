@@ -144,4 +144,6 @@ def _refuse_malformed(name: str, value: str) -> None:
         if not match or not 0 <= int(match["port"]) <= 65535:
             raise BadSettings(f"{name}: “{value}” is no address to listen on. Write host:port, such as 127.0.0.1:8080.")
     if name == "database_url" and not value.startswith(("sqlite:///", "postgresql://")):
-        raise BadSettings("database_url is neither sqlite:///path nor postgresql://…. Write it like sqlite:///mmbot.db.")
+        raise BadSettings(
+            "database_url is neither sqlite:///PATH nor postgresql://USER:PASSWORD@HOST/DATABASE. Write it like sqlite:///mmbot.db."
+        )

@@ -9,14 +9,13 @@ import random
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 
 from processes import process, proposed, question, says, started
 from town import Somebody, Town
 
 from bot_api import Pressed, Sent
 from mmbot.moderation.deciding import mark
-from mmbot.store.sqlite import SqliteRecords
+from mmbot.store.opening import open_records
 from moderated import PAGE_1
 
 KILLS = int(os.environ.get("MMBOT_LOOP_KILLS", "2"))
@@ -37,11 +36,12 @@ class Figures:
     approved_before: list[int] = field(default_factory=list)  # by each kill, of AT_ONCE
 
 
-def inconsistencies(database: Path) -> list[str]:
-    """What is half done: looked for in the file alone, as the next process finds it."""
-    records = SqliteRecords(str(database))
+def inconsistencies(url: str) -> list[str]:
+    """What is half done: looked for in the database alone, as the next process finds it."""
+    records = open_records(url)
     with records._connection.reading() as found:
-        wrong = [] if (sound := found.execute("PRAGMA integrity_check").fetchone()[0]) == "ok" else [str(sound)]
+        sound = found.execute("PRAGMA integrity_check").fetchone()[0] if url.startswith("sqlite") else "ok"
+        wrong = [] if sound == "ok" else [str(sound)]
         states = dict(found.execute("SELECT id, state FROM proposals").fetchall())
         settled = dict(found.execute("SELECT id, state FROM misses").fetchall())
         letters = Counter(place for (place,) in found.execute("SELECT place FROM outbox"))
@@ -61,9 +61,9 @@ def inconsistencies(database: Path) -> list[str]:
     return wrong
 
 
-def press_all(town: Town, message: Sent, numbers: list[int]) -> list[Pressed]:
+def press_all(town: Town, url: str, message: Sent, numbers: list[int]) -> list[Pressed]:
     """Press “Onayla” for each that is open; nobody waits for an answer."""
-    records, pressed = SqliteRecords(str(town.database)), []
+    records, pressed = open_records(url), []
     for number in numbers:
         proposal = records.proposals.get(number)
         assert proposal is not None
@@ -73,61 +73,63 @@ def press_all(town: Town, message: Sent, numbers: list[int]) -> list[Pressed]:
     return pressed
 
 
-def approved(database: Path) -> set[int]:
-    records = SqliteRecords(str(database))
+def approved(url: str) -> set[int]:
+    records = open_records(url)
     with records._connection.reading() as found:  # without reading what they say, which takes longer than mmbot waits for an answer
         numbers = {number for (number,) in found.execute("SELECT proposal FROM revisions")}
     records.close()
     return numbers
 
 
-def still_open(database: Path, numbers: list[int]) -> list[int]:
-    done = approved(database)
+def still_open(url: str, numbers: list[int]) -> list[int]:
+    done = approved(url)
     return [number for number in numbers if number not in done]
 
 
-async def killed_once(town: Town, message: Sent, numbers: list[int], delay: float, figures: Figures, **settings: str) -> None:
+async def killed_once(
+    town: Town, url: str, message: Sent, numbers: list[int], delay: float, figures: Figures, **settings: str
+) -> None:
     """Start mmbot, press, kill it after *delay*, look at what it left behind."""
-    before, polls = approved(town.database), town.api.count("getUpdates")
+    before, polls = approved(url), town.api.count("getUpdates")
     process = await started(town.folder, town.database, **settings)
     async with asyncio.timeout(60):
         while town.api.count("getUpdates") == polls:
             assert process.returncode is None, town.database.with_name("log.txt").read_text(encoding="utf-8")[-3000:]
             await asyncio.sleep(0.01)
-    press_all(town, message, numbers)
+    press_all(town, url, message, numbers)
     await asyncio.sleep(delay)
     process.kill()
     await process.wait()
-    assert inconsistencies(town.database) == []
-    now = approved(town.database)
+    assert inconsistencies(url) == []
+    now = approved(url)
     figures.kills += 1
     figures.approved_before.append(len(now - before))
     figures.within += bool(now - before) and bool(set(numbers) - now)
 
 
-async def test_killed_at_any_moment_an_approval_is_whole_and_nobody_is_told_twice(town: Town) -> None:
+async def test_killed_at_any_moment_an_approval_is_whole_and_nobody_is_told_twice(town: Town, url: str) -> None:
     chance, figures = random.Random(SEED), Figures()  # noqa: S311  so that a failure can be seen again
-    settings = {"telegram_token": town.api.token, "telegram_api_url": town.api.url, "moderators": "telegram:8"}
+    settings = {"telegram_token": town.api.token, "telegram_api_url": town.api.url, "moderators": "telegram:8", "database_url": url}
     every: list[int] = []
     town.api.query_age = 3600.0  # presses are delivered again when mmbot is there again
     async with process(town.folder, town.database, **settings):
         message = await town.defne.say("/inceleme")
     for round_ in range(KILLS):
-        every += (numbers := [proposed(f"sqlite:///{town.database}", AT_ONCE * round_ + one, PAGE_1) for one in range(AT_ONCE)])
-        await killed_once(town, message, numbers, chance.uniform(0, LONGEST), figures, **settings)
-    left = still_open(town.database, every)
+        every += (numbers := [proposed(url, AT_ONCE * round_ + one, PAGE_1) for one in range(AT_ONCE)])
+        await killed_once(town, url, message, numbers, chance.uniform(0, LONGEST), figures, **settings)
+    left = still_open(url, every)
     async with process(town.folder, town.database, **settings):
-        while open_now := still_open(town.database, every):
-            await asyncio.gather(*(press.answer(30) for press in press_all(town, message, open_now[:AT_ONCE])))
+        while open_now := still_open(url, every):
+            await asyncio.gather(*(press.answer(30) for press in press_all(town, url, message, open_now[:AT_ONCE])))
         async with asyncio.timeout(30):
-            while waiting(town.database, due=True):
+            while waiting(url, due=True):
                 await asyncio.sleep(0.1)
         await asyncio.sleep(0.2)
         for number in range(len(every)):
             assert (await answer(town.can, question(number))).startswith(says(number))
-    assert inconsistencies(town.database) == []
-    assert approved(town.database) == set(every)
-    told(town, every, left, figures)
+    assert inconsistencies(url) == []
+    assert approved(url) == set(every)
+    told(town, url, every, left, figures)
 
 
 async def answer(who: Somebody, text: str) -> str:
@@ -138,21 +140,21 @@ async def answer(who: Somebody, text: str) -> str:
     return (await who.api.next_message(chat, timeout=20)).text
 
 
-def waiting(database: Path, *, due: bool = False) -> int:
+def waiting(url: str, *, due: bool = False) -> int:
     """Letters in the outbox; *due*: without those that are to be tried again in a minute, because Telegram was not connected yet."""
-    records = SqliteRecords(str(database))
+    records = open_records(url)
     with records._connection.reading() as found:
         rows = found.execute("SELECT due FROM outbox WHERE taken IS NULL").fetchall()
     records.close()
     return sum(not due or at <= datetime.now(UTC).isoformat() for (at,) in rows)
 
 
-def told(town: Town, every: list[int], left: list[int], figures: Figures) -> None:
+def told(town: Town, url: str, every: list[int], left: list[int], figures: Figures) -> None:
     """No letter came twice; those that never came are those that a killed process had in its hands."""
     to_proposer = Counter(sent.text for sent in town.api.sent if "onaylandı ve yayında" in sent.text)
     to_waiting = Counter(sent.text for sent in town.api.sent if sent.text.startswith(ANSWERED))
     presses = Counter(sent.text for sent in town.api.sent if sent.chat_id == 8 and "öneri onaylandı" in sent.text)
-    later = waiting(town.database)
+    later = waiting(url)
     lost = 2 * len(every) - len(to_proposer) - len(to_waiting) - later
     print(
         f"\n{figures.kills} kills (seed {SEED}, 0–{LONGEST} s after {AT_ONCE} presses); approvals before each: {figures.approved_before}; "

@@ -127,7 +127,7 @@ def test_without_the_driver_it_is_said_how_to_install_it() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert "StoreBroken: MMBOT_DATABASE_URL: the driver for PostgreSQL cannot be loaded" in done.stderr
-    assert "pip install 'mmbot[postgres]'" in done.stderr
+    assert "pip install 'psycopg[binary]'" in done.stderr
 
 
 def test_an_idle_connection_that_was_ended_is_not_noticed(

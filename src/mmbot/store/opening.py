@@ -19,6 +19,6 @@ def _postgres(url: str) -> StoredRecords:
         from mmbot.store.postgres import PostgresRecords  # noqa: PLC0415
     except ImportError as error:  # it is not there, or finds no libpq
         raise StoreBroken(
-            f"MMBOT_DATABASE_URL: the driver for PostgreSQL cannot be loaded ({error}). Install it: pip install 'mmbot[postgres]'"
+            f"MMBOT_DATABASE_URL: the driver for PostgreSQL cannot be loaded ({error}). Install it: pip install 'psycopg[binary]'"
         ) from error
     return PostgresRecords(url)
