@@ -30,6 +30,7 @@ class FakePlatform:
         self.drains = drains
         self.started = 0
         self.finished = False
+        self.ready = True
         self.sent: list[tuple[str, Reply]] = []
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -144,6 +145,22 @@ async def test_a_parcel_that_cannot_be_delivered_now_is_kept(desk: Desk, worker:
         assert len(telegram.sent) == 1  # not again and again at once
         clock.advance(hours=1)
         await until(lambda: len(telegram.sent) == 2)
+
+
+async def test_nothing_is_taken_for_a_platform_that_is_not_connected(
+    desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock
+) -> None:
+    """A try in vain would count: the letter would wait a minute, the post would be claimed and let go again and again."""
+    telegram = FakePlatform()
+    telegram.ready = False
+    desk.records.outbox.put("telegram", "telegram:7", pack(line("Öneriniz onaylandı.")), clock())
+    desk.records.subscriptions.put(Subscription("telegram:7", time(11, 30)))
+    async with served(Serving(desk, worker, {"telegram": telegram})):
+        await asyncio.sleep(0.1)
+        assert telegram.sent == []
+        assert not desk.records.posts.claimed("telegram:7", clock().date())
+        telegram.ready = True
+        await until(lambda: len(telegram.sent) == 2)  # at once: the clock stands
 
 
 async def test_the_daily_post_goes_out_once(desk: Desk, worker: ThreadPoolExecutor) -> None:

@@ -41,6 +41,10 @@ class Service(Protocol):
 class Adapter(Service, Sender, Standing, Protocol):
     """A platform that is served."""
 
+    @property
+    def ready(self) -> bool:
+        """Whether it is connected, so that something can be sent."""
+
 
 class Serving:
     """The adapters and what goes on beside them: daily posts, parcels, clean-up.
@@ -109,9 +113,9 @@ class Serving:
             await asyncio.sleep(pause)
 
     async def _deliver(self, name: Platform) -> None:
-        """Hand out what waits in the outbox for one platform."""
+        """Hand out what waits in the outbox for one platform, once it is connected: a try in vain would count, and cost a minute."""
         outbox, adapter = self._desk.records.outbox, self._adapters[name]
-        while (parcel := await self._call(outbox.take, name, self._desk.clock())) is not None:
+        while adapter.ready and (parcel := await self._call(outbox.take, name, self._desk.clock())) is not None:
             if await adapter.send(parcel.place, unpack(parcel.body)) == "later":
                 await self._call(outbox.give_back, parcel)
                 return
@@ -120,8 +124,10 @@ class Serving:
         """Post what is due today. The claim is written before the message leaves, so that it leaves once."""
         for due in await self._call(posting.due, self._desk):
             adapter = self._adapters.get(_platform(due.subscription.place))
-            reply = await self._call(posting.prepare, self._desk, due) if adapter else None
-            if adapter and reply:
+            if adapter is None or not adapter.ready:
+                continue
+            reply = await self._call(posting.prepare, self._desk, due)
+            if reply:
                 delivered = await adapter.send(due.subscription.place, reply)
                 await self._call(posting.confirm, self._desk, due, delivered)
 

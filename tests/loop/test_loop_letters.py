@@ -52,7 +52,6 @@ async def test_letters_wait_for_a_bot_that_does_not_run(town: Town) -> None:
         await town.api.quiet(0.3)
 
 
-@pytest.mark.xfail(reason="Serving takes a letter out before the platform is connected; the try counts, and it waits a minute")
 async def test_a_letter_that_waits_is_delivered_as_soon_as_the_bot_is_there(town: Town) -> None:
     async with town.served() as world:
         world.hand_in(fact())

@@ -18,7 +18,7 @@ APPLICATION = {
 class Loopback:
     """*token* is the one accepted. *status*: what every request gets instead of its answer; *gateway_status*: what the gateway's does.
 
-    *close_code*: with which the gateway ends the conversation when the bot has identified itself.
+    *drops*: whether messages are read and the connection is then closed without an answer. *close_code*: with which the gateway ends the conversation when the bot has identified itself.
     """
 
     def __init__(self, token: str) -> None:
@@ -26,6 +26,7 @@ class Loopback:
         self.status = 200
         self.gateway_status = 200
         self.close_code = 0
+        self.drops = False
         self.requests: list[tuple[str, str, Any]] = []
         self.identified = asyncio.Event()
         self.port = 0
@@ -52,7 +53,7 @@ class Loopback:
         await runner.setup()
         site = web.TCPSite(runner, "127.0.0.1", self.port)
         await site.start()
-        self.port = runner.addresses[0][1]
+        self.port, self._site = runner.addresses[0][1], site
         try:
             yield
         finally:
@@ -60,9 +61,15 @@ class Loopback:
                 await socket.close(code=WSCloseCode.GOING_AWAY)
             await runner.cleanup()
 
+    async def unreachable(self) -> None:
+        """Listen no more; who is connected to the gateway stays so."""
+        await self._site.stop()
+
     async def _rest(self, request: web.Request) -> web.Response:
         path, body = request.match_info["path"], await request.text()
         self.requests.append((request.method, path, json.loads(body) if body.startswith(("{", "[")) else body))
+        if self.drops and path.endswith(("/messages", "@me/channels")) and request.transport:
+            request.transport.close()
         if self.status != 200:
             return _json({"message": "no", "code": 0}, status=self.status)
         if "interactions/" in path:

@@ -199,3 +199,17 @@ def test_no_privileged_intent_is_asked_for(desk: Desk, worker: Executor) -> None
     assert not intents.members
     assert not intents.presences
     assert DiscordBot(desk, worker, TOKEN).client.allowed_mentions.to_dict() == discord.AllowedMentions.none().to_dict()
+
+
+async def test_a_message_that_is_perhaps_there_is_not_sent_again(started: Callable[..., DiscordBot], loopback: Loopback) -> None:
+    """Discord has read it and the connection breaks before its answer; where there is no connection at all, nothing has left."""
+    bot, stop = started(), asyncio.Event()
+    serving = asyncio.create_task(bot.run(stop))
+    await until(loopback.identified.is_set)
+    loopback.drops = True
+    assert await bot.send("discord:5", line("16 Mart")) == "sent"
+    assert len(loopback.calls("channels/5/messages")) == 1
+    assert await bot.send("discord:@5", line("16 Mart")) == "later", "the private channel could not be opened"
+    await loopback.unreachable()
+    assert await bot.send("discord:5", line("17 Mart")) == "later"
+    await finished(serving, stop)

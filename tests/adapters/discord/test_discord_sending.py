@@ -31,10 +31,13 @@ async def test_a_person_can_be_answered_where_he_wrote_in_private(world: World) 
         pytest.param(403, 50001, "gone", id="no-access"),
         pytest.param(403, 50013, "gone", id="may-not-write"),
         pytest.param(404, 10003, "gone", id="no-such-channel"),
+        pytest.param(403, 0, "later", id="blocked-on-the-way"),
+        pytest.param(404, 0, "later", id="not-found-on-the-way"),
         pytest.param(500, 0, "later", id="server-error"),
         pytest.param(503, 0, "later", id="unavailable"),
+        pytest.param(504, 0, "sent", id="perhaps-it-is-there"),
         pytest.param(429, 0, "later", id="too-many"),
-        pytest.param(400, 50035, "later", id="refused-as-wrong"),
+        pytest.param(400, 50035, "sent", id="refused-for-ever"),
     ],
 )
 async def test_what_became_of_it(world: World, caplog: pytest.LogCaptureFixture, status: int, code: int, delivered: str) -> None:
@@ -75,8 +78,12 @@ async def test_before_it_is_connected_it_is_to_be_tried_later(world: World) -> N
     assert await world.new_bot().send(f"discord:{world.channel.id}", POST) == "later"
 
 
-async def test_every_message_carries_a_nonce(world: World) -> None:
-    await world.bot.send(f"discord:{world.channel.id}", POST)
-    (request,) = world.requests("POST", "/messages")
-    assert request.json["nonce"]
-    assert request.json["enforce_nonce"] is True
+async def test_a_message_that_is_sent_anew_carries_the_same_nonce(world: World) -> None:
+    """So that Discord keeps it single; another message, or the same to another place, has another one."""
+    other = world.guild.create_text_channel("okul")
+    for place, reply in [(world.channel, POST), (world.channel, POST), (world.channel, line("17 Mart")), (other, POST)]:
+        await world.bot.send(f"discord:{place.id}", reply)
+    sent = [request.json for request in world.requests("POST", "/messages")]
+    assert all(one["enforce_nonce"] is True for one in sent)
+    assert sent[0]["nonce"] == sent[1]["nonce"]
+    assert len({one["nonce"] for one in sent}) == 3

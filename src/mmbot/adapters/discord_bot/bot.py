@@ -1,19 +1,16 @@
-"""Runs the Discord bot: connects, waits while Discord is away, stops in time; and sends what nobody has just asked for."""
+"""Runs the Discord bot: connects, waits while Discord is away, stops in time."""
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 
-import aiohttp
 import discord
 from discord.http import Route
 
-from mmbot.adapters.discord_bot.cards import cards
 from mmbot.adapters.discord_bot.client import Client
-from mmbot.adapters.discord_bot.places import read_place
+from mmbot.adapters.discord_bot.sending import AWAY, named, post
 from mmbot.adapters.discord_bot.standing import roles_of
 from mmbot.desk.delivery import BadToken, Delivered
 from mmbot.desk.desk import Desk
@@ -27,7 +24,6 @@ CLOSE_SECONDS = 2.5
 LONGEST_WAIT = 60.0
 _WRONG_TOKEN = 4004  # the gateway's close code: authentication failed
 _REFUSED = "Discord does not accept the token in MMBOT_DISCORD_TOKEN. Copy it anew from the developer portal (Bot → Reset Token)."
-_AWAY = (aiohttp.ClientError, OSError, TimeoutError, discord.DiscordException)  # what it looks like when Discord is away or says no
 _LOUD = ("discord.shard", "discord.client", "discord.gateway", "discord.http")
 
 
@@ -60,35 +56,20 @@ class DiscordBot:
                     return
                 if self.client.is_ready():
                     pause = self._pause
-                log.warning("Discord cannot be reached (%s); next try in %.0f s", _named(failure), pause)
+                log.warning("Discord cannot be reached (%s); next try in %.0f s", named(failure), pause)
                 self.client = self._new_client()
                 with suppress(TimeoutError):
                     await asyncio.wait_for(stop.wait(), pause)
                 pause = min(pause * 2, LONGEST_WAIT)
 
+    @property
+    def ready(self) -> bool:
+        """Whether Discord has taken the token and something can be sent."""
+        return self.client.user is not None and not self.client.is_closed()
+
     async def send(self, place: str, reply: Reply) -> Delivered:
-        """Send *reply* to ``discord:<channel>`` or ``discord:@<user>``. What has been sent in part counts as sent: never the same twice."""
-        to, begun = read_place(place), False
-        if to is None:
-            return "gone"
-        if self.client.user is None:
-            return "later"
-        try:
-            number, is_user = to
-            channel: discord.abc.Messageable = self.client.get_partial_messageable(number)
-            if is_user:
-                channel = await self.client.create_dm(discord.Object(number))
-            for card in cards(reply):
-                # The nonce keeps a message single that Discord took although its answer was lost on the way back.
-                await channel.send(**card.for_sending(), suppress_embeds=True, nonce=secrets.randbits(62))
-                begun = True
-        except (discord.Forbidden, discord.NotFound) as error:
-            log.info("Discord: %s does not take messages any more (code %s)", place, error.code)
-            return "gone"
-        except _AWAY as error:
-            log.warning("Discord: nothing could be sent to %s (%s)", place, _named(error))
-            return "sent" if begun else "later"
-        return "sent"
+        """Send *reply* to *place* (``discord:<channel>``, ``discord:@<user>``), which has not asked just now."""
+        return await post(self.client, place, reply) if self.ready else "later"
 
     async def roles_of(self, person: Person) -> frozenset[str]:
         """Which of the roles that moderate *person* has now. Raises CannotTell."""
@@ -114,7 +95,7 @@ class DiscordBot:
         error = serving.exception()
         if _refuses_token(error):
             raise BadToken(_REFUSED) from None
-        if isinstance(error, _AWAY) or error is None:
+        if isinstance(error, AWAY) or error is None:
             return error or ConnectionError()
         raise error
 
@@ -137,11 +118,6 @@ def _refuses_token(error: BaseException | None) -> bool:
     if isinstance(error, discord.ConnectionClosed):
         return error.code == _WRONG_TOKEN
     return isinstance(error, discord.LoginFailure | ValueError)
-
-
-def _named(error: Exception) -> str:
-    status = getattr(error, "status", None) or getattr(error, "code", None)
-    return f"{type(error).__name__} {status}" if status else type(error).__name__
 
 
 @contextmanager
@@ -170,6 +146,6 @@ def _in_one_line() -> Iterator[None]:
 
 def _shorten(record: logging.LogRecord) -> bool:
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, _AWAY):
+    if isinstance(error, AWAY):
         record.msg, record.args, record.exc_info = f"{record.getMessage()} ({type(error).__name__})", (), None
     return True

@@ -86,6 +86,11 @@ class TelegramBot:
         if not serving.cancelled():
             await serving  # raises what it has ended with
 
+    @property
+    def ready(self) -> bool:
+        """Whether Telegram has taken the token and something can be sent."""
+        return self._outgoing is not None
+
     async def send(self, place: str, reply: Reply) -> Delivered:
         """Send *reply* to *place* (``telegram:<chat>[:<topic>]``), which has not asked just now."""
         return await self._outgoing.post(place, reply) if self._outgoing else "later"
