@@ -93,7 +93,7 @@ def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":
     from mmbot.desk.limits import unlimited  # noqa: PLC0415
     from mmbot.store.opening import open_records  # noqa: PLC0415
 
-    return Desk(make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, unlimited())
+    return Desk(make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, unlimited(), unlimited())
 
 
 def prepared(folder: Path) -> Prepared:

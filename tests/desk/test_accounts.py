@@ -60,7 +60,7 @@ def test_guessing_codes_runs_into_the_limit(world: World) -> None:
     code = code_for(world, MODERATOR)
     for _ in range(20):
         world.run("bağla", "aaaa-bbbb-cccc", PROPOSER)
-    assert "yenisini alın" in said(world.run("bağla", code, PROPOSER))
+    assert "yavaşlayalım" in said(world.run("bağla", code, PROPOSER))
     assert role(world, PROPOSER) == "proposer"
 
 

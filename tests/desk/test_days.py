@@ -12,7 +12,7 @@ from mmbot.desk import dispatch
 from mmbot.desk.chronology import LENGTH_OF_A_PAGE
 from mmbot.desk.days import asks_for_today
 from mmbot.desk.desk import Desk
-from mmbot.desk.limits import Limits
+from mmbot.desk.limits import Limits, unlimited
 from mmbot.model import Visitor
 from mmbot.texts import BROKEN
 
@@ -34,7 +34,7 @@ ODD = [
 @pytest.fixture
 def desk(desk: Desk) -> Desk:
     """One that does not mind how often it is asked."""
-    desk.limits = Limits((10**6, 0.001), (10**6, 0.001))
+    desk.limits, desk.press_limits = unlimited(), unlimited()
     return desk
 
 

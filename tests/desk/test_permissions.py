@@ -8,6 +8,7 @@ import pytest
 
 from fakes import FakeClock
 from mmbot.desk import dispatch
+from mmbot.desk.limits import unlimited
 from mmbot.desk.permission import NEEDS, NoModeration
 from mmbot.desk.presses import token
 from mmbot.desk.reply import Reply
@@ -128,7 +129,7 @@ def test_every_service_of_moderation_is_in_these_tables() -> None:
 
 @pytest.mark.parametrize("name", ["moderator", "anonymous-moderator", "anybody"])
 def test_nothing_is_moderated_where_nobody_moderates(world: World, name: str) -> None:
-    world.desk.moderation = None
+    world.desk.moderation, world.desk.limits, world.desk.press_limits = None, unlimited(), unlimited()
     visitor, _ = PEOPLE[name]
     for command in COMMANDS:
         assert said(dispatch.run(world.desk, command, "", visitor)) == str(NoModeration())

@@ -94,6 +94,7 @@ _REFUSALS = {
     "Bu, yalnız": MAY_NOT,
     "Öneri yapma izniniz kaldırılmış": MAY_NOT,
     subscribing_texts.NOT_YOURS.tr: MAY_NOT,
+    subscribing_texts.NAMELESS.tr: MAY_NOT,  # not so; by a button, where one sees who presses
     "Kim olduğunuz görünmüyor": ELSEWHERE,  # he is asked to come into a private chat
     privacy_texts.ONLY_IN_PRIVATE.tr: ELSEWHERE,
 }
@@ -110,7 +111,7 @@ def _world() -> Iterator[World]:
         (folder / "treaty" / f"{TREATY}.yaml").write_text(ENTRY, encoding="utf-8")
         clock = FakeClock(datetime(2026, 3, 16, 9, tzinfo=UTC))
         for world in open_world(folder, None, clock, POLICY):
-            world.desk.limits, world.desk.page_url = unlimited(), "http://127.0.0.1:8080"
+            world.desk.limits, world.desk.press_limits, world.desk.page_url = unlimited(), unlimited(), "http://127.0.0.1:8080"
             accounts, chief = world.records.accounts, PEOPLE["T administrator"].person
             for person, role in (("T reader", "reader"), ("D reader", "reader"), ("T given moderator", "moderator")):
                 accounts.give(PEOPLE[person].person, role, chief, clock())

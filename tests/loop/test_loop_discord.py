@@ -39,6 +39,7 @@ class InSimcord:
 
     def __init__(self, bot: DiscordBot) -> None:
         self.bot = bot
+        self.ready = True
 
     async def run(self, stop: asyncio.Event) -> None:
         await stop.wait()

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from mmbot.answering.decision import Decision
 from mmbot.desk import asking_texts as texts
 from mmbot.desk.desk import Desk
+from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed, shortened, token, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.desk.sources import source_buttons
@@ -21,9 +22,9 @@ _CLAUSE = "clause-"
 
 def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
     """Answer what *visitor* asks, as a follow-up where it reads like one."""
-    seconds = desk.limits.wait(f"{visitor.person.platform}:{visitor.person.id}", visitor.place, desk.clock())
-    if seconds:
-        return Reply(blocks(desk.answering.library, TooSoon(seconds), visitor.language), only_you=True)
+    waiting = asks_too_soon(desk, visitor)
+    if waiting:
+        return waiting
     question = Question(text, visitor.person, visitor.place)
     chosen = _chosen(desk.answering.library, text.strip())
     decision = desk.answering.fact(chosen, question) if chosen else desk.answering.answer(question)

@@ -14,6 +14,10 @@ REPORT = Say("Hata bildir", "Report a mistake")
 FORWARD = Say("Moderatörlere ilet", "Pass on to the moderators")
 TELL_ME = Say("Yanıtlanınca haber ver", "Tell me when it is answered")
 
+TOO_FAST = Say(
+    "Biraz yavaşlayalım; {seconds} saniye sonra yeniden deneyebilirsiniz.",
+    "Let us slow down a little; try again in {seconds} seconds.",
+)
 FORWARDED = Say("Moderatörlere iletildi. Teşekkürler.", "Passed on to the moderators. Thank you.")
 WILL_TELL = Say("Yanıtlanınca size yazacağım.", "I shall write to you when it is answered.")
 MISS_GONE = Say(

@@ -12,12 +12,13 @@ from mmbot.dates.moments import Moment
 from mmbot.dates.periods import period_between, period_of
 from mmbot.desk import days_texts as texts
 from mmbot.desk.desk import Desk
+from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.per_library import PerLibrary
 from mmbot.desk.presses import pressed
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
-from mmbot.model import Fact, Language, TooSoon, Visitor
-from mmbot.rendering import Block, blocks, fact_blocks
+from mmbot.model import Fact, Language, Visitor
+from mmbot.rendering import Block, fact_blocks
 
 FACTS_OF_A_PAGE = 6
 LENGTH_OF_A_PAGE = 1_600  # characters, so that a page is one message also in Discord (2,000): a turned page replaces it
@@ -32,7 +33,7 @@ calendar_of = PerLibrary(Calendar)
 def chronology(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """The first page of the period that was *typed*; without one, how to ask, with the years to choose from."""
     calendar, language = calendar_of(desk.answering.library), visitor.language
-    waiting = too_soon(desk, visitor)
+    waiting = asks_too_soon(desk, visitor)
     if waiting:
         return waiting
     if not typed.strip():
@@ -76,12 +77,6 @@ def tell(calendar: Calendar, period: Period, language: Language) -> tuple[Block,
 def chron_button(label: str, period: Period, number: int = 1) -> Button:
     """A button that leads to a page of *period*."""
     return Button(label, pressed("chron", *period.ends, number))
-
-
-def too_soon(desk: Desk, visitor: Visitor) -> Reply | None:
-    """What to say to somebody who asks faster than he may; None where he may."""
-    seconds = desk.limits.wait(f"{visitor.person.platform}:{visitor.person.id}", visitor.place, desk.clock())
-    return Reply(blocks(desk.answering.library, TooSoon(seconds), visitor.language), only_you=True) if seconds else None
 
 
 def _pages(library: Library, facts: Iterable[Fact], language: Language) -> list[list[Fact]]:

@@ -7,10 +7,11 @@ from mmbot.answering.claims import LONGEST, MOST_STATEMENTS, Checked, check
 from mmbot.answering.decision import Known
 from mmbot.desk import asking_texts
 from mmbot.desk.desk import Desk
+from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed, token
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
-from mmbot.model import Answered, Language, TooSoon, Visitor
+from mmbot.model import Answered, Language, Visitor
 from mmbot.rendering import Block, blocks
 
 MOST_SOURCES = 5  # buttons in a row, the smaller limit of both platforms
@@ -24,9 +25,9 @@ def check_claim(desk: Desk, typed: str, visitor: Visitor) -> Reply:
         return line(texts.EMPTY.to(language))
     if len(typed) > LONGEST:
         return line(texts.TOO_LONG.to(language, most=LONGEST))
-    seconds = desk.limits.wait(f"{visitor.person.platform}:{visitor.person.id}", visitor.place, desk.clock())
-    if seconds:
-        return Reply(blocks(library, TooSoon(seconds), language), only_you=True)
+    waiting = asks_too_soon(desk, visitor)
+    if waiting:
+        return waiting
     found = check(Known(library, desk.answering.index), typed)
     if not found:
         return line(texts.EMPTY.to(language))

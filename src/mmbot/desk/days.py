@@ -11,8 +11,9 @@ from mmbot.dates.moments import Moment
 from mmbot.dates.periods import every_year, period_between, period_of
 from mmbot.desk import asking
 from mmbot.desk import days_texts as texts
-from mmbot.desk.chronology import LENGTH_OF_A_PAGE, calendar_of, chron_button, page, too_soon
+from mmbot.desk.chronology import LENGTH_OF_A_PAGE, calendar_of, chron_button, page
 from mmbot.desk.desk import Desk
+from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
@@ -46,7 +47,7 @@ class Told:
 
 def today(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """The events of the day or time that was *typed*, of today where nothing was."""
-    waiting = too_soon(desk, visitor)
+    waiting = asks_too_soon(desk, visitor)
     if waiting:
         return waiting
     now = desk.now().date()

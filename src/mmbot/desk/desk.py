@@ -17,7 +17,8 @@ from mmbot.moderation.moderating import Moderation
 class Desk:
     """Everything that a service needs. *answering* learns new knowledge while the desk is open.
 
-    *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant. Without *moderation* nothing is
+    *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
+    *limits* are for what is written, *press_limits* for buttons. Without *moderation* nothing is
     proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
     """
 
@@ -26,6 +27,7 @@ class Desk:
     clock: Clock
     zone: ZoneInfo
     limits: Limits = field(default_factory=Limits)
+    press_limits: Limits = field(default_factory=lambda: Limits((20, 0.5), (100, 0.1)))
     moderation: Moderation | None = None
     page_url: str = ""
 

@@ -32,13 +32,16 @@ from mmbot.desk import (
 )
 from mmbot.desk import asking_texts as texts
 from mmbot.desk import inline as inline_results
-from mmbot.desk.commands import Takes, find_command
+from mmbot.desk.commands import COMMANDS, Takes, find_command
 from mmbot.desk.desk import Desk, Service
 from mmbot.desk.following import follow
 from mmbot.desk.forms import FormService, fault, service_of, taken
 from mmbot.desk.inline import InlinePage
+from mmbot.desk.pacing import orders_too_soon, presses_too_soon
+from mmbot.desk.permission import visitor_may
 from mmbot.desk.presses import read_press
 from mmbot.desk.reply import Button, Form, Reply, line
+from mmbot.desk.targets import about_message
 from mmbot.model import Choice, Visitor
 from mmbot.texts import BROKEN
 
@@ -111,6 +114,8 @@ PRESSES: Mapping[str, Service] = {
 # What makes a form and takes it, by the form's name: what its id begins with, before “:”.
 FORMS: dict[str, FormService] = {"propose": proposing.FORM, "review": reviewing.FORM}
 T = TypeVar("T")
+_MEASURED = frozenset({"sor", "bugun", "kronoloji", "dogru"})  # they count themselves, for they are reached in other ways, too
+_FOR_MODERATORS = frozenset(command.id for command in COMMANDS if command.moderators)
 
 
 def ask(desk: Desk, text: str, visitor: Visitor, under: Sequence[str] = ()) -> Reply:
@@ -131,10 +136,24 @@ def _ask(desk: Desk, text: str, visitor: Visitor, under: Sequence[str]) -> Reply
 
 def run(desk: Desk, command: str, typed: str, visitor: Visitor) -> Reply:
     """Carry out *command* (an id or any spelling of its name) with what was *typed* behind it; an unknown one is taken for a question."""
-    service = SERVICES.get(command) or SERVICES.get(find_command(command) or "")
-    if service is None:
+    known = command if command in SERVICES else find_command(command)
+    if known is None:
         return ask(desk, f"{command} {typed}".strip(), visitor)
-    return _safely(lambda: service(desk, typed, visitor), visitor)
+    return _safely(lambda: _order_too_soon(desk, known, visitor) or SERVICES[known](desk, typed, visitor), visitor)
+
+
+def _order_too_soon(desk: Desk, command: str, visitor: Visitor) -> Reply | None:
+    """Nobody who moderates is hindered in it."""
+    if command in _MEASURED or (command in _FOR_MODERATORS and visitor_may(desk, visitor, "moderator")):
+        return None
+    return orders_too_soon(desk, visitor)
+
+
+def propose(desk: Desk, text: str, visitor: Visitor, under: Sequence[str] = ()) -> Reply:
+    """Propose something about a message that says *text*. *under*: what its buttons carry, where it is an answer of the bot."""
+    return _safely(
+        lambda: _order_too_soon(desk, "oner", visitor) or proposing.start(desk, about_message(desk, text, under), visitor), visitor
+    )
 
 
 def press(desk: Desk, data: str, visitor: Visitor) -> Reply:
@@ -143,7 +162,7 @@ def press(desk: Desk, data: str, visitor: Visitor) -> Reply:
     service = PRESSES.get(verb)
     if service is None:
         return line(texts.EXPIRED.to(visitor.language), toast=texts.EXPIRED.to(visitor.language))
-    return _safely(lambda: service(desk, ":".join(arguments), visitor), visitor)
+    return _safely(lambda: presses_too_soon(desk, visitor) or service(desk, ":".join(arguments), visitor), visitor)
 
 
 def begin(desk: Desk, form: Form, visitor: Visitor) -> Reply:

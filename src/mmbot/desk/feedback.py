@@ -3,10 +3,11 @@
 from mmbot.desk import asking_texts
 from mmbot.desk import feedback_texts as texts
 from mmbot.desk.desk import Desk
+from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
-from mmbot.model import Language, TooSoon, Visitor
-from mmbot.rendering import Block, blocks
+from mmbot.model import Language, Visitor
+from mmbot.rendering import Block
 
 
 def report(desk: Desk, short: str, visitor: Visitor) -> Reply:
@@ -26,9 +27,9 @@ def complain(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     name = tokens(library).fact(short)
     if name is None or kind not in texts.COMPLAINTS:
         return line(asking_texts.EXPIRED.to(language))
-    seconds = desk.limits.wait(f"{visitor.person.platform}:{visitor.person.id}", visitor.place, desk.clock())
-    if seconds:
-        return Reply(blocks(library, TooSoon(seconds), language), only_you=True)
+    waiting = asks_too_soon(desk, visitor)
+    if waiting:
+        return waiting
     desk.records.counts.feedback(name, kind)
     thanks = texts.THANKS.to(language, kind=texts.COMPLAINTS[kind].to(language))
     told = (Block("answer", thanks), Block("hint", texts.NO_NAME.to(language)))

@@ -19,6 +19,7 @@ ASK_IN_GROUP = Say(
 COMMANDS = Say(
     "/bugün – bugün ya da bir tarihte ne oldu (/bugün 16 Mart)\n"
     "/kronoloji – bir ay, yıl ya da dönem (/kronoloji Mart 1921)\n"
+    "/doğru-mu – bir cümle kaynaklara uyuyor mu (/doğru-mu Kars Antlaşması 1922'de imzalandı)\n"
     "/madde – bir antlaşma, kişi, olay … (/madde Kars Antlaşması)\n"
     "/kaynak – kaynaklar; künye, BibTeX, RIS, CSL\n"
     "/abone – her gün günün olayları (/abone 09.00)\n"
@@ -26,6 +27,7 @@ COMMANDS = Say(
     "/gizlilik, /verilerim, /unut – hakkınızda tutulanlar",
     "/bugün – what happened today or on a date (/bugün 16 March)\n"
     "/kronoloji – a month, a year or a span (/kronoloji March 1921)\n"
+    "/doğru-mu – does a statement agree with the sources (/doğru-mu Kars Antlaşması 1922'de imzalandı)\n"
     "/madde – a treaty, person, event … (/madde Kars Antlaşması)\n"
     "/kaynak – the sources; reference, BibTeX, RIS, CSL\n"
     "/abone – the day's events daily (/abone 09:00)\n"
@@ -33,8 +35,8 @@ COMMANDS = Say(
     "/gizlilik, /verilerim, /unut – what is kept about you",
 )
 ASCII = Say(
-    "Gruplarda Telegram yalnız Türkçe harfsiz adları iletir: /bugun, /oner, /yardim.",
-    "In groups Telegram passes on only names without Turkish letters: /bugun, /oner, /yardim.",
+    "Gruplarda Telegram yalnız Türkçe harfsiz adları iletir: /bugun, /dogru, /oner, /yardim.",
+    "In groups Telegram passes on only names without Turkish letters: /bugun, /dogru, /oner, /yardim.",
 )
 SOURCES = Say("Kaynaklar: {sources}.", "Sources: {sources}.")
 LICENCE = Say(

@@ -10,7 +10,7 @@ from mmbot.dates import day_and_month
 from mmbot.desk import inline_texts as texts
 from mmbot.desk.chronology import calendar_of
 from mmbot.desk.desk import Desk
-from mmbot.desk.presses import token
+from mmbot.desk.presses import pressed, token
 from mmbot.desk.reply import Reply
 from mmbot.desk.suggesting import begun
 from mmbot.knowledge.library import Library
@@ -29,6 +29,9 @@ class InlineItem:
     title: str
     description: str
     reply: Reply
+    leads_to: str = (
+        ""  # what a button would carry that shows the same in a conversation with the bot, with all that follows from it
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _others(library: Library, choices: Iterable[Choice], language: Language, *, 
 def _item(library: Library, asked: Choice, answer: Answered, language: Language) -> InlineItem:
     told = blocks(library, answer, language)
     description = next(block.text for block in told if block.role == "answer")
-    return InlineItem(token(asked.fact), _short(asked.text), _short(description), Reply(told))
+    return InlineItem(token(asked.fact), _short(asked.text), _short(description), Reply(told), pressed("fact", token(asked.fact)))
 
 
 def _nothing(library: Library, answer: Answer, language: Language) -> InlineItem:
@@ -100,12 +103,12 @@ def _today(desk: Desk, language: Language) -> Iterator[InlineItem]:
     found = calendar_of(library).day(today.month, today.day)
     title = texts.TODAY.to(language, day=day_and_month(today.month, today.day, language))
     told = day_blocks(library, found, language)
-    yield InlineItem("day", title, _short(found.facts[0].says if found.facts else told[0].text), Reply(told))
+    description = _short(found.facts[0].says if found.facts else told[0].text)
+    yield InlineItem("day", title, description, Reply(told), pressed("day", f"{today:%m-%d}"))
     for fact in found.facts:
         line = fact_blocks(library, (fact,), language)
-        yield InlineItem(
-            token(fact.name), str(fact.date), _short(fact.says), Reply((Block("heading", library.title(fact.entry)), *line))
-        )
+        reply = Reply((Block("heading", library.title(fact.entry)), *line))
+        yield InlineItem(token(fact.name), str(fact.date), _short(fact.says), reply, pressed("fact", token(fact.name)))
 
 
 def _short(text: str) -> str:

@@ -12,4 +12,6 @@ HELLO = Say(
     "Hello! I answer questions about the Turkish National Struggle and Turkish–Soviet relations (1917–1930) and show where it is written.\n"
     "To ask: /sor When was the Treaty of Moscow signed?\nHelp: /yardim",
 )
+MORE = Say("Kaynağı gör, devamını sor", "See the source, ask more")
+ASK_ALONE = Say("Özel sohbette sorun", "Ask in a private chat")
 OPEN_PRIVATE = Say("Özel sohbeti aç", "Open our private chat")

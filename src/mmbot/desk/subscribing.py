@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time, timedelta
+from functools import partial
 
 from mmbot.dates.clock_times import read_time, written_time
 from mmbot.dates.moments import Moment
@@ -22,12 +23,12 @@ _END = "end"
 
 def subscribe(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """Order the daily post of this place for the time *typed*, 09.00 unless one is; in a group or channel administrators may."""
-    if not may_order(visitor):
+    if not may_order(visitor) and not visitor.anonymous:
         return _refused(visitor.language)
     at = read_time(typed) if typed.strip() else USUAL
     if at is None:
         return line(texts.NO_TIME.to(visitor.language))
-    return _order(desk, at, visitor)
+    return _order(desk, at, visitor) if may_order(visitor) else _nameless(at, visitor.language)
 
 
 def subscription(desk: Desk, _typed: str, visitor: Visitor) -> Reply:
@@ -87,9 +88,22 @@ def _times(visitor: Visitor, found: Subscription | None) -> Rows:
     if not may_order(visitor):
         return ()
     others = [at for at in TIMES if found is None or at != found.at]
-    times = tuple(Button(written_time(at, visitor.language), pressed("sub", f"{at:%H%M}")) for at in others)
+    times = tuple(_time_button(at, visitor.language) for at in others)
     end = (Button(texts.END.to(visitor.language), pressed("sub", _END)),)
     return (times, end) if found else (times,)
+
+
+def _nameless(at: time, language: Language) -> Reply:
+    """Whoever writes in the name of his group is nobody; whoever presses a button is somebody, and is asked for there."""
+    times = sorted({at, *TIMES})
+    rows = tuple(
+        tuple(map(partial(_time_button, language=language), times[start : start + 3])) for start in range(0, len(times), 3)
+    )
+    return Reply((Block("answer", texts.NAMELESS.to(language)),), rows)
+
+
+def _time_button(at: time, language: Language) -> Button:
+    return Button(written_time(at, language), pressed("sub", f"{at:%H%M}"))
 
 
 def _refused(language: Language) -> Reply:

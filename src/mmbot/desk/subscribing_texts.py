@@ -22,6 +22,10 @@ NOT_YOURS = Say(
     "Günlük gönderiyi burada yalnızca yöneticiler başlatabilir, değiştirebilir ve bitirebilir. Benimle özel sohbette siz de abone olabilirsiniz.",
     "Only administrators may start, change or end the daily post here. In a private chat with me you can subscribe yourself.",
 )
+NAMELESS = Say(
+    "Grup adına (anonim) yazıyorsunuz; kim olduğunuzu göremiyorum. Aşağıdan bir saat seçin: düğmeye kimin bastığını görürüm, yöneticiyse geçer.",
+    "You write in the group's name (anonymously); I cannot see who you are. Choose a time below: I see who presses a button, and administrators may.",
+)
 EXPIRED = Say(
     "Bu düğme artık geçerli değil. Aboneliği görmek için /abonelik yazın.",
     "This button is not valid any more. Write /abonelik to see the subscription.",

@@ -1,16 +1,18 @@
 """Which entry or fact somebody means to change: by name, by a question that it answers, or by a button."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from mmbot.answering.decide import decide
 from mmbot.desk.desk import Desk
 from mmbot.desk.finding import find_entries
 from mmbot.desk.permission import moderation_of
-from mmbot.desk.presses import pressed, shortened, token, tokens
+from mmbot.desk.presses import pressed, read_press, shortened, token, tokens
 from mmbot.desk.reply import Button, Rows
 from mmbot.model import Answered, Entry, Fact
 
 FACTS_OF_A_PAGE = 8
+_OF_ONE_FACT = frozenset({"report", "source"})  # buttons under an answer that carry its fact
 TEXT = 600  # characters of a message that are looked at
 
 
@@ -39,6 +41,15 @@ def meant_by(desk: Desk, typed: str) -> Meant:
             ]
         )
     return Meant(near=found.near)
+
+
+def about_message(desk: Desk, text: str, under: Iterable[str]) -> str:
+    """What a message is about that says *text*, to be typed: the fact that its buttons carry (*under*), else its first line."""
+    for verb, arguments in map(read_press, under):
+        found = fact_behind(desk, arguments[0]) if verb in _OF_ONE_FACT and arguments else None
+        if found:
+            return found.name
+    return text.strip().partition("\n")[0]
 
 
 def fact_behind(desk: Desk, short: str) -> Fact | None:

@@ -18,7 +18,8 @@ APPLICATION = {
 class Loopback:
     """*token* is the one accepted. *status*: what every request gets instead of its answer; *gateway_status*: what the gateway's does.
 
-    *drops*: whether messages are read and the connection is then closed without an answer. *close_code*: with which the gateway ends the conversation when the bot has identified itself.
+    *drops*: whether messages are read and the connection is then closed without an answer.
+    *close_code*: with which the gateway ends the conversation when the bot has identified itself.
     """
 
     def __init__(self, token: str) -> None:

@@ -82,7 +82,8 @@ async def test_names_are_turkish_and_descriptions_in_both_languages(world: World
         for option in payload.get("options", ()):
             assert option["name"] == command.argument.name
             assert option["description_localizations"]["en-US"] == command.argument.description.en
-    assert told[sentences.CONTEXT_MENU.tr]["name_localizations"]["en-US"] == sentences.CONTEXT_MENU.en
+    assert told[sentences.ASK_MESSAGE.tr]["name_localizations"]["en-US"] == sentences.ASK_MESSAGE.en
+    assert told[sentences.PROPOSE_FROM.tr]["name_localizations"]["en-US"] == sentences.PROPOSE_FROM.en
 
 
 async def test_an_answer_with_its_citation_and_buttons(world: World) -> None:
@@ -161,6 +162,29 @@ async def test_a_message_is_asked_through_its_menu(world: World) -> None:
     message = await world.murat.send(world.channel, "Gümrü Antlaşması ne zaman imzalandı?")
     result = await world.ayse.context_menu(world.channel, "Bu mesajı sor", message)
     assert "1920" in result.response.content
+
+
+async def test_something_is_proposed_from_a_message_through_its_menu(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """About the fact whose buttons it has, about the first line of what somebody wrote; it is nobody else's business."""
+    asked = proposing(monkeypatch)
+    await world.ayse.slash(world.channel, "sor", soru="Gümrü Antlaşması ne zaman imzalandı?")
+    about_answer = await world.ayse.context_menu(world.channel, "Düzeltme öner", world.replies[-1])
+    by_murat = await world.murat.send(world.channel, "Kars Antlaşması\nne zamandı?")
+    await world.ayse.context_menu(world.channel, "Düzeltme öner", by_murat)
+    assert asked == ["gumru-antlasmasi/imza-tarihi", "Kars Antlaşması"]
+    assert about_answer.ephemeral
+
+
+def proposing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What “/öner” is given."""
+    asked: list[str] = []
+
+    def start(_desk: object, typed: str, _visitor: object) -> Reply:
+        asked.append(typed)
+        return line("Öneri").said_to_one()
+
+    monkeypatch.setattr(dispatch.proposing, "start", start)
+    return asked
 
 
 async def test_commands_are_told_once_and_again_only_when_they_have_changed(world: World) -> None:

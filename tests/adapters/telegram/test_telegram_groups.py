@@ -11,6 +11,7 @@ from mmbot.desk import dispatch
 from mmbot.desk.place_texts import HELLO
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Field, Form, Reply, line
+from mmbot.model import Person
 from mmbot.rendering import Block
 
 NINE = time(9)
@@ -85,6 +86,31 @@ async def test_administrators_are_looked_up_where_it_matters_and_only_once(stage
     await stage.api.next_message(stage.group)
     assert [set(visitor.roles) for visitor in noted.visitors] == [{"admin"}, {"admin"}, set(), set()]
     assert stage.api.count("getChatMember") == 2
+
+
+async def test_an_anonymous_administrator_orders_the_post_by_a_button_that_shows_who_he_is(stage: Stage) -> None:
+    stage.api.say(stage.api.anonymous, stage.group, "/abone@mmtestbot 10.30")
+    offered = await stage.api.next_message(stage.group)
+    assert "anonim" in offered.text
+    assert stage.desk.records.subscriptions.all() == []
+    assert "yalnızca yöneticiler" in (await stage.api.press(stage.ayse, offered, "10.30").answer()).text
+    await stage.api.press(stage.ali, offered, "10.30").answer()
+    (ordered,) = stage.desk.records.subscriptions.all()
+    assert (ordered.at, ordered.by) == (time(10, 30), Person("telegram", str(stage.ali.id)))
+
+
+async def test_something_is_proposed_from_a_message_by_replying_to_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def start(_desk: object, typed: str, _visitor: object) -> Reply:
+        asked.append(typed)
+        return line("Öneri")
+
+    monkeypatch.setattr(dispatch.proposing, "start", start)
+    answer = await stage.ask(MOSCOW)
+    await stage.ask("/oner", reply_to=answer)
+    await stage.ask("/öner", reply_to=stage.api.say(stage.ayse, stage.private, "/oner Kars"))
+    assert asked[0] == "moskova-antlasmasi/imza-tarihi"
 
 
 async def test_an_anonymous_administrator_has_no_rights(stage: Stage, noted: Noted) -> None:

@@ -151,6 +151,30 @@ async def test_inline_mode_answers_with_citation_and_for_this_person_only(stage:
     await stage.api.quiet()  # the bot does not answer its own result
 
 
+async def test_the_button_under_an_inline_result_leads_to_the_same_in_private(stage: Stage) -> None:
+    answer = await stage.api.inline(stage.ayse, MOSCOW).answer()
+    (button,) = answer.results[0]["reply_markup"]["inline_keyboard"][0]
+    link, _, payload = button["url"].partition("?start=")
+    assert link == "https://t.me/mmtestbot"
+    sent = await stage.ask(f"/start {payload}")
+    assert MOSCOW_DAY in sent.text
+    assert "Kaynak" in sent.labels
+    assert answer.button is not None
+    assert "Sorunuzu olduğu gibi yazın" in (await stage.ask(f"/start {answer.button['start_parameter']}")).text
+
+
+async def test_the_days_of_the_results_lead_to_the_day(stage: Stage) -> None:
+    answer = await stage.api.inline(stage.ayse, "").answer()  # the clock stands on 16 March
+    payload = answer.results[0]["reply_markup"]["inline_keyboard"][0][0]["url"].partition("?start=")[2]
+    assert (await stage.ask(f"/start {payload}")).text.startswith("16 Mart")
+
+
+@pytest.mark.parametrize("payload", ["forget-yes-AAAA", "approve-1", "fact", "fact-", "fact-%s", "day-99", "-", "x" * 64, "mine"])
+async def test_a_forged_link_shows_no_more_than_help(stage: Stage, payload: str) -> None:
+    text = (await stage.ask(f"/start {payload}")).text
+    assert "artık geçerli değil" in text or "Sorunuzu olduğu gibi yazın" in text
+
+
 @pytest.mark.parametrize("text", ["", " ", "<b>", "zzzz", "ı" * 256, "🏛" * 100, "%s{0}"])
 async def test_inline_mode_takes_anything(stage: Stage, text: str) -> None:
     for offset in ("", "10", "-1", "abc", "9" * 30):

@@ -11,8 +11,9 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
-from mmbot.adapters.discord_bot import interactions, places, sentences
+from mmbot.adapters.discord_bot import components, interactions, places, sentences
 from mmbot.adapters.discord_bot.interactions import Interaction
+from mmbot.adapters.discord_bot.markdown import unescaped
 from mmbot.desk import dispatch
 from mmbot.desk.commands import COMMANDS, Argument, Command, Takes
 from mmbot.texts import Say
@@ -42,7 +43,7 @@ class TwoLanguages(app_commands.Translator):
 
 
 class Tree(app_commands.CommandTree["Client"]):
-    """Every command of the desk, and “ask this message” in the menu of a message."""
+    """Every command of the desk, and what the menu of a message offers."""
 
     def __init__(self, client: "Client") -> None:
         super().__init__(
@@ -52,7 +53,8 @@ class Tree(app_commands.CommandTree["Client"]):
         )
         for command in COMMANDS:
             self.add_command(_slash(command))
-        self.add_command(app_commands.ContextMenu(name=_said(sentences.CONTEXT_MENU), callback=_ask_this_message))
+        self.add_command(app_commands.ContextMenu(name=_said(sentences.ASK_MESSAGE), callback=_ask_this_message))
+        self.add_command(app_commands.ContextMenu(name=_said(sentences.PROPOSE_FROM), callback=_propose_from_this_message))
 
     async def on_error(self, interaction: Interaction, error: app_commands.AppCommandError, /) -> None:
         """Discord shows a command as it was before: say so. Our own callbacks raise nothing."""
@@ -137,4 +139,16 @@ async def _ask_this_message(interaction: discord.Interaction, message: discord.M
     await interactions.answer(
         interaction,  # type: ignore[arg-type]
         lambda visitor: dispatch.ask(interaction.client.desk, message.content, visitor),  # type: ignore[attr-defined]
+    )
+
+
+async def _propose_from_this_message(interaction: discord.Interaction, message: discord.Message) -> None:
+    client: Client = interaction.client  # type: ignore[assignment]
+    own = client.user is not None and message.author.id == client.user.id
+    text = unescaped(message.content) if own else message.content
+    under = components.presses(message.components) if own else []
+    await interactions.answer(
+        interaction,  # type: ignore[arg-type]
+        lambda visitor: dispatch.propose(client.desk, text, visitor, under),
+        private=True,
     )

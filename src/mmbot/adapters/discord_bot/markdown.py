@@ -16,6 +16,7 @@ _UNSEEN = frozenset({"\u200e", "\u200f", "\u061c", *map(chr, range(0x202A, 0x202
 _JOINERS = frozenset({"\u200d", "\ufe0e", "\ufe0f", "\u20e3"})
 _CLUSTER = 30  # code points that are kept together at most: a family of emoji has eleven
 _ROOM_AT_START = 1  # for the backslash of _at_start
+_SET = re.compile(r"^(?:> |-# )|(?<!\\)\*\*|\\(?=[^\w\s])", re.MULTILINE)
 _ENDS = ".!?…"
 _CLOSING = "”’\"')]»✔"
 
@@ -40,6 +41,15 @@ def escape(line: str) -> str:
     1\. \*a\* \<@1> \@everyone https://a_b.c/*d
     """
     return _at_start("".join(atom.sent for atom in _atoms(line)))
+
+
+def unescaped(text: str) -> str:
+    r"""A message of the bot as it was before it was set for Discord.
+
+    >>> print(unescaped(r"> **Not:** 1\. \*a\*"))
+    Not: 1. *a*
+    """
+    return _SET.sub("", text)
 
 
 def split(line: str, most: int) -> list[str]:

@@ -2,7 +2,8 @@
 
 from mmbot.texts import Say
 
-CONTEXT_MENU = Say("Bu mesajı sor", "Ask this message")
+ASK_MESSAGE = Say("Bu mesajı sor", "Ask this message")
+PROPOSE_FROM = Say("Düzeltme öner", "Propose a correction")
 PRESENCE = "/sor · /bugün · /yardım"
 FORM_READY = Say("Form hazır: {title}", "The form is ready: {title}")
 OPEN_FORM = Say("Formu aç", "Open the form")

@@ -3,9 +3,9 @@
 from telegram import Message, Update, User
 from telegram.constants import ChatID
 
-from mmbot.adapters.telegram_bot.filling import BEGUN, GO_ON, fill_in
+from mmbot.adapters.telegram_bot.filling import BEGUN, GO_ON, fill_in, press_in
 from mmbot.adapters.telegram_bot.places import Address, address_of, writer_of
-from mmbot.adapters.telegram_bot.reading import Asked, Meant, Ordered, Started, Unreadable, meant
+from mmbot.adapters.telegram_bot.reading import Asked, Meant, Ordered, Proposed, Started, Unreadable, meant
 from mmbot.adapters.telegram_bot.shared import Shared
 from mmbot.desk import dispatch
 from mmbot.desk.place_texts import ONLY_WRITTEN
@@ -41,6 +41,8 @@ class Messages:
                 reply: Reply | None = await self._shared.call(dispatch.ask, self._shared.desk, text, visitor, under)
             case Ordered():
                 reply = await self._order(wanted, visitor, address)
+            case Proposed(text, under):
+                reply = await self._shared.call(dispatch.propose, self._shared.desk, text, visitor, under)
             case Started(payload):
                 reply = await self._start(payload, visitor, address)
             case Unreadable():
@@ -54,10 +56,13 @@ class Messages:
         return await self._shared.call(dispatch.run, self._shared.desk, wanted.command, wanted.typed, visitor)
 
     async def _start(self, payload: str, visitor: Visitor, address: Address) -> Reply:
-        """The bot was opened from a link: go on with the form that was begun in a group, or give help."""
+        """The bot was opened from a link: the form that was begun in a group, an answer that was sent inline, else help."""
         if payload == BEGUN and visitor.private:
             visitor = await self._shared.filling_in(visitor)
             return await self._shared.call(dispatch.press, self._shared.desk, GO_ON, visitor)
+        press = press_in(payload)
+        if press:
+            return await self._shared.call(dispatch.press, self._shared.desk, press, visitor)
         return await self._order(Ordered("yardim"), visitor, address)
 
     async def _first_of_album(self, message: Message) -> bool:

@@ -11,7 +11,8 @@ from mmbot.desk.commands import find_command
 # Telegram itself marks only ASCII commands; people type “/bugün” and “/geri-al” all the same.
 _COMMAND = re.compile(r"/([^\s@/]{1,32})(?:@(\w{1,64}))?(?:\s+|$)", re.ASCII)
 _HELP = "yardim"
-_ABOUT_A_MESSAGE = {"oner", "ekle", "duzenle"}  # without a word behind them they are about the message that they reply to
+_PROPOSE = "oner"
+_ABOUT_A_MESSAGE = {"ekle", "duzenle"}  # without a word behind them they are about the message that they reply to, as is _PROPOSE
 _MENTIONS: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 
 
@@ -31,6 +32,14 @@ class Started:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """Something is to be proposed about a message that says *text* and whose buttons carry *under*."""
+
+    text: str
+    under: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A question. *under*: what the buttons carry of the answer that it replies to."""
 
@@ -43,7 +52,7 @@ class Unreadable:
     """A picture, a sticker, a place … without words, sent to the bot alone."""
 
 
-Meant = Ordered | Started | Asked | Unreadable
+Meant = Ordered | Started | Proposed | Asked | Unreadable
 
 
 def meant(message: Message, bot: User) -> Meant | None:
@@ -71,6 +80,8 @@ def _ordered(command: re.Match[str], typed: str, bot: User, message: Message) ->
         return Started(typed.strip())
     if found is None:
         return Ordered(_HELP) if is_private(message.chat) else None
+    if found == _PROPOSE and not typed.strip() and message.reply_to_message:
+        return Proposed(_replied_to(message), _under(message, bot))
     return Ordered(found, typed.strip() or (_replied_to(message) if found in _ABOUT_A_MESSAGE else ""))
 
 
