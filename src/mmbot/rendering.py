@@ -35,6 +35,12 @@ def fact_blocks(library: Library, facts: Iterable[Fact], language: Language = "t
     return tuple(block for fact in facts for block in writer.dated_line(fact))
 
 
+def only_turkish(facts: Iterable[Fact], language: Language) -> tuple[Block, ...]:
+    """Said once to somebody who speaks English, where some of *facts* have no English text."""
+    missing = language == "en" and not all(fact.says_en for fact in facts)
+    return (Block("hint", texts.ONLY_TURKISH.to(language)),) if missing else ()
+
+
 def plain(reply: Iterable[Block]) -> str:
     """The blocks as plain text, for the terminal and for JSON."""
     numbered, lines = 0, []
@@ -47,12 +53,12 @@ def plain(reply: Iterable[Block]) -> str:
     return "\n".join(lines)
 
 
-def cited(library: Library, citations: Iterable[Citation]) -> str:
+def cited(library: Library, citations: Iterable[Citation], language: Language = "tr") -> str:
     """Each source once, with its pages: “Topal 2018, s. 321, 322 (dn. 58) ✔”. The mark stands where every page was verified."""
     by_source: dict[str, list[Citation]] = {}
     for citation in citations:
         by_source.setdefault(citation.source, []).append(citation)
-    return "; ".join(_source_cited(library, source, found) for source, found in by_source.items())
+    return "; ".join(_source_cited(library, source, found, language) for source, found in by_source.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,10 @@ class _Writer:
 
     def say(self, text: Say, **values: object) -> str:
         return text.to(self.language, **values)
+
+    def told(self, text: str) -> str:
+        """What was worked out."""
+        return texts.in_english(text) if self.language == "en" else text
 
     def says(self, fact: Fact) -> str:
         """What a fact says; in English where it has an English text and English is spoken."""
@@ -81,9 +91,9 @@ class _Writer:
 
     def answered(self, answer: Answered) -> Iterator[Block]:
         if answer.remark:
-            yield Block("hint", answer.remark)
+            yield Block("hint", self.told(answer.remark))
         if answer.result:
-            yield Block("answer", answer.result)
+            yield Block("answer", self.told(answer.result))
         if len(answer.facts) > 1 or answer.result:
             for fact in answer.facts:
                 yield from self.listed(fact)
@@ -103,11 +113,11 @@ class _Writer:
                 yield Block("dispute", self.otherwise(sibling))
             if fact.editor_note:
                 yield Block("note", self.note(fact.editor_note))
-        yield Block("citation", f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations)}")
+        yield Block("citation", f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations, self.language)}")
 
     def listed(self, fact: Fact) -> Iterator[Block]:
         """One of several facts, with its editor's note; a slip of the source is marked as one."""
-        text = f"{_dated(fact)}{self.says(fact)} ({cited(self.library, fact.citations)})"
+        text = f"{self.dated(fact)}{self.says(fact)} ({cited(self.library, fact.citations, self.language)})"
         if fact.editor_note and fact.rank == "deprecated":
             yield Block("answer", f"• {self.note(fact.editor_note)}")
             yield Block("dispute", self.mistaken(text, fact))
@@ -116,13 +126,18 @@ class _Writer:
         if fact.editor_note:
             yield Block("note", self.note(fact.editor_note))
 
+    def dated(self, fact: Fact) -> str:
+        """The date of a fact that does not say it itself."""
+        written = fact.date.written(self.language) if fact.date else ""
+        return f"{written}: " if written and written not in self.says(fact) else ""
+
     def mistaken(self, text: str, fact: Fact) -> str:
         return f"{self.say(texts.MISTAKE)}: {text}{self.reason(fact)}"
 
     def otherwise(self, sibling: Sibling) -> str:
         label = self.say(texts.MISTAKE if sibling.deprecated else texts.OTHERWISE)
         fact = sibling.fact
-        return f"{label}: {self.says(fact)} ({cited(self.library, fact.citations)}){self.reason(fact)}"
+        return f"{label}: {self.says(fact)} ({cited(self.library, fact.citations, self.language)}){self.reason(fact)}"
 
     def reason(self, fact: Fact) -> str:
         return f" {self.say(texts.REASON)}: {fact.reason}" if fact.reason else ""
@@ -160,7 +175,7 @@ class _Writer:
             yield Block("answer", self.say(texts.NO_DAYS))
             return
         heading = texts.DAY_NEAREST if day.nearest else texts.DAY_HEADING
-        yield Block("heading", self.say(heading, day=day_and_month(*day.asked)))
+        yield Block("heading", self.say(heading, day=day_and_month(*day.asked, self.language)))
         for fact in day.facts:
             yield from self.dated_line(fact)
 
@@ -169,7 +184,7 @@ class _Writer:
         mark = self.doubt(fact)
         if fact.rank == "deprecated":
             mark += f" ({self.say(texts.MISTAKE)})"
-        source = f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations)}"
+        source = f"{self.say(texts.SOURCE)}: {cited(self.library, fact.citations, self.language)}"
         date = fact.date.written(self.language) if fact.date else ""
         yield Block("answer", f"• {date}{mark}: {self.says(fact)} ({source})")
         if fact.editor_note:
@@ -184,19 +199,15 @@ class _Writer:
         return f" {self.say(texts.DATE_DISPUTED if other_date else texts.DISPUTED)}"
 
 
-def _dated(fact: Fact) -> str:
-    return f"{fact.date}: " if fact.date and str(fact.date) not in fact.says else ""
-
-
-def _source_cited(library: Library, source: str, citations: list[Citation]) -> str:
+def _source_cited(library: Library, source: str, citations: list[Citation], language: Language) -> str:
     pages: dict[str, list[str]] = {}
     for citation in sorted(citations, key=lambda c: (len(c.page), c.page)):
         pages.setdefault(citation.page, []).extend([citation.note] if citation.note else [])
-    written = ", ".join(_page(page, notes, first=number == 0) for number, (page, notes) in enumerate(pages.items()))
+    written = ", ".join(_page(page, notes, language, first=number == 0) for number, (page, notes) in enumerate(pages.items()))
     mark = f" {texts.VERIFIED}" if all(citation.verified for citation in citations) else ""
     return f"{library.sources[source].short}, {written}{mark}"
 
 
-def _page(page: str, notes: list[str], *, first: bool) -> str:
-    label = page_form(page) if first else page.removeprefix("pdf-")
-    return label + (f" (dn. {', '.join(dict.fromkeys(notes))})" if notes else "")
+def _page(page: str, notes: list[str], language: Language, *, first: bool) -> str:
+    label = page_form(page, language) if first else page.removeprefix("pdf-")
+    return label + (f" ({texts.FOOTNOTE.to(language)} {', '.join(dict.fromkeys(notes))})" if notes else "")

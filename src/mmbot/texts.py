@@ -1,6 +1,6 @@
 """Every sentence that is said to a person in chat about an answer, in one place; what the desk says is in its ``…_texts`` modules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from mmbot.model import Courtesy, Language
@@ -19,20 +19,63 @@ class Say:
         return text.format(**values) if values else text
 
 
+class Told(str):
+    """A sentence in Turkish that knows itself in English, too: what is worked out need not know who asked.
+
+    What is put together of such parts (``format``, ``join``, ``+``) is put together in both languages; a date is written in each.
+
+    >>> Told("{day} ({count} gün)", "{day} ({count} days)").format(day=Told("16 Mart", "16 March"), count=3).en
+    '16 March (3 days)'
+    """
+
+    __slots__ = ("en",)
+    en: str
+
+    def __new__(cls, tr: str, en: str = "") -> "Told":  # noqa: D102  the sentence in both languages
+        told = super().__new__(cls, tr)
+        told.en = en or tr
+        return told
+
+    def format(self, **values: object) -> "Told":  # type: ignore[override]  # values have names here
+        """Both with the same *values*, each in its language."""
+        return Told(str.format(self, **values), self.en.format(**{name: in_english(value) for name, value in values.items()}))
+
+    def join(self, parts: Iterable[str], /) -> "Told":
+        """Both, between the *parts*."""
+        listed = list(parts)
+        return Told(str.join(self, listed), self.en.join(map(in_english, listed)))
+
+    def __add__(self, other: str) -> "Told":
+        return Told(str.__add__(self, other), self.en + in_english(other))
+
+
+def in_english(value: object) -> str:
+    """*value* as somebody reads it who speaks English; Turkish where there is nothing else."""
+    if isinstance(value, Told):
+        return value.en
+    written = getattr(value, "written", None)
+    return str(written("en")) if written else str(value)
+
+
 QUESTION_FORMS: Mapping[str, str] = {
     "what": "nedir", "when": "ne zaman", "where": "nerede", "who": "kim", "why": "neden", "how": "nasıl",
     "how-many": "kaç", "list": "hangileri", "clause": "ne der",
 }  # fmt: skip
 
 SOURCE = Say("Kaynak", "Source")
+FOOTNOTE = Say("dn.", "n.")
 VERIFIED = "✔"
 OTHERWISE = Say("Başka anlatım", "Told otherwise")
 MISTAKE = Say("Kaynaktaki yanlış", "A slip of the source")
 REASON = Say("Gerekçe", "Reason")
 EDITOR_NOTE = Say("Editör notu", "Editor's note")
 COMMON_KNOWLEDGE = "genel kabul"
-NOT_SAID_OF = "Kaynaklarım bunu “{words}” için söylemiyor."
-UNDERSTOOD_AS = "Sorunuzu şöyle anladım: {question}"
+NOT_SAID_OF = Told("Kaynaklarım bunu “{words}” için söylemiyor.", "My sources do not say this of “{words}”.")
+UNDERSTOOD_AS = Told("Sorunuzu şöyle anladım: {question}", "I understood your question as: {question}")
+ONLY_TURKISH = Say(
+    "Bilgilerin bir bölümünün yalnızca Türkçe metni var.",
+    "Part of this I have in Turkish only; the citation is the same.",
+)
 
 UNKNOWN_WORDS = Say(
     "“{words}” kaynaklarımda geçmiyor; bu soruya dayanaklı bir yanıt veremiyorum.",

@@ -72,7 +72,7 @@ def _answer(reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str
         return None
     own = texts.AFTERWARDS if after else texts.BEFOREHAND
     text = (texts.DONE_AFTERWARDS if after else texts.DONE_BEFOREHAND) if whose else own
-    shown = texts.BY_NOTE.format(day=anchor.when) if anchor.noted else str(anchor.when)
+    shown = texts.BY_NOTE.format(day=anchor.when) if anchor.noted else anchor.when
     result = text.format(title=anchor.name, date=shown, whose=whose)
     return Decision(Answered((anchor.fact, *chosen), result=result), reading, entries=(anchor.fact.entry,))
 

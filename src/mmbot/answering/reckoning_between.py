@@ -212,7 +212,7 @@ def _length(known: Known, reading: Reading, asked: _Counted) -> Decision | None:
     if lasted is None or lasted.fact is None:
         return None
     when = lasted.when
-    shown = texts.BY_NOTE.format(day=when) if lasted.noted else str(when)
+    shown = texts.BY_NOTE.format(day=when) if lasted.noted else when
     if when.precision == "span":
         result = texts.LENGTH.format(when=shown, days=days_between(when.first, when.last) + 1)
     else:

@@ -78,7 +78,7 @@ def _side_by_side(known: Known, reading: Reading, one: Entry, other: Entry) -> D
     told = [row for row in shared if row[0] != "definition"][: MOST_FACTS // 2]
     told = told if len(told) > 1 else shared[-1:] + told
     facts = tuple(dict.fromkeys(fact for _, first, second in told for fact in (first, second)))
-    named = ", ".join(texts.ASPECTS[aspect] for aspect, _, _ in told)
+    named = texts.COMMA.join(texts.ASPECTS[aspect] for aspect, _, _ in told)
     result = texts.SIDE_BY_SIDE.format(first=one.title, second=other.title, aspects=named)
     return Decision(Answered(facts, disputed(known, facts), result=result), reading, entries=(one.id, other.id))
 

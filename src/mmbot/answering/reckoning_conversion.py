@@ -18,9 +18,11 @@ from mmbot.answering.reckoning_calendars import (
     to_hicri,
     to_rumi,
 )
-from mmbot.dates import MONTHS, find_dates, written_day
+from mmbot.dates import MONTHS, find_dates
+from mmbot.dates.months import ENGLISH_MONTHS
 from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Answered, Fact
+from mmbot.texts import Told
 
 MOST_FACTS = 3
 _RUMI, _HICRI = re.compile("rumi[a-z]{0,6}|mali"), re.compile("hicri[a-z]{0,6}")
@@ -62,9 +64,14 @@ class _Asked:
     hicri_month: bool = False
 
     @property
-    def typed(self) -> str:
-        names = texts.HICRI_MONTHS if self.hicri_month else texts.RUMI_MONTHS if self.year < 1500 else MONTHS
-        return f"{self.day} {names[self.month - 1]} {self.year}" if self.day and self.month else str(self.year)
+    def typed(self) -> Told:
+        if not (self.day and self.month):
+            return Told(str(self.year))
+        if self.year > 1500 and not self.hicri_month:
+            return Told(
+                f"{self.day} {MONTHS[self.month - 1]} {self.year}", f"{self.day} {ENGLISH_MONTHS[self.month - 1]} {self.year}"
+            )
+        return _written((self.day, self.month, self.year), texts.HICRI_MONTHS if self.hicri_month else texts.RUMI_MONTHS)
 
 
 def converted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
@@ -76,7 +83,7 @@ def converted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
     if not lines:
         return None
     facts = _of_that_day(known, asked)
-    result = " ".join((*lines, texts.THAT_DAY)) if facts else " ".join(lines)
+    result = texts.SPACE.join((*lines, texts.THAT_DAY) if facts else lines)
     return Decision(Answered(facts, result=result), reading)
 
 
@@ -108,7 +115,7 @@ def _hicri_month(folded: str) -> int:
     return 1 + next(number for number, pattern in enumerate(_HICRI_MONTHS.split("|")) if re.fullmatch(pattern, folded))
 
 
-def _to_gregorian(asked: _Asked) -> list[str]:
+def _to_gregorian(asked: _Asked) -> list[Told]:
     """An old date in today's calendar. Solar months are Rumi ones; a bare year without a name can be either."""
     if asked.hicri_month:
         return [_hicri_day(asked)]
@@ -119,40 +126,40 @@ def _to_gregorian(asked: _Asked) -> list[str]:
     return lines + ([_hicri_year(asked.year)] if asked.hicri or either else [])
 
 
-def _rumi_day(asked: _Asked) -> str:
+def _rumi_day(asked: _Asked) -> Told:
     if not FIRST_RUMI <= asked.year <= LAST_RUMI:
         return texts.RUMI_OUT_OF_RANGE.format(typed=asked.typed)
     day = rumi_day(asked.day or 1, asked.month or 1, asked.year)
     if day is None:
         return texts.RUMI_NO_DAY.format(typed=asked.typed)
-    return texts.RUMI_DAY.format(typed=asked.typed, day=written_day(day), rule=_rule(asked.year))
+    return texts.RUMI_DAY.format(typed=asked.typed, day=texts.day_of(day), rule=_rule(asked.year))
 
 
-def _rule(rumi: int) -> str:
+def _rule(rumi: int) -> Told:
     return texts.RUMI_SAME if rumi >= REFORM else texts.RUMI_EARLIER if rumi >= 1316 else texts.RUMI_EARLIEST
 
 
-def _rumi_year(year: int) -> str:
+def _rumi_year(year: int) -> Told:
     span = rumi_year(year)
     if span is None:
         return texts.RUMI_OUT_OF_RANGE.format(typed=year)
-    return texts.RUMI_YEAR.format(year=year, first=written_day(span[0]), last=written_day(span[1]), rule=_rule(year))
+    return texts.RUMI_YEAR.format(year=year, first=texts.day_of(span[0]), last=texts.day_of(span[1]), rule=_rule(year))
 
 
-def _hicri_day(asked: _Asked) -> str:
+def _hicri_day(asked: _Asked) -> Told:
     day = hicri_day(asked.day or 1, asked.month or 1, asked.year)
-    return texts.HICRI_DAY.format(typed=asked.typed, day=written_day(day)) if day else texts.HICRI_NO_DAY.format(typed=asked.typed)
+    return texts.HICRI_DAY.format(typed=asked.typed, day=texts.day_of(day)) if day else texts.HICRI_NO_DAY.format(typed=asked.typed)
 
 
-def _hicri_year(year: int) -> str:
+def _hicri_year(year: int) -> Told:
     span = hicri_year(year)
     assert span  # noqa: S101  every year has a first of Muharrem
-    years = " ve ".join(str(number) for number in range(span[0].year, span[1].year + 1))
+    years = texts.AND.join(str(number) for number in range(span[0].year, span[1].year + 1))
     text = texts.HICRI_YEAR if span[0].year < span[1].year else texts.HICRI_YEAR_WITHIN
-    return text.format(year=year, first=written_day(span[0]), last=written_day(span[1]), years=years)
+    return text.format(year=year, first=texts.day_of(span[0]), last=texts.day_of(span[1]), years=years)
 
 
-def _from_gregorian(asked: _Asked) -> list[str]:
+def _from_gregorian(asked: _Asked) -> list[Told]:
     """A date of today's calendar in the one that is named."""
     lines = []
     first, last = date(asked.year, asked.month or 1, asked.day or 1), date(asked.year, asked.month or 12, asked.day or 31)
@@ -163,22 +170,22 @@ def _from_gregorian(asked: _Asked) -> list[str]:
         if asked.day:
             lines.append(texts.TO_HICRI_DAY.format(day=asked.typed, typed=_written(begin, texts.HICRI_MONTHS)))
         else:
-            years = " ve ".join(str(year) for year in range(begin[2], end[2] + 1))
+            years = texts.AND.join(str(year) for year in range(begin[2], end[2] + 1))
             lines.append(texts.TO_HICRI_YEAR.format(year=asked.year, years=years))
     return lines
 
 
-def _in_rumi(asked: _Asked, first: Typed | None, last: Typed | None) -> str:
+def _in_rumi(asked: _Asked, first: Typed | None, last: Typed | None) -> Told:
     if first is None or last is None:
         return texts.TO_RUMI_OUT_OF_RANGE.format(typed=asked.typed)
     if asked.day:
         return texts.TO_RUMI_DAY.format(day=asked.typed, typed=_written(first, texts.RUMI_MONTHS), rule=_rule(first[2]))
     text = texts.TO_RUMI_YEAR if first[2] == last[2] else texts.TO_RUMI_TWO_YEARS
-    return text.format(year=asked.year, years=" ve ".join(dict.fromkeys((str(first[2]), str(last[2])))), rule=_rule(first[2]))
+    return text.format(year=asked.year, years=texts.AND.join(dict.fromkeys((str(first[2]), str(last[2])))), rule=_rule(first[2]))
 
 
-def _written(day: Typed, months: tuple[str, ...]) -> str:
-    return f"{day[0]} {months[day[1] - 1]} {day[2]}"
+def _written(day: Typed, months: tuple[str, ...]) -> Told:
+    return texts.OLD_DAY.format(day=day[0], month=months[day[1] - 1], year=day[2])
 
 
 def _of_that_day(known: Known, asked: _Asked) -> tuple[Fact, ...]:

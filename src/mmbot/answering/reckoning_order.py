@@ -9,9 +9,11 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_sides import Moment, Words, pair, splits
+from mmbot.answering.reckoning_sums import written
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import read_words
 from mmbot.model import Answered, Fact
+from mmbot.texts import Told
 
 _PARTICLE = re.compile("m[iu](?:d[iu]r|yd[iu])?")
 _RELATIVE = frozenset({"once", "oncedir", "onceydi", "evvel", "sonra", "sonradir", "sonraydi", "sonraki", "onceki"})
@@ -137,18 +139,18 @@ def _decision(known: Known, reading: Reading, moments: tuple[Moment, ...]) -> De
     return Decision(answer, reading, entries=tuple(dict.fromkeys(fact.entry for fact in facts)))
 
 
-def _result(moments: tuple[Moment, ...]) -> str:
+def _result(moments: tuple[Moment, ...]) -> Told:
     listed = [texts.DATED.format(title=one.name, date=_date(one)) for one in moments]
     overlapping = any(one.days[1] >= other.days[0] for one, other in pairwise(moments))
     if not overlapping and len(moments) == 2:
         first, second = moments
         return texts.FIRST_THEN.format(first=first.name, first_date=_date(first), second=second.name, second_date=_date(second))
     if not overlapping:
-        return texts.IN_ORDER.format(listed="; ".join(listed))
+        return texts.IN_ORDER.format(listed=texts.SEMICOLON.join(listed))
     if len(moments) == 2 and all(one.when.is_day and not one.rivals for one in moments):
         return texts.BOTH_SAME_DAY.format(first=moments[0].name, second=moments[1].name, date=moments[0].when)
-    return texts.ORDER_UNKNOWN.format(listed="; ".join(listed))
+    return texts.ORDER_UNKNOWN.format(listed=texts.SEMICOLON.join(listed))
 
 
-def _date(one: Moment) -> str:
-    return texts.BY_NOTE.format(day=one.when) if one.noted else str(one.when)
+def _date(one: Moment) -> Told:
+    return texts.BY_NOTE.format(day=one.when) if one.noted else written(one.when)

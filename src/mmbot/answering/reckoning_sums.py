@@ -6,13 +6,15 @@ from datetime import date
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.reckoning_sides import Moment
-from mmbot.dates import days_between, written_day
+from mmbot.dates import HistoricDate, days_between
+from mmbot.texts import Told
 
+_DAYS_ALONE = 60  # fewer are not counted in months unless that is asked
 Unit = str  # day, week, month, year or any
 _NEEDS = {"day": ("day", "span"), "week": ("day", "span"), "any": ("day", "span"), "month": ("day", "span", "month")}
 
 
-def sum_of(one: Moment, other: Moment, unit: Unit) -> str:
+def sum_of(one: Moment, other: Moment, unit: Unit) -> Told:
     """The time between two moments in a sentence, or why it cannot be given."""
     first, second = in_order(one, other)
     coarse = [moment for moment in (first, second) if moment.when.precision not in _NEEDS.get(unit, (moment.when.precision,))]
@@ -30,7 +32,7 @@ def in_order(one: Moment, other: Moment) -> tuple[Moment, Moment]:
     return (other, one) if other.days < one.days else (one, other)
 
 
-def _by_days(first: Moment, second: Moment, unit: Unit) -> str:
+def _by_days(first: Moment, second: Moment, unit: Unit) -> Told:
     begin, end = _usual(first), _usual(second)
     least = max(0, days_between(first.days[1], second.days[0]))
     most = days_between(first.days[0], second.days[1])
@@ -44,25 +46,28 @@ def _by_days(first: Moment, second: Moment, unit: Unit) -> str:
     return (texts.ARROW if least == most else texts.ARROW_USUAL).format(sum=counted, reasons=reasons, **shown)
 
 
-def written_sum(begin: date, end: date, unit: Unit) -> str:
-    """The time from *begin* to *end* in Turkish: days, or years, months and days with the days behind.
+def written_sum(begin: date, end: date, unit: Unit) -> Told:
+    """The time from *begin* to *end*: days, or years, months and days with the days behind.
 
     >>> written_sum(date(1918, 10, 30), date(1922, 10, 11), "year")
     '3 yıl 11 ay 11 gün (1442 gün)'
     >>> written_sum(date(1921, 3, 16), date(1921, 10, 13), "day")
     '211 gün'
     """
-    days = days_between(begin, end)
+    days = texts.counted(days_between(begin, end), "day")
     if unit == "week":
-        weeks, rest = divmod(days, 7)
-        return f"{weeks} hafta {rest} gün ({days} gün)" if rest else f"{weeks} hafta ({days} gün)"
-    if unit == "day" or (unit == "any" and days < 60):
-        return f"{days} {texts.DAYS}"
+        weeks, rest = divmod(days_between(begin, end), 7)
+        return texts.WITH_DAYS.format(sum=_listed((weeks, "week"), (rest, "day")), days=days)
     years, months, rest = calendar_steps(begin, end)
+    if unit == "day" or (unit == "any" and days_between(begin, end) < _DAYS_ALONE) or not (years or months):
+        return days
     if unit == "month":
         years, months = 0, 12 * years + months
-    parts = [f"{count} {name}" for count, name in ((years, "yıl"), (months, "ay"), (rest, "gün")) if count]
-    return f"{' '.join(parts)} ({days} gün)" if years or months else f"{days} gün"
+    return texts.WITH_DAYS.format(sum=_listed((years, "year"), (months, "month"), (rest, "day")), days=days)
+
+
+def _listed(*parts: tuple[int, str]) -> Told:
+    return texts.SPACE.join(texts.counted(number, unit) for number, unit in parts if number)
 
 
 def calendar_steps(begin: date, end: date) -> tuple[int, int, int]:
@@ -89,32 +94,36 @@ def _usual(moment: Moment) -> date | None:
     return None
 
 
-def _roughly(first: Moment, second: Moment) -> str:
+def _roughly(first: Moment, second: Moment) -> Told:
     """The time between moments of which one is known by month or year."""
     months = 12 * (second.when.first.year - first.when.first.year) + second.when.first.month - first.when.first.month
     if "year" in (first.when.precision, second.when.precision):
-        return texts.ABOUT.format(sum=f"{second.when.first.year - first.when.first.year} {texts.YEARS}")
+        return texts.ABOUT.format(sum=texts.counted(second.when.first.year - first.when.first.year, "year"))
     years, rest = divmod(months, 12)
-    parts = [f"{count} {name}" for count, name in ((years, texts.YEARS), (rest, texts.MONTHS_UNIT)) if count]
-    return texts.ABOUT.format(sum=" ".join(parts) or f"0 {texts.MONTHS_UNIT}")
+    return texts.ABOUT.format(sum=_listed((years, "year"), (rest, "month")) or texts.counted(0, "month"))
 
 
-def _day(moment: Moment) -> str:
+def _day(moment: Moment) -> Told:
     lasted = moment.when.precision == "span" and not moment.uncertain
-    shown = texts.STARTS.format(day=written_day(moment.when.first)) if lasted else str(moment.when)
+    shown = texts.STARTS.format(day=texts.day_of(moment.when.first)) if lasted else written(moment.when)
     return texts.BY_NOTE.format(day=shown) if moment.noted else shown
 
 
-def _unsure(moment: Moment) -> str:
+def _unsure(moment: Moment) -> Told:
     text = texts.UNSURE_DAY if moment.rivals else texts.UNCERTAIN_DAY
     return text.format(title=moment.name, days=texts.OR.join(_possible(moment)))
 
 
-def _possible(moment: Moment) -> Iterable[str]:
+def _possible(moment: Moment) -> Iterable[Told]:
     dates = [rival.date for rival in moment.rivals if rival.date]
     dates += [moment.when] if moment.when.is_day or not dates else []
-    return [str(when) for when in sorted(set(dates), key=lambda when: (when.first, when.last))]
+    return [written(when) for when in sorted(set(dates), key=lambda when: (when.first, when.last))]
 
 
-def _only_known(moment: Moment) -> str:
+def _only_known(moment: Moment) -> Told:
     return texts.ONLY_KNOWN.format(title=moment.name, date=moment.when)
+
+
+def written(when: HistoricDate) -> Told:
+    """A date in words, in both languages."""
+    return Told(when.written(), when.written("en"))

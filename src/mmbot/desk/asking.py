@@ -12,7 +12,7 @@ from mmbot.desk.sources import source_buttons
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
 from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
-from mmbot.rendering import Block, blocks
+from mmbot.rendering import Block, blocks, only_turkish
 from mmbot.turkish import fold
 
 MISS_LENGTH = 200  # characters of an unanswered question that are kept
@@ -47,7 +47,7 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
     match decision.answer:
         case Answered():
             desk.records.counts.outcome(day, "answered", about)
-            return Reply(shown, _answer_buttons(library, decision.answer, language))
+            return Reply(_apologised(decision.answer, shown, language), _answer_buttons(library, decision.answer, language))
         case Ambiguous(choices):
             desk.records.counts.outcome(day, "ambiguous", about)
             return Reply(shown, choice_buttons(choices))
@@ -59,6 +59,12 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
             return Reply(shown, (*choice_buttons(nearest), *_miss_buttons(miss, language)))
         case TooSoon():
             return Reply(shown, only_you=True)
+
+
+def _apologised(answer: Answered, shown: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+    """With a word for whoever speaks English where something is Turkish only; the citation stays last."""
+    apology = only_turkish((*answer.facts, *(sibling.fact for sibling in answer.disputed)), language)
+    return (*shown[:-1], *apology, shown[-1]) if shown[-1].role == "citation" else (*shown, *apology)
 
 
 def _about(decision: Decision) -> str:
@@ -119,6 +125,8 @@ def choice_buttons(choices: Iterable[Choice]) -> Rows:
 
 
 def _answer_buttons(library: Library, answer: Answered, language: Language) -> Rows:
+    if not answer.facts:  # only arithmetic, such as a date in another calendar
+        return ()
     lead = answer.facts[0]
     follow_ups = tuple(_follow_ups(library, answer, language))
     about = token(lead.name)
@@ -173,7 +181,7 @@ def _in_full(library: Library, source: str, citations: Iterable[Citation], langu
     for citation in citations:
         fragments = " · ".join(f"“{fragment}”" for fragment in citation.evidence)
         found = (texts.FOUND if citation.verified else texts.NOT_FOUND).to(language)
-        lines.append(f"{locator(citation)}: {fragments} ({found})")
+        lines.append(f"{locator(citation, language)}: {fragments} ({found})")
     return "\n".join(lines)
 
 

@@ -11,7 +11,7 @@ from mmbot.desk.presses import pressed, shortened, token, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
 from mmbot.model import DEFINITION, Answered, Entry, Fact, Language, Question, Visitor
-from mmbot.rendering import Block, blocks
+from mmbot.rendering import Block, blocks, only_turkish
 from mmbot.turkish import fold
 
 FACTS_OF_A_PAGE = 6
@@ -65,7 +65,11 @@ def _page(desk: Desk, entry_id: str, page: int, visitor: Visitor) -> Reply:
     page = min(max(page, 1), len(pages))
     desk.answering.about(entry_id, Question("", visitor.person, visitor.place))
     foot = texts.PAGE.to(language, page=page, pages=len(pages), count=len(entry.facts))
-    shown = (*_head(library, entry, language, whole=page == 1), *pages[page - 1])
+    shown = (
+        *_head(library, entry, language, whole=page == 1),
+        *pages[page - 1],
+        *(only_turkish(entry.facts, language) if page == 1 else ()),
+    )
     if len(pages) == 1:
         return Reply(shown)
     return Reply((*shown, Block("hint", foot)), _turns(entry_id, page, len(pages), language))

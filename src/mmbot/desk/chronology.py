@@ -18,7 +18,7 @@ from mmbot.desk.presses import pressed
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
 from mmbot.model import Fact, Language, Visitor
-from mmbot.rendering import Block, fact_blocks
+from mmbot.rendering import Block, fact_blocks, only_turkish
 
 FACTS_OF_A_PAGE = 6
 LENGTH_OF_A_PAGE = 1_600  # characters, so that a page is one message also in Discord (2,000): a turned page replaces it
@@ -64,7 +64,10 @@ def page(calendar: Calendar, period: Period, number: int, language: Language) ->
     title = texts.TITLE_PAGED if len(pages) > 1 else texts.TITLE
     heading = Block("heading", title.to(language, period=written, count=len(facts), page=number, pages=len(pages)))
     grouped = _grouped(calendar.library, pages[number - 1], period, language)
-    return Reply((heading, *grouped), (*_turns(period, number, len(pages), language), *_others(calendar, period, facts, language)))
+    apology = only_turkish(pages[number - 1], language)
+    return Reply(
+        (heading, *grouped, *apology), (*_turns(period, number, len(pages), language), *_others(calendar, period, facts, language))
+    )
 
 
 def tell(calendar: Calendar, period: Period, language: Language) -> tuple[Block, ...]:

@@ -18,7 +18,7 @@ from mmbot.desk.presses import pressed
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
 from mmbot.model import Fact, Language, Visitor
-from mmbot.rendering import Block, cited, fact_blocks
+from mmbot.rendering import Block, cited, fact_blocks, only_turkish
 from mmbot.turkish import split_words
 
 _Lines = tuple[Block, ...]  # the paragraphs of one fact
@@ -143,8 +143,9 @@ def _shown(calendar: Calendar, period: Period, language: Language) -> Reply:
     if day is None:
         return page(calendar, period, 1, language)
     told = tell_day(calendar, period, language)
+    apology = only_turkish((*calendar.on(day), *calendar.spans_over(period)), language)
     whole = ((chron_button(texts.MORE.to(language, count=len(calendar.within(period))), period),),) if told.more else ()
-    return Reply(told.blocks, (*whole, *_neighbours(calendar, day, language)))
+    return Reply((*told.blocks, *apology), (*whole, *_neighbours(calendar, day, language)))
 
 
 def _instead(calendar: Calendar, day: Moment, language: Language) -> Iterator[Block]:
@@ -172,7 +173,7 @@ def _doubted(library: Library, fact: Fact, told: tuple[Fact, ...], language: Lan
     preferred = library.facts.get(fact.disputes) if fact.disputes else None
     if preferred and preferred not in told:
         says = preferred.says_en if language == "en" and preferred.says_en else preferred.says
-        yield Block("dispute", f"{said.OTHERWISE.to(language)}: {says} ({cited(library, preferred.citations)})")
+        yield Block("dispute", f"{said.OTHERWISE.to(language)}: {says} ({cited(library, preferred.citations, language)})")
 
 
 def _neighbours(calendar: Calendar, day: Moment, language: Language) -> Rows:

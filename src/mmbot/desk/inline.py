@@ -59,6 +59,9 @@ def _found(desk: Desk, typed: str, language: Language) -> list[InlineItem]:
     library = desk.answering.library
     decision = decide(library, desk.answering.index, typed)
     answer = decision.answer
+    if isinstance(answer, Answered) and not answer.facts:  # only arithmetic, such as a date in another calendar
+        told = blocks(library, answer, language)
+        return [InlineItem("result", _short(typed), _short(told[0].text), Reply(told))]
     if isinstance(answer, Answered):
         lead = answer.facts[0]
         best = _item(library, Choice(question_for(library, lead), lead.name), answer, language)

@@ -23,12 +23,12 @@ _END = "end"
 
 def subscribe(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """Order the daily post of this place for the time *typed*, 09.00 unless one is; in a group or channel administrators may."""
-    if not may_order(visitor) and not visitor.anonymous:
-        return _refused(visitor.language)
     at = read_time(typed) if typed.strip() else USUAL
+    if not may_order(visitor):
+        return _nameless(at or USUAL, visitor.language) if visitor.anonymous else _refused(visitor.language)
     if at is None:
         return line(texts.NO_TIME.to(visitor.language))
-    return _order(desk, at, visitor) if may_order(visitor) else _nameless(at, visitor.language)
+    return _order(desk, at, visitor)
 
 
 def subscription(desk: Desk, _typed: str, visitor: Visitor) -> Reply:

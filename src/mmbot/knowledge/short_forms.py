@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from mmbot.model import Citation
+from mmbot.model import Citation, Language
 
 Csl = Mapping[str, Any]
 
@@ -16,11 +16,13 @@ def short_form(item: Csl) -> str:
     return f"{name} {year}" if year else str(name)
 
 
-def page_form(page: str) -> str:
-    """A page label for people: “s. 322”, or “PDF s. 4” where only the file's page is known."""
-    return f"PDF s. {page.removeprefix('pdf-')}" if page.startswith("pdf-") else f"s. {page}"
+def page_form(page: str, language: Language = "tr") -> str:
+    """A page label for people: “s. 322”, or “PDF s. 4” where only the file's page is known; “p.” in English."""
+    label = "p." if language == "en" else "s."
+    return f"PDF {label} {page.removeprefix('pdf-')}" if page.startswith("pdf-") else f"{label} {page}"
 
 
-def locator(citation: Citation) -> str:
+def locator(citation: Citation, language: Language = "tr") -> str:
     """Page and footnote of a citation for people: “s. 322, dn. 58”."""
-    return page_form(citation.page) + (f", dn. {citation.note}" if citation.note else "")
+    note = f", {'n.' if language == 'en' else 'dn.'} {citation.note}" if citation.note else ""
+    return page_form(citation.page, language) + note
