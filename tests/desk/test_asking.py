@@ -145,3 +145,41 @@ def test_a_language_is_spoken_throughout(desk: Desk, english: Visitor) -> None:
     reply = dispatch.ask(desk, "When was the Treaty of Moscow signed?", english)
     assert "The official date" in said(reply)
     assert button(reply, "Report a mistake")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Gümrü ile Moskova antlaşmaları arasında kaç gün var?", "103–106 days"), ("hangisi önce, Gümrü mü Kars mı?", "First Gümrü Antlaşması, 2–3 December 1920"),
+        ("12 Kânunusani 1338 miladi", "is 12 January 1922 of the Gregorian calendar"), ("Hicrî 1339 miladi kaç?", "from 15 September 1920 to 3 September 1921"),
+        ("Sakarya savaşı kaç gün sürdü?", "22 days, with the first and the last"), ("Moskova ile Kars antlaşmasının farkı ne?", "side by side"),
+        ("Moskova Antlaşması'ndan sonra neler oldu?", "After Moskova Antlaşması (16 March 1921)"), ("mosova antlaşmsı ne zmn imzlandı", "Treaty of Moscow"),
+    ],
+)  # fmt: skip
+def test_what_is_worked_out_is_said_in_english_too(desk: Desk, english: Visitor, question: str, told: str) -> None:
+    reply = dispatch.ask(desk, question, english)
+    assert told in said(reply)
+    frame = "\n".join(
+        block.text for block in reply.blocks if not block.text.startswith(("•", "Told otherwise", "A slip", "Editor"))
+    )
+    assert not [word for word in (" gün ", "Kaynak", " s. ", " dn. ", "Aralık", " ve ", "Mart ") if word in frame]
+
+
+def test_a_date_in_another_calendar_is_answered_though_nothing_is_cited(desk: Desk, visitor: Visitor) -> None:
+    reply = dispatch.ask(desk, "Hicrî 1339 miladi kaç?", visitor)
+    assert said(reply).startswith("Hicrî 1339, çizelge hesabıyla")
+    assert reply.buttons == ()
+    (item,) = dispatch.inline(desk, "Hicrî 1339 miladi kaç?", "", visitor).items
+    assert "Hicrî 1339" in said(item.reply)
+
+
+def test_whoever_speaks_english_is_told_once_what_there_is_in_turkish_only(desk: Desk, english: Visitor, visitor: Visitor) -> None:
+    only = "in Turkish only"
+    disputed, plain_fact = (
+        said(dispatch.ask(desk, text, english))
+        for text in ("Moskova Antlaşması ne zaman imzalandı?", "Kars Antlaşması ne zaman imzalandı?")
+    )
+    assert disputed.count(only) == 1
+    assert disputed.splitlines()[-1].startswith("Source: Topal 2018, p. 314")
+    assert only not in plain_fact or "slip" in plain_fact
+    assert only not in said(dispatch.ask(desk, "Moskova Antlaşması ne zaman imzalandı?", visitor))

@@ -19,6 +19,12 @@ from mmbot.turkish import fold
 
 REMEMBERED = timedelta(minutes=10)
 MOST_CONVERSATIONS = 10_000
+_SHORT = 2  # words of “ikincisi lütfen”
+_YES = frozenset({"evet", "evt", "aynen", "aynen oyle", "olur", "tabii", "he", "yes", "yep", "yeah"})
+_ORDINALS = {
+    "ilki": 1, "ilk": 1, "birinci": 1, "birincisi": 1, "birincisini": 1, "first": 1, "ikinci": 2, "ikincisi": 2, "ikincisini": 2, "second": 2,
+    "ucuncu": 3, "ucuncusu": 3, "ucuncusunu": 3, "third": 3, "dorduncu": 4, "dorduncusu": 4, "sonuncu": 0, "sonuncusu": 0, "last": 0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,7 @@ class _Memory:
     entries: tuple[str, ...]
     choices: tuple[Choice, ...]
     asked: str = ""  # the question that the entries answered, in full
+    fact: str = ""  # the one that was told last
 
 
 class Answering:
@@ -89,10 +96,21 @@ class Answering:
         self._remember(key, decision, self._recall(key), self._question_for(name))
         return decision
 
-    def about(self, entry: str, question: Question) -> None:
-        """Take what *question* was put to – an older answer, say – to be about *entry*, so that it is followed up."""
+    def about(self, entry: str, question: Question, fact: str = "") -> None:
+        """Take what *question* was put to – an older answer, say – to be about *entry*, so that it is followed up; *fact* was told there."""
         if entry in self.library.entries:
-            self._remember((question.asker, question.place), Decision(Answered(()), entries=(entry,)), None, "")
+            told = tuple(self.library.facts[name] for name in (fact,) if name in self.library.facts)
+            self._remember((question.asker, question.place), Decision(Answered(told), entries=(entry,)), None, "")
+
+    def told(self, question: Question) -> str:
+        """The name of the fact that whoever puts *question* was told last, a short while ago; the empty text where there is none."""
+        memory = self._recall((question.asker, question.place))
+        return memory.fact if memory and memory.fact in self.library.facts else ""
+
+    def offered(self, question: Question) -> tuple[Choice, ...]:
+        """What whoever puts *question* was offered in the last answer."""
+        memory = self._recall((question.asker, question.place))
+        return memory.choices if memory else ()
 
     def learn(self, library: Library, index: Index) -> None:
         """Answer from other knowledge from now on; conversations go on."""
@@ -112,15 +130,26 @@ class Answering:
         if before and not decision.entries:
             asked = before.asked
         entries = decision.entries or (before.entries if before else ())
-        self._memories[key] = _Memory(self._clock() + REMEMBERED, entries, offered, asked)
+        told = answer.facts[0].name if isinstance(answer, Answered) and answer.facts else ""
+        self._memories[key] = _Memory(self._clock() + REMEMBERED, entries, offered, asked, told)
         self._memories.move_to_end(key)
         while len(self._memories) > MOST_CONVERSATIONS:
             self._memories.popitem(last=False)
 
 
 def _chosen(text: str, offered: tuple[Choice, ...]) -> Choice | None:
-    """The choice that *text* picks, by its number or its words."""
+    """The choice that *text* picks, by its number, its words, its place in the row, or – where there is but one – a yes.
+
+    >>> one = Choice("Kars nedir?", "kars/tanim")
+    >>> _chosen("İkincisi!", (Choice("a", "b"), one)) == one == _chosen("Evet", (one,))
+    True
+    """
     typed = fold(text)
+    number = _ORDINALS.get(typed.split(" ")[0]) if len(typed.split()) <= _SHORT else None
+    if number is not None and number <= len(offered) and offered:
+        return offered[number - 1]
+    if typed in _YES and len(offered) == 1:
+        return offered[0]
     if typed.isdigit() and 1 <= int(typed) <= len(offered):
         return offered[int(typed) - 1]
     return next((choice for choice in offered if fold(choice.text) == typed), None)

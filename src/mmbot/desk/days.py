@@ -16,6 +16,7 @@ from mmbot.desk.desk import Desk
 from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed
 from mmbot.desk.reply import Button, Reply, Rows, line
+from mmbot.desk.small_talk import small_talk
 from mmbot.knowledge.library import Library
 from mmbot.model import Fact, Language, Visitor
 from mmbot.rendering import Block, cited, fact_blocks, only_turkish
@@ -78,7 +79,10 @@ def asks_for_today(text: str) -> bool:
 
 
 def question(desk: Desk, text: str, visitor: Visitor) -> Reply:
-    """Answer a question, which may be one for the day’s events."""
+    """Answer a question, which may be one for the day’s events, or small talk."""
+    talk = small_talk(desk, text, visitor)
+    if talk:
+        return asks_too_soon(desk, visitor) or talk
     if not asks_for_today(text):
         return asking.ask(desk, text, visitor)
     named = next(word for word in _day_words(text) if word in _DAYS)
