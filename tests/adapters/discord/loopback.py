@@ -42,7 +42,7 @@ class Loopback:
         return [body for _, sent_to, body in self.requests if path in sent_to]
 
     async def emit(self, event: str, data: dict[str, Any]) -> None:
-        for socket in self._sockets:
+        for socket in (one for one in self._sockets if not one.closed):
             await socket.send_str(json.dumps({"op": 0, "t": event, "s": 2, "d": data}))
 
     @asynccontextmanager
@@ -79,6 +79,8 @@ class Loopback:
             })
         if request.headers.get("Authorization") != f"Bot {self.token}":
             return _json({"message": "401: Unauthorized", "code": 0}, status=401)
+        if request.method == "POST" and path.endswith("/messages"):
+            return _json(message("", path.split("/")[1]) | {"author": BOT})
         answers: dict[str, Any] = {"users/@me": BOT, "oauth2/applications/@me": APPLICATION, "gateway/bot": self._gateway_bot()}
         return _json(answers.get(path, []))
 
@@ -109,6 +111,22 @@ class Loopback:
             }  # fmt: skip
             await socket.send_str(json.dumps({"op": 0, "t": "READY", "s": 1, "d": ready}))
             self.identified.set()
+
+
+def message(text: str, channel: str = "12", number: str = "21") -> dict[str, Any]:
+    """MESSAGE_CREATE of a message in a private conversation."""
+    ayse = {"id": "13", "username": "ayse", "discriminator": "0", "global_name": None, "avatar": None}
+    empty: dict[str, Any] = {name: [] for name in ("attachments", "embeds", "mentions", "mention_roles", "components")}
+    return empty | {
+        "id": number, "channel_id": channel, "author": ayse, "content": text, "type": 0, "timestamp": "2026-03-16T09:00:00+00:00",
+        "edited_timestamp": None, "tts": False, "mention_everyone": False, "pinned": False, "flags": 0,
+    }  # fmt: skip
+
+
+def press(custom_id: str, number: str) -> dict[str, Any]:
+    """INTERACTION_CREATE of a button under a message of the bot."""
+    below = message("", number="22") | {"author": BOT}
+    return command("") | {"id": number, "type": 3, "message": below, "data": {"custom_id": custom_id, "component_type": 2}}
 
 
 def command(name: str, **options: str) -> dict[str, Any]:
