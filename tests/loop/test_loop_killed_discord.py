@@ -46,9 +46,9 @@ async def test_a_killed_process_answers_nothing_twice_and_its_buttons_live_on(
         await discord.emit("MESSAGE_CREATE", said)
         (answer,) = discord.calls("interactions/11/")
         buttons = {one["label"]: one["custom_id"] for row in answer["data"]["components"] for one in row["components"]}
-        await discord.emit("INTERACTION_CREATE", press(buttons["Kaynak"], "15"))
+        await discord.emit("INTERACTION_CREATE", press(buttons["Örnek Antlaşması nedir?"], "15"))
         await until(lambda: discord.calls("interactions/15/"))
-    assert "Dayanak" in discord.calls("interactions/15/")[0]["data"]["content"]
+    assert "sınamalar için yazılmış" in discord.calls("interactions/15/")[0]["data"]["content"]
     assert len(discord.calls("interactions/11/")) == 1
     assert len(discord.calls("interactions/14/")) <= 1
     assert len(discord.calls("channels/12/messages")) == 1
