@@ -20,7 +20,7 @@ async def discord() -> AsyncIterator[Loopback]:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(30):
         while not condition():
             await asyncio.sleep(0.01)
 
@@ -45,8 +45,9 @@ async def test_a_killed_process_answers_nothing_twice_and_its_buttons_live_on(
             await discord.emit("INTERACTION_CREATE", event)
         await discord.emit("MESSAGE_CREATE", said)
         (answer,) = discord.calls("interactions/11/")
-        buttons = {one["label"]: one["custom_id"] for row in answer["data"]["components"] for one in row["components"]}
-        await discord.emit("INTERACTION_CREATE", press(buttons["Örnek Antlaşması nedir?"], "15"))
+        rows = answer["data"]["components"]
+        buttons = {one["label"]: one["custom_id"] for row in rows for one in row["components"]}
+        await discord.emit("INTERACTION_CREATE", press(buttons["Örnek Antlaşması nedir?"], rows, "15"))
         await until(lambda: discord.calls("interactions/15/"))
     assert "sınamalar için yazılmış" in discord.calls("interactions/15/")[0]["data"]["content"]
     assert len(discord.calls("interactions/11/")) == 1

@@ -123,9 +123,9 @@ def message(text: str, channel: str = "12", number: str = "21") -> dict[str, Any
     }  # fmt: skip
 
 
-def press(custom_id: str, number: str) -> dict[str, Any]:
-    """INTERACTION_CREATE of a button under a message of the bot."""
-    below = message("", number="22") | {"author": BOT}
+def press(custom_id: str, components: list[dict[str, Any]], number: str) -> dict[str, Any]:
+    """INTERACTION_CREATE of a button under a message of the bot that has these *components*."""
+    below = message("", number="22") | {"author": BOT, "components": components}
     return command("") | {"id": number, "type": 3, "message": below, "data": {"custom_id": custom_id, "component_type": 2}}
 
 
