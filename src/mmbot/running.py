@@ -8,7 +8,7 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import Protocol, TypeVar
 
-from mmbot.desk import posting
+from mmbot.desk import dispatch, posting
 from mmbot.desk.delivery import BadToken, Sender, unpack
 from mmbot.desk.desk import Desk
 from mmbot.desk.standing import Standing
@@ -73,14 +73,15 @@ class Serving:
             asyncio.create_task(self._again_and_again(self._catch_up, REVISION_SECONDS)),
         ]
         pages = [asyncio.create_task(self._serve(name, page, stop)) for name, page in self._pages.items()]
+        warming = asyncio.create_task(self._call(dispatch.warm, self._desk))
         stopping = asyncio.create_task(stop.wait())
         all_served = asyncio.gather(*serving)
         await asyncio.wait((stopping, all_served), return_when=asyncio.FIRST_COMPLETED)
         stop.set()
         _, late = await asyncio.wait((*serving, *pages), timeout=STOP_SECONDS)
-        for task in (*late, *beside, stopping):
+        for task in (*late, *beside, warming, stopping):
             task.cancel()
-        await asyncio.gather(*serving, *pages, *beside, stopping, all_served, return_exceptions=True)
+        await asyncio.gather(*serving, *pages, *beside, warming, stopping, all_served, return_exceptions=True)
         return self._refused
 
     async def _serve(self, name: str, adapter: Service, stop: asyncio.Event) -> None:

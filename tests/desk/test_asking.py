@@ -183,3 +183,22 @@ def test_whoever_speaks_english_is_told_once_what_there_is_in_turkish_only(desk:
     assert disputed.splitlines()[-1].startswith("Source: Topal 2018, p. 314")
     assert only not in plain_fact or "slip" in plain_fact
     assert only not in said(dispatch.ask(desk, "Moskova Antlaşması ne zaman imzalandı?", visitor))
+
+
+@pytest.mark.parametrize(
+    ("about", "typed", "told"),
+    [
+        ("Kars Antlaşması'nı kim imzaladı?", "ne zaman?", "13 Ekim 1921'de imzalandı"), ("Kars Antlaşması ne zaman imzalandı?", "nerede", "Kars'ta imzalandı"),
+        ("Moskova Antlaşması nedir?", "Peki kim?", "Çiçerin ile Celal Korkmazov imzaladı"), ("Gümrü Antlaşması nedir?", "Nerede?", "Gümrü"),
+        ("Gümrü ne zaman imzalandı?", "kimler", "Kâzım Karabekir"),
+    ],
+)  # fmt: skip
+def test_a_question_word_alone_is_what_its_button_says(desk: Desk, visitor: Visitor, about: str, typed: str, told: str) -> None:
+    first = dispatch.ask(desk, about, visitor)
+    reply = dispatch.ask(desk, typed, visitor)
+    assert told in said(reply)
+    label = {"n": "Ne zaman?" if typed.startswith("ne z") else "Nerede?", "k": "Kim?", "p": "Kim?", "N": "Nerede?"}[
+        typed[0] if typed[0] != "P" else "p"
+    ]
+    found = [one for row in first.buttons for one in row if one.label == label]
+    assert not found or said(dispatch.press(desk, found[0].press, visitor)) == said(reply)

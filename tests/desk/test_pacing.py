@@ -12,6 +12,7 @@ from mmbot.desk import dispatch
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.desk import Desk
 from mmbot.desk.limits import Limits
+from mmbot.desk.reply import Reply
 from mmbot.model import Visitor
 from moderated import MODERATOR, PROPOSER, World, open_world
 
@@ -58,3 +59,13 @@ def test_who_moderates_is_not_hindered_in_it(world: World) -> None:
     for _ in range(3):
         refused = said(world.run("inceleme", "", PROPOSER))
     assert KIND in refused
+
+
+def test_a_button_pressed_twice_in_impatience_answers_once(desk: Desk, visitor: Visitor, other: Visitor, clock: FakeClock) -> None:
+    assert said(dispatch.press(desk, "day:03-16", visitor, "5"))
+    assert dispatch.press(desk, "day:03-16", visitor, "5") == Reply()
+    assert said(dispatch.press(desk, "day:03-17", visitor, "5")), "another button"
+    assert said(dispatch.press(desk, "day:03-16", visitor, "6")), "another message"
+    assert said(dispatch.press(desk, "day:03-16", other, "5")), "somebody else"
+    clock.advance(seconds=3)
+    assert said(dispatch.press(desk, "day:03-16", visitor, "5"))

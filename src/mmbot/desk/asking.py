@@ -1,6 +1,6 @@
 """A question comes to the desk: the answer with its buttons, a question back, or an open “not in my sources”."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from mmbot.answering.decision import Decision
 from mmbot.desk import asking_texts as texts
@@ -13,11 +13,17 @@ from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
 from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
 from mmbot.rendering import Block, blocks, only_turkish
-from mmbot.turkish import fold
+from mmbot.turkish import fold, split_words
 
 MISS_LENGTH = 200  # characters of an unanswered question that are kept
 MOST_FOLLOW_UPS = 4
 _CLAUSE = "clause-"
+# What is typed in place of a button below an answer.
+_BARE = {
+    "ne zaman": "when", "ne zamandi": "when", "hangi tarihte": "when", "when": "when", "nerede": "where", "neredeydi": "where", "where": "where", "kim": "who",
+    "kimler": "who", "who": "who", "neden": "why", "niye": "why", "nicin": "why", "why": "why", "nasil": "how", "how": "how", "nedir": "what",
+}  # fmt: skip
+_LEADING_IN = frozenset({"peki", "ya", "ve", "and", "tamam", "e"})
 
 
 def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
@@ -26,7 +32,7 @@ def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
     if waiting:
         return waiting
     question = Question(text, visitor.person, visitor.place)
-    chosen = _chosen(desk.answering.library, text.strip())
+    chosen = _chosen(desk.answering.library, text.strip()) or _followed(desk, question)
     decision = desk.answering.fact(chosen, question) if chosen else desk.answering.answer(question)
     return answered(desk, decision, text, visitor)
 
@@ -37,6 +43,29 @@ def _chosen(library: Library, text: str) -> str | None:
         return text
     definition = f"{text}/{DEFINITION}"
     return definition if definition in library.facts else None
+
+
+def _followed(desk: Desk, question: Question) -> str | None:
+    """“Ne zaman?” alone is what the button “Ne zaman?” says: the fact that leads of that kind, of what was talked about."""
+    kind = _BARE.get(" ".join(word for word in split_words(question.text) if word not in _LEADING_IN))
+    entry = desk.answering.subject(question) if kind else ""
+    if not kind or not entry:
+        return None
+    told = desk.answering.told(question)
+    found = _leading(_others(desk.answering.library, entry, {told}), kind)
+    return found.name if found else None
+
+
+def _others(library: Library, entry: str, told: Container[str]) -> list[Fact]:
+    """What else is known of *entry*, what leads first."""
+    facts = [fact for fact in library.entries[entry].facts if fact.name not in told and fact.rank != "deprecated"]
+    return sorted(facts, key=lambda fact: (fact.disputes is not None, -fact.significance))
+
+
+def _leading(facts: Iterable[Fact], kind: str) -> Fact | None:
+    """The first that answers *kind* above all, else the first that answers it, too: a signing “where” before a ratification “when, where”."""
+    fitting = [fact for fact in facts if kind in fact.answers]
+    return min(fitting, key=lambda fact: fact.answers[0] != kind, default=None)
 
 
 def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Reply:
@@ -141,14 +170,13 @@ def _follow_ups(library: Library, answer: Answered, language: Language) -> Itera
     """What else the entry can answer: one fact for each kind of question that this answer has not told."""
     told = {fact.name for fact in answer.facts} | {sibling.fact.name for sibling in answer.disputed}
     lead = answer.facts[0]
-    others = [fact for fact in library.entries[lead.entry].facts if fact.name not in told and fact.rank != "deprecated"]
-    others.sort(key=lambda fact: (fact.disputes is not None, -fact.significance))
+    others = _others(library, lead.entry, told)
     count = 0
     if not lead.answers[0].startswith(_CLAUSE) and _clauses(library, lead.entry):
         count += 1
         yield Button(texts.CLAUSES.to(language), pressed("clauses", token(lead.entry)))
     for kind, label in texts.FOLLOW_UPS.items():
-        fact = next((other for other in others if kind in other.answers), None)
+        fact = _leading(others, kind)
         if kind in lead.answers or fact is None or count >= MOST_FOLLOW_UPS:
             continue
         others.remove(fact)

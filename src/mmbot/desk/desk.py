@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from mmbot.answering.conversation import Answering
-from mmbot.desk.limits import Limits
+from mmbot.desk.limits import Limits, Repeats
 from mmbot.desk.records import Records
 from mmbot.desk.reply import Reply
 from mmbot.model import Clock, Visitor
@@ -18,7 +18,7 @@ class Desk:
     """Everything that a service needs. *answering* learns new knowledge while the desk is open.
 
     *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
-    *limits* are for what is written, *press_limits* for buttons. Without *moderation* nothing is
+    *limits* are for what is written, *press_limits* for buttons, *repeats* for those pressed twice. Without *moderation* nothing is
     proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
     """
 
@@ -28,6 +28,7 @@ class Desk:
     zone: ZoneInfo
     limits: Limits = field(default_factory=Limits)
     press_limits: Limits = field(default_factory=lambda: Limits((20, 0.5), (100, 0.1)))
+    repeats: Repeats = field(default_factory=Repeats)
     moderation: Moderation | None = None
     page_url: str = ""
 

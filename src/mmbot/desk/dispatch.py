@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from mmbot.answering.decide import decide
 from mmbot.desk import (
     accounts,
     asking,
@@ -156,8 +157,13 @@ def propose(desk: Desk, text: str, visitor: Visitor, under: Sequence[str] = ()) 
     )
 
 
-def press(desk: Desk, data: str, visitor: Visitor) -> Reply:
-    """Answer the press of a button; *data* may be forged or from long ago."""
+def press(desk: Desk, data: str, visitor: Visitor, message: str = "") -> Reply:
+    """Answer the press of a button; *data* may be forged or from long ago.
+
+    *message* is the number of the message that has the button: of two presses in impatience the second gets nothing more.
+    """
+    if message and desk.repeats.again(visitor.place, message, visitor.person.id, data, now=desk.clock()):
+        return Reply()
     verb, arguments = read_press(data)
     service = PRESSES.get(verb)
     if service is None:
@@ -196,6 +202,16 @@ def rest(reply: Reply, visitor: Visitor) -> Reply:
 def suggest(desk: Desk, takes: Takes, typed: str, visitor: Visitor) -> list[Choice]:
     """At most 25 choices for an argument that is being typed; see ``suggesting.suggest``."""
     return _guarded(lambda: suggesting.suggest(desk, takes, typed, visitor), [])
+
+
+def warm(desk: Desk) -> None:
+    """Build what is otherwise built for the first question and the first suggestion, which would take a second or more."""
+
+    def once() -> None:
+        decide(desk.answering.library, desk.answering.index, "Moskova Antlaşması kaç gün önce imzalandı?")
+        suggesting.begun(desk, "moskova")
+
+    _guarded(once, None)
 
 
 def inline(desk: Desk, typed: str, offset: str, visitor: Visitor) -> InlinePage:

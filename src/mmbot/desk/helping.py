@@ -6,6 +6,7 @@ from mmbot.answering import courtesy
 from mmbot.desk import helping_texts as texts
 from mmbot.desk.asking import choice_buttons
 from mmbot.desk.desk import Desk
+from mmbot.desk.presses import shortened
 from mmbot.desk.reply import Reply
 from mmbot.desk.suggesting import suggest
 from mmbot.knowledge.library import Library
@@ -15,9 +16,10 @@ from mmbot.rendering import Block
 MOST_EXAMPLES = 3
 
 
-def help_(desk: Desk, _typed: str, visitor: Visitor) -> Reply:
-    """What mmbot can do, for this visitor in this place."""
-    return Reply(tuple(_told(desk.answering.library, visitor)), choice_buttons(examples(desk, visitor)))
+def help_(desk: Desk, typed: str, visitor: Visitor) -> Reply:
+    """What mmbot can do, for this visitor in this place; *typed* may be a command that there is not (“/foo”)."""
+    unknown = (Block("note", texts.NO_COMMAND.to(visitor.language, typed=shortened(typed))),) if typed.startswith("/") else ()
+    return Reply((*unknown, *_told(desk.answering.library, visitor)), choice_buttons(examples(desk, visitor)))
 
 
 def examples(desk: Desk, visitor: Visitor) -> list[Choice]:

@@ -8,6 +8,7 @@ WHAT = Say(
     "mmbot answers questions about the Turkish National Struggle and Turkish–Soviet relations (1917–1930) and shows for every "
     "statement the source and the page. What is not in its sources it does not say.",
 )
+NO_COMMAND = Say("{typed} diye bir komutum yok; şunları yapabilirim:", "I have no command {typed}; this is what I can do:")
 ASK_HERE = Say(
     "Sorunuzu olduğu gibi yazın; ardından “peki kim imzaladı?” diye sürdürebilirsiniz.",
     "Just write your question; you can go on with “and who signed it?”.",

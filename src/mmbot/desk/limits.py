@@ -48,6 +48,23 @@ class Limits:
         return bucket
 
 
+@dataclass(slots=True)
+class Repeats:
+    """Notices what is done once more within *seconds*, such as a button that is pressed twice by impatience."""
+
+    seconds: float = 2.0
+    _done: "OrderedDict[tuple[str, ...], datetime]" = field(default_factory=OrderedDict)
+
+    def again(self, *what: str, now: datetime) -> bool:
+        """Whether *what* was done just before; from now on it was."""
+        before = self._done.get(what)
+        self._done[what] = now
+        self._done.move_to_end(what)
+        while len(self._done) > MOST_BUCKETS:
+            self._done.popitem(last=False)
+        return before is not None and 0 <= (now - before).total_seconds() < self.seconds
+
+
 def unlimited() -> Limits:
     """Limits for a terminal, where nobody else has to wait."""
     return Limits((1_000_000, 0.001), (1_000_000, 0.001))

@@ -50,7 +50,7 @@ async def test_people_whose_telegram_speaks_english_are_spoken_to_in_english(sta
         pytest.param("/sor@MMTestBot\nKars?", "sor", "Kars?", id="addressed-in-capitals"),
         pytest.param("/start", "yardim", "", id="start"),
         pytest.param("/help", "yardim", "", id="help"),
-        pytest.param("/nosuch", "yardim", "", id="unknown"),
+        pytest.param("/nosuch", "yardim", "/nosuch", id="unknown"),
         *(pytest.param(f"/{command.id}", command.id, "", id=command.id) for command in COMMANDS),
         *(pytest.param(f"/{command.name} ş", command.id, "ş", id=f"typed-{command.name}") for command in COMMANDS),
     ],

@@ -85,9 +85,18 @@ async def test_a_message_is_rewritten_in_place_and_once_is_enough(stage: Stage, 
     lively._reply = Reply((Block("answer", "ikinci <sayfa>"),), ((Button("Geri", "try:0"),),), toast="2/3", replaces=True)
     for _ in range(2):
         assert (await stage.api.press(stage.ayse, answer, data="try:2").answer()).text == "2/3"
+        stage.clock.advance(seconds=3)
     rewritten = await stage.api.next_message(stage.private)
     assert (rewritten.method, rewritten.message_id, rewritten.labels) == ("editMessageText", answer.message_id, ["Geri"])
     await stage.api.quiet()  # the second press changes nothing: “message is not modified” is no fault
+
+
+async def test_a_button_pressed_twice_in_impatience_is_confirmed_twice_and_answered_once(stage: Stage) -> None:
+    answer = await stage.ask(MOSCOW)
+    for press in [stage.api.press(stage.ayse, answer, "Kim?") for _ in range(2)]:
+        assert (await press.answer()).text == ""
+    assert "Çiçerin" in (await stage.api.next_message(stage.private)).text
+    await stage.api.quiet()
 
 
 async def test_what_does_not_fit_one_message_is_rewritten_and_continued(stage: Stage, lively: Noted) -> None:

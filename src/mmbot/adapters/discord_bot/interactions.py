@@ -41,7 +41,8 @@ async def pressed(interaction: Interaction, press: str) -> None:
     """A button was pressed: of the desk, or one that opens a form."""
     client = interaction.client
     if not press.startswith(forms.OPENS):
-        await answer(interaction, lambda visitor: dispatch.press(client.desk, press, visitor))
+        message = str(interaction.message.id) if interaction.message else ""
+        await answer(interaction, lambda visitor: dispatch.press(client.desk, press, visitor, message))
         return
     opened = client.forms.find(press.removeprefix(forms.OPENS), str(interaction.user.id))
     if opened:

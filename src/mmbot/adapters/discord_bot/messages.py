@@ -97,8 +97,9 @@ async def _send_under(message: discord.Message, card: Card) -> None:
 def _reply(desk: Desk, text: str, earlier: Sequence[str], visitor: Visitor) -> Reply:
     """What the desk says to *text*, written after a message whose buttons carry *earlier*. Runs in the worker."""
     command = _COMMAND.match(text)
-    if command and find_command(command[1]):
-        return dispatch.run(desk, command[1], command[2], visitor)
+    if command and (find_command(command[1]) or visitor.private):
+        known = find_command(command[1])
+        return dispatch.run(desk, known, command[2], visitor) if known else dispatch.run(desk, "yardim", f"/{command[1]}", visitor)
     if not text and not visitor.private:
         return dispatch.run(desk, "yardim", "", visitor)
     return dispatch.ask(desk, text, visitor, earlier)

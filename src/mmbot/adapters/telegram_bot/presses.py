@@ -31,12 +31,12 @@ class Presses:
         address = _address(message)
         visitor = visitor_of(query.from_user, address, private=is_private(message.chat))
         try:
-            reply = await self._reply(query.data, visitor, address)
+            reply = await self._reply(query.data, visitor, address, message.message_id)
         except Exception:
             await self._shared.outgoing.confirm(query, "")
             raise
         seen = await self._shared.outgoing.confirm(query, reply.toast)
-        if only_toast(reply) and (seen or not reply.blocks):
+        if (only_toast(reply) and (seen or not reply.blocks)) or reply == Reply():
             return
         if reply.replaces:
             await self._shared.outgoing.rewrite(address, message.message_id, reply)
@@ -44,10 +44,10 @@ class Presses:
             await self._shared.outgoing.say(address, reply)
         self._shared.later.send(address, reply, visitor)
 
-    async def _reply(self, data: str, visitor: Visitor, address: Address) -> Reply:
+    async def _reply(self, data: str, visitor: Visitor, address: Address, message: int) -> Reply:
         shared = self._shared
         visitor = await shared.with_roles(visitor, address, press=data)
-        reply = await shared.call(dispatch.press, shared.desk, data, visitor)
+        reply = await shared.call(dispatch.press, shared.desk, data, visitor, str(message))
         return await fill_in(shared, reply, visitor)
 
 

@@ -79,7 +79,7 @@ def _ordered(command: re.Match[str], typed: str, bot: User, message: Message) ->
     if found == _HELP and name == "start" and typed:
         return Started(typed.strip())
     if found is None:
-        return Ordered(_HELP) if is_private(message.chat) else None
+        return Ordered(_HELP, f"/{name}") if is_private(message.chat) else None
     if found == _PROPOSE and not typed.strip() and message.reply_to_message:
         return Proposed(_replied_to(message), _under(message, bot))
     return Ordered(found, typed.strip() or (_replied_to(message) if found in _ABOUT_A_MESSAGE else ""))
