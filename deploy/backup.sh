@@ -1,5 +1,5 @@
 #!/bin/sh
-# A copy of the database while mmbot runs, checked, the last 14 kept. For cron or a systemd timer:
+# A copy of the database (an SQLite file, also of a PostgreSQL one) while mmbot runs, checked, the last 14 kept. For cron or a systemd timer:
 #   MMBOT_DATABASE_URL=sqlite:////var/lib/mmbot/mmbot.db deploy/backup.sh /var/backups/mmbot
 set -eu
 folder=${1:?usage: backup.sh FOLDER}

@@ -104,8 +104,7 @@ class Connection:
             if session.execute("COMMIT").statusmessage != "COMMIT":  # an error that somebody caught has undone it
                 raise StoreBroken(f"Database “{self.name}”: a statement had failed, so nothing was written. The log says more.")
         except BaseException:
-            with suppress(psycopg.Error):
-                session.execute("ROLLBACK")
+            _undo(session)
             raise
         finally:
             self._within = False
@@ -173,6 +172,13 @@ def _ended(session: psycopg.Connection) -> bool:
     except psycopg.OperationalError:
         return True
     return False
+
+
+def _undo(session: psycopg.Connection) -> None:
+    try:
+        session.execute("ROLLBACK")
+    except psycopg.Error:  # it may be lost; where it is not, nothing that comes later may join what was begun
+        session.close()
 
 
 @contextmanager
