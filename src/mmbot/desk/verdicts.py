@@ -24,7 +24,7 @@ from mmbot.moderation.reviewing import title_of
 from mmbot.rendering import Block, blocks
 from mmbot.turkish import split_words
 
-MOST_MISSES = 25  # unanswered questions that are asked again before an approval; each takes some milliseconds
+MOST_MISSES = 15  # unanswered questions that are asked again before an approval; each takes some milliseconds
 LEAST_SHARED = 2  # words that such a question has in common with what is new
 
 
