@@ -10,7 +10,7 @@ from mmbot.daily import MOST, Calendar, DayOfYear, day, day_table, nearest_days
 from mmbot.dates import parse_edtf
 from mmbot.dates.periods import period_between, period_of
 from mmbot.knowledge.library import Library, make_library
-from mmbot.model import Citation, Entry, Fact, Rank, Source
+from mmbot.model import DEFINITION, Citation, Entry, Fact, Rank, Source
 from mmbot.rendering import day_blocks, plain
 
 SOURCES = {"topal-2018": Source("topal-2018", "Topal 2018", "")}
@@ -222,10 +222,22 @@ def test_every_day_of_the_year_has_something_to_say(embedded: Prepared, table: d
 
 def test_the_day_of_the_moscow_treaty_leads_with_it(table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
     assert table[3, 16][0].name == "moskova-antlasmasi/imza-tarihi"
-    told = [one.significance for one in table[3, 16] if one.id != "tanim"]  # definitions tell no event: they come last
+    told = [one.significance for one in table[3, 16]]
     assert len(told) > 1
     assert told == sorted(told, reverse=True)
-    assert [one.id == "tanim" for one in table[3, 16]] == sorted(one.id == "tanim" for one in table[3, 16])
+
+
+def test_an_event_leads_its_day_also_where_its_definition_tells_it(table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
+    leading = {when: [one.name for one in facts][:2] for when, facts in table.items()}
+    assert "istanbulun-isgali/tanim" in leading[3, 16]
+    assert "karsin-kurtulusu/tanim" in leading[10, 30]
+    assert leading[11, 1][0] == "saltanatin-kaldirilmasi/tanim"
+    assert leading[2, 23][0] == "ardahan-artvin-alinisi/tanim"
+
+
+def test_who_a_person_is_is_no_event_of_a_day(embedded: Prepared, table: dict[DayOfYear, tuple[Fact, ...]]) -> None:
+    kinds = {entry.id: entry.kind for entry in embedded[0].entries.values()}
+    assert [one.name for facts in table.values() for one in facts if one.id == DEFINITION and kinds[one.entry] == "person"] == []
 
 
 def test_what_the_editors_correct_is_not_posted_without_their_note(

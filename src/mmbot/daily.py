@@ -104,7 +104,7 @@ def day_table(library: Library) -> dict[DayOfYear, tuple[Fact, ...]]:
     for facts in table.values():
         told = {(fact.entry, fact.date) for fact in facts if fact.id != DEFINITION}
         facts[:] = [fact for fact in facts if fact.id != DEFINITION or (fact.entry, fact.date) not in told]
-        facts.sort(key=lambda fact: (fact.id == DEFINITION, -fact.significance, fact.date.first if fact.date else None, fact.name))
+        facts.sort(key=lambda fact: (-fact.significance, fact.date.first if fact.date else None, fact.name))
     return {when: tuple(facts) for when, facts in table.items()}
 
 

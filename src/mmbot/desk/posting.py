@@ -162,7 +162,7 @@ def _own(calendar: Calendar, day: date) -> list[Fact]:
         days.append(Moment(None, 2, 29))
     facts = [fact for one in days for fact in calendar.on(one)]
     facts += [fact for fact in calendar.spans_over(every_year(day)) if _may_be_posted(fact)]
-    return sorted(facts, key=lambda fact: (fact.id == DEFINITION, -fact.significance))
+    return sorted(facts, key=lambda fact: -fact.significance)
 
 
 def _near(calendar: Calendar, day: date) -> list[Fact]:
