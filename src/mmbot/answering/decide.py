@@ -13,11 +13,12 @@ from mmbot.answering.judging import SURE, WRITTEN, is_written, judge, names_no_s
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.phrasing import choices
 from mmbot.answering.special import by_date, clause, clauses, definition
+from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.mending import mended, respelled
 from mmbot.matching.reading import Reading, read
-from mmbot.model import Answered, Unknown
+from mmbot.model import Ambiguous, Answered, Unknown
 from mmbot.texts import UNDERSTOOD_AS
 
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
@@ -34,10 +35,21 @@ def decide(library: Library, index: Index, text: str) -> Decision:
     reading = read(index, text)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
-    decision = _decide(known, reading, ())
+    decision = _written_or(known, reading, _decide(known, reading, ()))
     if isinstance(decision.answer, Answered) and names_no_subject(reading):
         return replace(decision, answer=_offered(known, decision), entries=())
     return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
+
+
+def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
+    """*decision*, unless it leaves out the fact for which just this question is written; what was asked back stays asked back."""
+    if isinstance(decision.answer, Ambiguous):
+        return decision
+    written = as_written(known, reading)
+    if not written or not isinstance(written.answer, Answered):
+        return decision
+    told = decision.answer.facts if isinstance(decision.answer, Answered) else ()
+    return decision if set(told) & set(written.answer.facts) else written
 
 
 def _offered(known: Known, decision: Decision) -> Unknown:
@@ -54,7 +66,8 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
     spelled = None if meant else respelled(known.index, text)
     if not meant and not spelled:
         return declined
-    decision = _decide(known, read(known.index, meant or spelled or text), ())
+    reading = read(known.index, meant or spelled or text)
+    decision = _written_or(known, reading, _decide(known, reading, ()))
     if not isinstance(decision.answer, Answered) or (spelled and decision.sure < SURE):
         return declined
     remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant or spelled)
