@@ -41,7 +41,7 @@ def records(url: str) -> Iterator[StoredRecords]:
 
 def end_sessions(postgres: PostgresServer) -> None:
     """As an administrator does, a server that restarts, or a firewall that has seen no traffic for too long."""
-    postgres.do("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'mmbot'")
+    postgres.do("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'mmbot'")
 
 
 @pytest.mark.parametrize(
