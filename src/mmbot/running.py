@@ -21,7 +21,9 @@ OUTBOX_SECONDS = 1.0
 POSTING_SECONDS = 15.0
 PURGE_SECONDS = 3600.0
 BEAT_SECONDS = 20.0
-REVISION_SECONDS = 1.0  # how late the approval of another process is noticed; to build an index of it takes some three seconds more
+REVISION_SECONDS = (
+    1.0  # how late the approval of another process is noticed, by one query; an index with it is made in a fraction of a second
+)
 HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
 STOP_SECONDS = 9.0  # an orchestrator kills ten seconds after it has asked
 LONGEST_WAIT = 15.0  # seconds before something beside them that failed is tried again; a database may be away for hours
@@ -140,7 +142,7 @@ class Serving:
         await self._call(self._desk.records.notebook.write, HEARTBEAT, self._desk.clock().isoformat())
 
     async def _catch_up(self) -> None:
-        """Learn what moderators of other processes have approved. The worker only exchanges the libraries: building one takes seconds."""
+        """Learn what moderators of other processes have approved. The worker only exchanges the libraries."""
         moderation = self._desk.moderation
         if moderation is not None and await asyncio.to_thread(moderation.living.prepare):
             await self._call(moderation.living.catch_up)

@@ -1,6 +1,7 @@
 """A name that several bear is asked back about: “Kâzım kimdir?”, “Bekir Sami kimdir?”, “Türk Komünist Fırkası nedir?”, “Kars ne zaman?”."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
@@ -64,7 +65,12 @@ def _longer(name: Name, words: Sequence[Word]) -> bool:
 
 
 def _without_styles(name: Name) -> list[str]:
-    return [word.folded for word in read_words(name.written) if word.folded not in _STYLES]
+    return [word for word in _folded(name.written) if word not in _STYLES]
+
+
+@lru_cache(maxsize=16_384)  # the names of the knowledge, all of which are gone through for one question
+def _folded(written: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in read_words(written))
 
 
 def stands_for(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:

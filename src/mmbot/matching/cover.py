@@ -1,17 +1,8 @@
 """How much of a question a fact explains, word by word and date by date."""
 
 from mmbot.dates import TypedDate
-from mmbot.matching.gates import (
-    happened_elsewhere,
-    leaves_unnamed,
-    names_both,
-    of_another_nation,
-    of_another_person,
-    of_the_one_before,
-    tells_the_opposite,
-)
+from mmbot.matching.gates import names_both
 from mmbot.matching.index import Index
-from mmbot.matching.reading import Reading
 from mmbot.matching.sought import DECISIVE, Sought, SoughtWord
 from mmbot.matching.terms import NOWHERE, FactTerms
 from mmbot.matching.words import Word
@@ -59,8 +50,12 @@ def cover(sought: Sought, terms: FactTerms) -> Cover:
     """What *terms* explains of the question, and what stands against it."""
     found = Cover()
     _explain(sought, terms, found)
-    for typed in sought.reading.dates:
-        _cover_date(sought.index, sought.reading, terms, typed, found)
+    for typed, words in sought.dates:
+        worth = _date_worth(sought.index, terms, typed)
+        found.weight += DATE_WEIGHT
+        found.explained += DATE_WEIGHT * worth
+        if not worth:
+            found.against += words
     _against(sought, terms, found)
     return found
 
@@ -127,23 +122,8 @@ def _against(sought: Sought, terms: FactTerms, found: Cover) -> None:
             found.against.append(before)
     if reading.predicate & DECISIVE and not reading.predicate & terms.predicates:
         found.against.append(reading.telling[-1])
-    if (
-        of_another_person(index, reading, terms)
-        or of_the_one_before(index, reading, terms)
-        or happened_elsewhere(index, reading, terms, sought.places)
-        or tells_the_opposite(reading, terms)
-        or leaves_unnamed(reading, terms)
-        or of_another_nation(reading, terms)
-    ):
+    if any(gate(terms) for gate in sought.gates):
         found.against.append(reading.telling[-1])
-
-
-def _cover_date(index: Index, reading: Reading, terms: FactTerms, typed: TypedDate, found: Cover) -> None:
-    worth = _date_worth(index, terms, typed)
-    found.weight += DATE_WEIGHT
-    found.explained += DATE_WEIGHT * worth
-    if not worth:
-        found.against.extend(word for word in reading.words if _covers(reading, typed, word))
 
 
 def _date_worth(index: Index, terms: FactTerms, typed: TypedDate) -> float:
@@ -162,8 +142,3 @@ def _date_worth(index: Index, terms: FactTerms, typed: TypedDate) -> float:
 def _agrees(typed: TypedDate, told: TypedDate) -> bool:
     pairs = ((typed.day, told.day), (typed.month, told.month), (typed.year, told.year))
     return all(asked_for is None or asked_for == given for asked_for, given in pairs) and typed.months is None
-
-
-def _covers(reading: Reading, typed: TypedDate, word: Word) -> bool:
-    start = sum(len(other.folded) + 1 for other in reading.words[: word.place])
-    return typed.start <= start < typed.end

@@ -44,7 +44,7 @@ def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | No
     if not fit:
         return None
     found = cover(sought, terms)
-    left = sum(word.top_weight for word in found.left) / (found.weight or 1.0)
+    left = sum(word.top_weight for word in found.left) / (found.weight or 1.0) if found.left else 0.0
     own, leading, linked = _named(sought, terms, context)
     matched = _weight_in(terms.said, sought.said)
     definition, content = fact.id == DEFINITION, bool(found.content)
@@ -66,7 +66,7 @@ def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | No
         min(1.0, matched / 3),
         not predicate.isdisjoint(terms.predicates),
         not predicate,
-        any(word.decisive for word in found.left),
+        bool(found.left) and any(word.decisive for word in found.left),
         definition and not content,
         definition and content,
         "list" in fact.answers,
@@ -113,7 +113,7 @@ def _named(sought: Sought, terms: FactTerms, context: frozenset[str]) -> tuple[f
     if entry in context:
         part = 1.0
     leading = part if entry in sought.named or entry in context else 0.0
-    linked = max((links[other].sureness for other in terms.links if other in sought.named), default=0.0)
+    linked = max([links[other].sureness for other in terms.links if other in sought.named], default=0.0)
     return part, leading, linked
 
 
@@ -126,16 +126,13 @@ def question_likeness(sought: Sought, terms: FactTerms) -> tuple[float, float, f
         return 0.0, 0.0, 0.0
     weight, kind, kinds = sought.reading.weight, sought.reading.asked.kind, terms.kinds
     weights, holding = sought.index.questions(terms.number)
-    shared: dict[int, float] = {}
+    shared = [0.0] * len(weights)
     for term, worth in sought.said.items():
         for question in holding.get(term, ()):
-            shared[question] = shared.get(question, 0.0) + worth
-    if not shared:
-        return 0.0, 0.0, 0.0
-    same = max(
-        [2 * common / (weights[question] + weight) for question, common in shared.items() if kinds[question] == kind], default=0.0
-    )
-    likes = sorted([2 * common / (weights[question] + weight) for question, common in shared.items()], reverse=True)
+            shared[question] += worth
+    likes = [2 * common / (own + weight) if common else 0.0 for common, own in zip(shared, weights, strict=True)]
+    same = max([like for like, own in zip(likes, kinds, strict=True) if own == kind], default=0.0)
+    likes.sort(reverse=True)
     nearest = [min(1.0, like) for like in likes[:3]]
     return nearest[0], min(1.0, same), sum(nearest) / 3
 

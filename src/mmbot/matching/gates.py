@@ -1,6 +1,8 @@
 """Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
@@ -12,6 +14,7 @@ _OF_ONE_PERSON = frozenset({"=gelis", "=gidis", "=donus", "=ata"})
 _LOCATIVE = re.compile("n?[dt][ae]")
 _ON_BEHALF = frozenset({"adina", "namina", "behalf", "for"})
 _SUFFERED = frozenset({"=oldur", "=olum", "=dogum"})  # the fact must be about it, not only mention it
+_ORDER = frozenset({"=sonra", "=once"})
 
 # What was asked for is not what was given: whoever asks about the one is not answered by the other.
 _OPPOSED = (
@@ -22,6 +25,23 @@ _OPPOSED = (
     ("=basla", "=bit"),
     ("=bit", "=basla"),
 )
+
+
+Gate = Callable[[FactTerms], bool]
+
+
+def gates(index: Index, reading: Reading, places: tuple[frozenset[str], ...]) -> tuple[Gate, ...]:
+    """What can tell that a fact is of another matter than the question; most questions have few words that can."""
+    who, predicate = reading.asked.kind == "who", reading.predicate
+    able = (
+        (not predicate.isdisjoint(_SUFFERED | _OF_ONE_PERSON), partial(of_another_person, index, reading)),
+        (who and not reading.said.isdisjoint(_ORDER), partial(of_the_one_before, index, reading)),
+        (bool(places), partial(happened_elsewhere, index, reading, places)),
+        (any(asked_for in predicate for asked_for, _ in _OPPOSED), partial(tells_the_opposite, reading)),
+        (who, partial(leaves_unnamed, reading)),
+        (who and not reading.said.isdisjoint(NATIONS), partial(of_another_nation, reading)),
+    )
+    return tuple(gate for can, gate in able if can)
 
 
 def tells_the_opposite(reading: Reading, terms: FactTerms) -> bool:
@@ -47,7 +67,7 @@ def leaves_unnamed(reading: Reading, terms: FactTerms) -> bool:
 
 def of_the_one_before(index: Index, reading: Reading, terms: FactTerms) -> bool:
     """Whether it is asked who came before (or after) somebody, and the fact tells of that somebody without telling an order."""
-    order = reading.said & {"=sonra", "=once"}
+    order = reading.said & _ORDER
     if reading.asked.kind != "who" or not order or any(index.tells(terms.number, term) for term in order):
         return False
     return any(found.entry == terms.subject for found in reading.named)
@@ -59,7 +79,7 @@ def whereabouts(reading: Reading) -> tuple[frozenset[str], ...]:
     return tuple(frozenset(term for term, _ in reading.meanings[word.place]) for word in places)
 
 
-def happened_elsewhere(index: Index, reading: Reading, terms: FactTerms, places: tuple[frozenset[str], ...]) -> bool:
+def happened_elsewhere(index: Index, reading: Reading, places: tuple[frozenset[str], ...], terms: FactTerms) -> bool:
     """Whether neither the fact's sentence nor what it names is at one of the *places*.
 
     A question written for the fact may name a place beside the one that is meant, so that is not enough.
@@ -115,6 +135,6 @@ def names_both(index: Index, reading: Reading, terms: FactTerms, before: Word, h
 
 def is_the_predecessor(reading: Reading, fact: Fact) -> bool:
     """Whether it is asked who came after (or before) somebody, and the fact is about that somebody."""
-    if reading.asked.kind != "who" or not reading.said & {"=sonra", "=once"}:
+    if reading.asked.kind != "who" or not reading.said & _ORDER:
         return False
     return any(found.entry in (fact.entry, *fact.people[:1]) for found in reading.named)

@@ -6,8 +6,8 @@ for it, with weights that were fitted on questions with known answers.
 """
 
 import math
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
+from heapq import nlargest
 from operator import mul
 from typing import NamedTuple
 
@@ -98,7 +98,7 @@ def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
 
 def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[int]:
     """The numbers of the facts worth a closer look: those that explain most of the question's weight."""
-    weights: dict[int, float] = defaultdict(float)
+    weights = [0.0] * len(index.facts)
     for word in reading.telling:
         meanings = reading.meanings[word.place]
         weight = max((index.weight(term) for term, _ in meanings), default=0.0)
@@ -109,10 +109,10 @@ def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[
     _add(weights, index.written.get(index.key(reading.words)), WHOLE_QUESTION)
     if context:
         mine = {number for entry in context for number in (*index.facts_of.get(entry, ()), *index.facts_about.get(entry, ()))}
-        weights = {number: weight for number, weight in weights.items() if number in mine} or dict.fromkeys(mine, 0.0)
-    order = sorted(weights)
-    order.sort(key=weights.__getitem__, reverse=True)  # of equal ones, those before come first
-    return order[:MOST_CANDIDATES]
+        order = sorted(number for number in mine if weights[number]) or sorted(mine)
+    else:
+        order = [number for number, weight in enumerate(weights) if weight]
+    return nlargest(MOST_CANDIDATES, order, key=weights.__getitem__)  # of equal ones, those before come first
 
 
 def _explaining(index: Index, meanings: tuple[Meaning, ...]) -> frozenset[int]:
@@ -122,9 +122,6 @@ def _explaining(index: Index, meanings: tuple[Meaning, ...]) -> frozenset[int]:
     return frozenset().union(*(index.explained(term) for term, _ in meanings))
 
 
-def _add(weights: dict[int, float], numbers: Collection[int], weight: float) -> None:
-    if weights:
-        for number in numbers:
-            weights[number] += weight
-    else:
-        weights.update(dict.fromkeys(numbers, weight))
+def _add(weights: list[float], numbers: Iterable[int], weight: float) -> None:
+    for number in numbers:
+        weights[number] += weight

@@ -4,11 +4,12 @@ A question is held against forty facts; whatever does not depend on the fact is 
 """
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from mmbot.matching.gates import whereabouts
+from mmbot.dates import TypedDate
+from mmbot.matching.gates import Gate, gates, whereabouts
 from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
@@ -65,7 +66,8 @@ class Sought:
     named: frozenset[str]
     said: Mapping[str, float]  # the terms said, with their weights
     pairs: tuple[frozenset[int | None], ...]  # of words that stand side by side, as the index numbers them
-    places: tuple[frozenset[str], ...]  # see gates.whereabouts
+    gates: tuple[Gate, ...]  # what can tell that a fact is of another matter
+    dates: tuple[tuple[TypedDate, tuple[Word, ...]], ...]  # the dates of the question, each with its words
     which: tuple[Set[int], ...] | None  # the facts that tell the noun behind “hangi”; None where there is none
 
 
@@ -76,9 +78,14 @@ def sought(index: Index, reading: Reading) -> Sought:
     said = {term: index.weight(term) for term in sorted(reading.said)}
     words = tuple(_word(index, reading, word) for word in reading.telling)
     verb = bool(words) and is_verb(words[-1].word)
-    return Sought(
-        index, reading, words, verb, full, named, said, _pairs(index, reading), whereabouts(reading), _which(index, reading)
-    )
+    against, dates = gates(index, reading, whereabouts(reading)), tuple(_dated(reading))
+    return Sought(index, reading, words, verb, full, named, said, _pairs(index, reading), against, dates, _which(index, reading))
+
+
+def _dated(reading: Reading) -> Iterator[tuple[TypedDate, tuple[Word, ...]]]:
+    starts = list(accumulate((len(word.folded) + 1 for word in reading.words), initial=0))
+    for typed in reading.dates:
+        yield typed, tuple(word for word in reading.words if typed.start <= starts[word.place] < typed.end)
 
 
 def _word(index: Index, reading: Reading, word: Word) -> SoughtWord:

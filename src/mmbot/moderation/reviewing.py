@@ -103,7 +103,7 @@ def card(moderation: Moderation, number: int, language: Language = "tr") -> Card
 def golden_changes(moderation: Moderation, shown: Card, most: int) -> list[Changed]:
     """Which questions – of its facts, of facts that lean on them, of the golden set, *most* at most – would be answered otherwise.
 
-    This prepares the whole knowledge anew and asks it: it takes its time, and is for a thread that answers nobody.
+    It asks all of them of both: it takes its time, and is for a thread that answers nobody.
     """
     after = shown.after
     if after is None:
