@@ -186,19 +186,12 @@ def test_whoever_speaks_english_is_told_once_what_there_is_in_turkish_only(desk:
 
 
 @pytest.mark.parametrize(
-    ("about", "typed", "told"),
+    ("about", "label", "told"),
     [
-        ("Kars Antlaşması'nı kim imzaladı?", "ne zaman?", "13 Ekim 1921'de imzalandı"), ("Kars Antlaşması ne zaman imzalandı?", "nerede", "Kars'ta imzalandı"),
-        ("Moskova Antlaşması nedir?", "Peki kim?", "Çiçerin ile Celal Korkmazov imzaladı"), ("Gümrü Antlaşması nedir?", "Nerede?", "Gümrü"),
-        ("Gümrü ne zaman imzalandı?", "kimler", "Kâzım Karabekir"),
+        ("Kars Antlaşması'nı kim imzaladı?", "Ne zaman?", "13 Ekim 1921'de imzalandı"), ("Kars Antlaşması ne zaman imzalandı?", "Nerede?", "Kars'ta imzalandı"),
+        ("Moskova Antlaşması nedir?", "Kim?", "Çiçerin ile Celal Korkmazov imzaladı"), ("Gümrü ne zaman imzalandı?", "Kim?", "Kâzım Karabekir"),
     ],
 )  # fmt: skip
-def test_a_question_word_alone_is_what_its_button_says(desk: Desk, visitor: Visitor, about: str, typed: str, told: str) -> None:
-    first = dispatch.ask(desk, about, visitor)
-    reply = dispatch.ask(desk, typed, visitor)
-    assert told in said(reply)
-    label = {"n": "Ne zaman?" if typed.startswith("ne z") else "Nerede?", "k": "Kim?", "p": "Kim?", "N": "Nerede?"}[
-        typed[0] if typed[0] != "P" else "p"
-    ]
-    found = [one for row in first.buttons for one in row if one.label == label]
-    assert not found or said(dispatch.press(desk, found[0].press, visitor)) == said(reply)
+def test_a_follow_up_leads_to_what_tells_that_above_all(desk: Desk, visitor: Visitor, about: str, label: str, told: str) -> None:
+    """Not to a ratification that tells when and where, while another fact tells where it was signed."""
+    assert told in said(dispatch.press(desk, button(dispatch.ask(desk, about, visitor), label).press, visitor))

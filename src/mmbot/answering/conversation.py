@@ -107,11 +107,6 @@ class Answering:
         memory = self._recall((question.asker, question.place))
         return memory.fact if memory and memory.fact in self.library.facts else ""
 
-    def subject(self, question: Question) -> str:
-        """The id of the entry that whoever puts *question* was talking about; the empty text where there is none, or several."""
-        memory = self._recall((question.asker, question.place))
-        return memory.entries[0] if memory and len(memory.entries) == 1 and memory.entries[0] in self.library.entries else ""
-
     def offered(self, question: Question) -> tuple[Choice, ...]:
         """What whoever puts *question* was offered in the last answer."""
         memory = self._recall((question.asker, question.place))

@@ -13,17 +13,11 @@ from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
 from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
 from mmbot.rendering import Block, blocks, only_turkish
-from mmbot.turkish import fold, split_words
+from mmbot.turkish import fold
 
 MISS_LENGTH = 200  # characters of an unanswered question that are kept
 MOST_FOLLOW_UPS = 4
 _CLAUSE = "clause-"
-# What is typed in place of a button below an answer.
-_BARE = {
-    "ne zaman": "when", "ne zamandi": "when", "hangi tarihte": "when", "when": "when", "nerede": "where", "neredeydi": "where", "where": "where", "kim": "who",
-    "kimler": "who", "who": "who", "neden": "why", "niye": "why", "nicin": "why", "why": "why", "nasil": "how", "how": "how", "nedir": "what",
-}  # fmt: skip
-_LEADING_IN = frozenset({"peki", "ya", "ve", "and", "tamam", "e"})
 
 
 def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
@@ -32,7 +26,7 @@ def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
     if waiting:
         return waiting
     question = Question(text, visitor.person, visitor.place)
-    chosen = _chosen(desk.answering.library, text.strip()) or _followed(desk, question)
+    chosen = _chosen(desk.answering.library, text.strip())
     decision = desk.answering.fact(chosen, question) if chosen else desk.answering.answer(question)
     return answered(desk, decision, text, visitor)
 
@@ -43,17 +37,6 @@ def _chosen(library: Library, text: str) -> str | None:
         return text
     definition = f"{text}/{DEFINITION}"
     return definition if definition in library.facts else None
-
-
-def _followed(desk: Desk, question: Question) -> str | None:
-    """“Ne zaman?” alone is what the button “Ne zaman?” says: the fact that leads of that kind, of what was talked about."""
-    kind = _BARE.get(" ".join(word for word in split_words(question.text) if word not in _LEADING_IN))
-    entry = desk.answering.subject(question) if kind else ""
-    if not kind or not entry:
-        return None
-    told = desk.answering.told(question)
-    found = _leading(_others(desk.answering.library, entry, {told}), kind)
-    return found.name if found else None
 
 
 def _others(library: Library, entry: str, told: Container[str]) -> list[Fact]:
