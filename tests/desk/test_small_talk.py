@@ -46,6 +46,7 @@ def test_whoever_doubts_sees_where_it_is_written_and_may_complain(desk: Desk, vi
     assert said(dispatch.ask(desk, "kaynak?", visitor)).startswith("Kaynaklar")
     assert said(dispatch.ask(desk, "yanlış", visitor)) == texts.SORRY.tr
     dispatch.ask(desk, WHO, visitor)
+    dispatch.ask(desk, "teşekkürler", visitor)
     assert "Dayanak" in said(dispatch.ask(desk, "nereden biliyorsun?", visitor))
     complaint = dispatch.ask(desk, "bu yanlış", visitor)
     assert "Doğu Cephesi Komutanı" in said(complaint)

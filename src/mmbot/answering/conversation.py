@@ -14,7 +14,7 @@ from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import read
 from mmbot.model import Ambiguous, Answered, Choice, Clock, Question, Unknown
-from mmbot.texts import UNDERSTOOD_AS
+from mmbot.texts import COURTESIES, UNDERSTOOD_AS
 from mmbot.turkish import fold
 
 REMEMBERED = timedelta(minutes=10)
@@ -131,6 +131,8 @@ class Answering:
             asked = before.asked
         entries = decision.entries or (before.entries if before else ())
         told = answer.facts[0].name if isinstance(answer, Answered) and answer.facts else ""
+        if before and isinstance(answer, Unknown) and answer.reason in COURTESIES:
+            told = before.fact
         self._memories[key] = _Memory(self._clock() + REMEMBERED, entries, offered, asked, told)
         self._memories.move_to_end(key)
         while len(self._memories) > MOST_CONVERSATIONS:

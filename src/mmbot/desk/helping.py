@@ -38,6 +38,8 @@ def _told(library: Library, visitor: Visitor) -> Iterator[Block]:
     yield Block("answer", texts.COMMANDS.to(language))
     if visitor.person.platform == "telegram":
         yield Block("hint", texts.ASCII.to(language))
+    if visitor.person.platform in texts.FROM_A_MESSAGE:
+        yield Block("hint", texts.FROM_A_MESSAGE[visitor.person.platform].to(language))
     yield Block("citation", texts.SOURCES.to(language, sources=", ".join(source.short for source in library.sources.values())))
     yield Block("hint", texts.LICENCE.to(language))
     yield Block("hint", texts.TRY.to(language))

@@ -1,5 +1,7 @@
 """The help: what can be asked, which commands there are, where the knowledge comes from."""
 
+from collections.abc import Mapping
+
 from mmbot.texts import Say
 
 WHAT = Say(
@@ -39,6 +41,16 @@ ASCII = Say(
     "Gruplarda Telegram yalnız Türkçe harfsiz adları iletir: /bugun, /dogru, /oner, /yardim.",
     "In groups Telegram passes on only names without Turkish letters: /bugun, /dogru, /oner, /yardim.",
 )
+FROM_A_MESSAGE: Mapping[str, Say] = {
+    "telegram": Say(
+        "Bir yanıtıma /oner diye yanıt verirseniz o bilgi için öneri yaparsınız.",
+        "Reply to an answer of mine with /oner to propose a correction of it.",
+    ),
+    "discord": Say(
+        "Bir mesajın menüsünde (Uygulamalar): “Bu mesajı sor”, “Düzeltme öner”.",
+        "In the menu of a message (Apps): “Ask this message”, “Propose a correction”.",
+    ),
+}
 SOURCES = Say("Kaynaklar: {sources}.", "Sources: {sources}.")
 LICENCE = Say(
     "✔: dayanağı o sayfada bulundu. Bilgiler CC BY 4.0, program MIT lisanslıdır.",
