@@ -186,3 +186,15 @@ def snapshot(world: World) -> object:
     """Everything that a press could change."""
     proposals = [world.records.proposals.get(number) for number in range(1, 9)]
     return (proposals, world.records.revisions.latest(), world.records.misses.open(), world.records.accounts.given())
+
+
+@pytest.mark.parametrize(
+    ("visitor", "command", "told"),
+    [
+        (PROPOSER, "inceleme", "This is for moderators only."), (MODERATOR, "yetki", "This is for administrators only."),
+        (replace(PROPOSER, anonymous=True), "oner", "I cannot see who you are"), (MODERATOR, "inceleme 99", "There is no proposal “99”."),
+    ],
+)  # fmt: skip
+def test_whoever_speaks_english_is_refused_in_english(world: World, visitor: Visitor, command: str, told: str) -> None:
+    name, _, typed = command.partition(" ")
+    assert told in said(world.run(name, typed, replace(visitor, language="en")))

@@ -13,6 +13,7 @@ from mmbot.moderation.proposals import AlreadyDecided, Role, StaleRevision
 from mmbot.moderation.refusals import Refusal
 from mmbot.moderation.roles import may, require, role_of
 from mmbot.rendering import Block
+from mmbot.texts import Told
 
 NEEDS: dict[str, Role] = {}  # what each guarded service needs, by its full name: for the test that tries them all
 
@@ -21,7 +22,7 @@ class NoModeration(Refusal):
     """Nobody moderates this bot."""
 
     def __init__(self) -> None:
-        super().__init__(texts.NO_MODERATION.tr)
+        super().__init__(Told(texts.NO_MODERATION.tr, texts.NO_MODERATION.en))
 
 
 def moderation_of(desk: Desk) -> Moderation:
@@ -40,9 +41,11 @@ def visitor_may(desk: Desk, visitor: Visitor, needed: Role) -> bool:
 
 def refused(desk: Desk, error: Refusal | AlreadyDecided | StaleRevision, visitor: Visitor) -> Reply:
     """A refusal as a reply that only the visitor needs to see."""
-    said = (
-        str(error) if not isinstance(error, AlreadyDecided) else texts.already_decided(error.proposal, desk.zone, visitor.language)
-    )
+    language = visitor.language
+    if isinstance(error, AlreadyDecided):
+        said = texts.already_decided(error.proposal, desk.zone, language)
+    else:
+        said = error.to(language) if isinstance(error, Refusal) else str(error)
     return Reply((Block("note", said),), only_you=True)
 
 

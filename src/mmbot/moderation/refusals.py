@@ -1,18 +1,56 @@
-"""Why something is not done, said to the person who wanted it: which thing, what is wrong with it, the next step. In Turkish."""
+"""Why something is not done, said to the person who wanted it: which thing, what is wrong with it, the next step.
+
+What anybody may run into is said in both languages; what is wrong with a draft, in the Turkish that the draft is in.
+"""
 
 from collections.abc import Sequence
 
 from mmbot.knowledge.faults import Flaw
-from mmbot.model import Fact
+from mmbot.model import Fact, Language
 from mmbot.moderation.proposals import Proposal, Role
+from mmbot.texts import Told, in_english
 
-_ROLES: dict[Role, str] = {
-    "reader": "okurların", "proposer": "öneri yapabilenlerin", "moderator": "moderatörlerin", "administrator": "yöneticilerin",
+_ROLES: dict[Role, Told] = {
+    "reader": Told("okurların", "readers"), "proposer": Told("öneri yapabilenlerin", "people who may propose"),
+    "moderator": Told("moderatörlerin", "moderators"), "administrator": Told("yöneticilerin", "administrators"),
 }  # fmt: skip
+_NAMELESS = Told(
+    "Kim olduğunuz görünmüyor: grup adına (anonim) yazıyorsunuz. Bunu bana özel mesajla yapın.",
+    "I cannot see who you are: you write in the group's name (anonymously). Please do this in a private message to me.",
+)
+_BANNED = Told(
+    "Öneri yapma izniniz kaldırılmış. Bir yöneticiye başvurun.",
+    "Your permission to propose was taken away. Please ask an administrator.",
+)
+_ONLY_FOR = Told(
+    "Bu, yalnız {whose} işidir. Rol, bot ayarlarıyla ya da bir yönetici tarafından verilir.",
+    "This is for {whose} only. A role is given in the bot's settings or by an administrator.",
+)
+_NO_PROPOSAL = Told(
+    "“{number}” diye bir öneri yok. Kuyruğa bakmak için: /inceleme",
+    "There is no proposal “{number}”. To look at the queue: /inceleme",
+)
+_OWN = Told(
+    "{number}. öneri sizin. Onay için ikinci bir göz gerekir: başka bir moderatör onaylasın.",
+    "Proposal {number} is yours. It takes a second pair of eyes: let another moderator approve it.",
+)
+_REASON = Told(
+    "Reddetmek için gerekçe gerekir; öneren kişi onu okuyacak. Bir cümleyle yazın.",
+    "A rejection needs a reason, which the proposer reads. Write it in a sentence.",
+)
+_CHANGED = Told(
+    "{number}. öneri siz bakarken düzenlendi. Yeni hâline bakıp öyle karar verin.",
+    "Proposal {number} was edited while you looked at it. Look at it as it is now, and decide then.",
+)
 
 
 class Refusal(Exception):
     """Our own refusal; its text may be shown to whoever asked."""
+
+    def to(self, language: Language) -> str:
+        """What is said to somebody who speaks *language*; in Turkish where there is nothing else."""
+        said = self.args[0] if self.args else ""
+        return in_english(said) if language == "en" else str(said)
 
 
 class NotAllowed(Refusal):
@@ -20,11 +58,11 @@ class NotAllowed(Refusal):
 
     def __init__(self, needed: Role, *, anonymous: bool = False, banned: bool = False) -> None:
         if anonymous:
-            text = "Kim olduğunuz görünmüyor: grup adına (anonim) yazıyorsunuz. Bunu bana özel mesajla yapın."
+            text = _NAMELESS
         elif banned:
-            text = "Öneri yapma izniniz kaldırılmış. Bir yöneticiye başvurun."
+            text = _BANNED
         else:
-            text = f"Bu, yalnız {_ROLES[needed]} işidir. Rol, bot ayarlarıyla ya da bir yönetici tarafından verilir."
+            text = _ONLY_FOR.format(whose=_ROLES[needed])
         super().__init__(text)
         self.needed = needed
 
@@ -33,7 +71,7 @@ class NoSuchProposal(Refusal):
     """There is no proposal with this number."""
 
     def __init__(self, proposal: object) -> None:
-        super().__init__(f"“{proposal}” diye bir öneri yok. Kuyruğa bakmak için: /inceleme")
+        super().__init__(_NO_PROPOSAL.format(number=proposal))
 
 
 class NoSuchThing(Refusal):
@@ -75,21 +113,21 @@ class OwnProposal(Refusal):
     """Nobody approves what he has proposed himself."""
 
     def __init__(self, proposal: Proposal) -> None:
-        super().__init__(f"{proposal.id}. öneri sizin. Onay için ikinci bir göz gerekir: başka bir moderatör onaylasın.")
+        super().__init__(_OWN.format(number=proposal.id))
 
 
 class ReasonMissing(Refusal):
     """A rejection without a reason."""
 
     def __init__(self) -> None:
-        super().__init__("Reddetmek için gerekçe gerekir; öneren kişi onu okuyacak. Bir cümleyle yazın.")
+        super().__init__(_REASON)
 
 
 class Changed(Refusal):
     """The proposal says something else than what the moderator saw when the button was drawn."""
 
     def __init__(self, proposal: Proposal) -> None:
-        super().__init__(f"{proposal.id}. öneri siz bakarken düzenlendi. Yeni hâline bakıp öyle karar verin.")
+        super().__init__(_CHANGED.format(number=proposal.id))
         self.proposal = proposal
 
 
