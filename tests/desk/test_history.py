@@ -1,6 +1,7 @@
 """“/geçmiş” and “/geri-al”."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,16 +28,22 @@ def test_who_when_what_why(world: World) -> None:
     approve(world, phrasing())
     assert said(world.run("geçmiş", "örnek antlaşması")).splitlines() == [
         "“Örnek Antlaşması” – 2 sürüm",
-        "2. sürüm · 16 Mart 2026 13.00 · discord:42: soru biçimi.",
+        "2. sürüm · 16 Mart 2026 13.00 · discord:42 (öneren telegram:8): soru biçimi.",
         "■ değişen bilgi: imza-tarihi",
         "+ soru biçimleri: Örnek Antlaşması hangi gün bağıtlandı?",
-        "1. sürüm · 16 Mart 2026 12.00 · discord:42: Eksikti.",
+        "1. sürüm · 16 Mart 2026 12.00 · discord:42 (öneren telegram:8): Eksikti.",
         "■ yeni bilgi: kars-imzalandi",
         "+ bilgi: Örnek Antlaşması Kars'ta imzalandı.",
         "+ yanıtladığı: nerede",
         "+ soru biçimleri: Örnek Antlaşması nerede imzalandı?",
         "+ kaynaklar: ornek-2000, s. 1: “örnek antlaşması”",
     ]
+
+
+def test_who_had_proposed_it_is_not_said_in_a_group(world: World) -> None:
+    approve(world, fact())
+    assert "öneren" not in said(world.run("geçmiş", TREATY, replace(SECOND, place="telegram:-100", private=False)))
+    assert "öneren telegram:8" in said(world.run("geçmiş", TREATY, SECOND))
 
 
 def test_the_history_of_one_fact(world: World) -> None:
@@ -48,6 +55,8 @@ def test_the_history_of_one_fact(world: World) -> None:
 def test_somebody_who_had_himself_forgotten_is_not_named(world: World) -> None:
     approve(world, fact())
     world.records.people.forget(MODERATOR.person)
+    assert "silinmiş kullanıcı (öneren telegram:8): Eksikti." in said(world.run("geçmiş", TREATY))
+    world.records.people.forget(SECOND.person)
     assert "silinmiş kullanıcı: Eksikti." in said(world.run("geçmiş", TREATY))
 
 

@@ -2,6 +2,8 @@
 
 from mmbot.texts import Say
 
+PROPOSED_BY = Say("{who} (öneren {proposer})", "{who} (proposed by {proposer})")
+
 HISTORY = Say("“{title}” – {count} sürüm", "“{title}” – {count} revisions")
 UNTOUCHED = Say(
     "“{title}” bu botta hiç değiştirilmedi; ilk hâlinde.", "“{title}” was never changed in this bot; it is as it was at first."

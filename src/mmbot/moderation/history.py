@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from mmbot.knowledge.faults import Flaw
-from mmbot.model import Entry, Visitor
+from mmbot.model import Entry, Person, Visitor
 from mmbot.moderation.checks import check_entry
 from mmbot.moderation.differences import Difference, differences
 from mmbot.moderation.moderating import Moderation
@@ -15,10 +15,11 @@ from mmbot.moderation.roles import require
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A revision, and what it has changed."""
+    """A revision, what it has changed, and who had proposed that; None where nobody had, or he has had himself forgotten."""
 
     revision: Revision
     differences: tuple[Difference, ...]
+    proposer: Person | None = None
 
 
 def history(moderation: Moderation, entry: str, fact: str = "") -> list[Step]:
@@ -28,8 +29,15 @@ def history(moderation: Moderation, entry: str, fact: str = "") -> list[Step]:
     if not revisions:
         return []
     older = [*(revision.entry for revision in revisions[1:]), base]
-    steps = [Step(one, differences(before, one.entry)) for one, before in zip(revisions, older, strict=True)]
+    steps = [
+        Step(one, differences(before, one.entry), _proposer(moderation, one)) for one, before in zip(revisions, older, strict=True)
+    ]
     return [step for step in steps if not fact or any(difference.fact == fact for difference in step.differences)]
+
+
+def _proposer(moderation: Moderation, revision: Revision) -> Person | None:
+    proposal = moderation.records.proposals.get(revision.proposal) if revision.proposal else None
+    return proposal.by if proposal else None
 
 
 def content(moderation: Moderation, entry: str, number: int) -> Entry | None:
