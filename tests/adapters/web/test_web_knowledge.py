@@ -38,7 +38,9 @@ async def test_history_tells_who_when_what_and_why(world: World, guest: Guest) -
     everything = (await guest.get("/gecmis")).words
     assert "Örnek Antlaşması 2. (2. öneri) Soruluyor. Telegram 7 16 Mart 2026 17.00 Örnek Antlaşması 1." in everything
     page = (await guest.get(HISTORY)).words
-    assert page.index("2. sürüm yayında") < page.index("1. sürüm Telegram 7 · 16 Mart 2026 12.00 · 1. öneri , öneren Telegram 1 Neden: Dil.")
+    assert page.index("2. sürüm yayında") < page.index(
+        "1. sürüm Telegram 7 · 16 Mart 2026 12.00 · 1. öneri , öneren Telegram 1 Neden: Dil."
+    )
     assert "+ Yeni: Örnek muahedesi de nedir?" in page
     assert "⟦ 1921'de ⟧" in page
     only = (await guest.get(f"{HISTORY}?bilgi=imza-tarihi")).words
