@@ -244,8 +244,7 @@ def _misses(desk: Desk, wanted: _Wanted, visitor: Visitor) -> tuple[int, ...]:
 def _missed_text(desk: Desk, wanted: _Wanted, visitor: Visitor) -> str:
     if wanted.miss == NONE or not visitor_may(desk, visitor, "moderator"):
         return ""
-    found = desk.records.misses.get(int(wanted.miss))
-    return found.folded if found else ""
+    return found.folded if (found := desk.records.misses.get(int(wanted.miss))) else ""
 
 
 FORM = guarded_form("proposer", FormService(_build, _submit))
