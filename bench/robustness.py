@@ -43,9 +43,11 @@ def report_noisy(knowledge: Prepared, count: int) -> None:
     for kind, question in noisy(right, count):
         by_kind[kind].append(question)
     total: Counter[str] = Counter()
+    certain: Counter[str] = Counter()
     for kind, asked in by_kind.items():
         outcome = ask_all(asked, knowledge)
         total.update(outcome.counts)
+        certain.update(outcome.certain)
         print(f"  {kind}: {outcome}")
         if "--failures" in sys.argv:
             for verdict, question, said in outcome.failures:
@@ -56,6 +58,8 @@ def report_noisy(knowledge: Prepared, count: int) -> None:
         f"noisy: {everything} of {len(right)} questions; right {100 * total['right'] / everything:.2f} % (goal 96), "
         f"wrong {100 * total['wrong'] / everything:.2f} % (goal at most 0.3)"
     )
+    given = certain["right"] + certain["wrong"]
+    print(f"given as certain: {given}, of them right {100 * certain['right'] / max(1, given):.2f} % (goal 99.5)")
 
 
 def report_foreign(knowledge: Prepared, count: int) -> None:

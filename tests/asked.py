@@ -36,6 +36,7 @@ class Outcome:
     """How a set of questions came out."""
 
     counts: Counter[str] = field(default_factory=Counter)
+    certain: Counter[str] = field(default_factory=Counter)  # the same of the answers given without reserve
     failures: list[tuple[str, Asked, str]] = field(default_factory=list)
 
     @property
@@ -70,22 +71,23 @@ def ask_all(questions: Iterable[Asked], knowledge: Prepared) -> Outcome:
     """
     outcome = Outcome()
     for question in questions:
-        verdict, said = _judge(question, knowledge)
+        verdict, said, certain = _judge(question, knowledge)
         outcome.counts[verdict] += 1
+        outcome.certain[verdict] += certain
         if verdict != "right":
             outcome.failures.append((verdict, question, said))
     return outcome
 
 
-def _judge(question: Asked, knowledge: Prepared) -> tuple[str, str]:
+def _judge(question: Asked, knowledge: Prepared) -> tuple[str, str, bool]:
     answer = decide(*knowledge, question.text).answer
     match answer:
         case Answered():
             names = [fact.name for fact in answer.facts]
             right = bool(set(names) & set(question.facts))
-            return ("right" if right else "wrong"), " ".join(names[:3])
+            return ("right" if right else "wrong"), " ".join(names[:3]), answer.sure
         case Ambiguous(choices):
             verdict = "right" if not question.facts else "asked back"
-            return verdict, " | ".join(choice.fact for choice in choices)
+            return verdict, " | ".join(choice.fact for choice in choices), False
         case _:
-            return ("declined" if question.facts else "right"), ""
+            return ("declined" if question.facts else "right"), "", False

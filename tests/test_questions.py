@@ -1,11 +1,18 @@
 """The gate on the question set. None may be answered wrongly; the floors of right answers are what is reached, to keep it."""
 
+import random
+import sys
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from asked import Outcome, ask_all, read_questions
+from asked import Asked, Outcome, ask_all, read_questions
 from mmbot.app import Prepared
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))
+from turkish_noise import NOISES  # noqa: E402  the bench is no package
 
 WRONG_AT_MOST = {False: 0, True: 0}
 RIGHT_AT_LEAST = {False: 0.97, True: 0.96}  # towards 0.97
@@ -45,6 +52,25 @@ def test_no_question_is_answered_wrongly(outcomes: dict[bool, Outcome], kept: bo
 def test_nearly_all_questions_are_answered_right(outcomes: dict[bool, Outcome], kept: bool) -> None:
     print(outcomes[kept])
     assert outcomes[kept].right >= RIGHT_AT_LEAST[kept], str(outcomes[kept])
+
+
+CERTAIN_RIGHT_AT_LEAST = 0.995
+NOISY = ("letters", "typo", "typos", "suffix", "case")
+
+
+def _noisy(question: Asked, number: int) -> Asked:
+    """*question* with noise, the same in every run."""
+    return replace(question, text=NOISES[NOISY[number % len(NOISY)]](question.text, random.Random(f"{number} {question.text}")))
+
+
+def test_what_is_given_as_certain_is_right(embedded: Prepared, outcomes: dict[bool, Outcome]) -> None:
+    certain = outcomes[False].certain + outcomes[True].certain
+    clean = [question for question in read_questions() if len(question.text) > 12][::2]  # half of them, for time
+    noisy = ask_all([_noisy(question, number) for number, question in enumerate(clean)], embedded)
+    certain += noisy.certain
+    given = certain["right"] + certain["wrong"]
+    assert given >= 1000
+    assert certain["right"] / given >= CERTAIN_RIGHT_AT_LEAST, _listed(noisy, "wrong")
 
 
 def test_the_set_is_large_and_spread() -> None:

@@ -12,6 +12,7 @@ from mmbot.answering.doubted import doubted
 from mmbot.answering.judging import SURE, WRITTEN, is_written, judge, names_no_subject
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.phrasing import choices
+from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
@@ -76,7 +77,7 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.
 _RECKONS = re.compile(r"\b(?:kac|how (?:many|long)|once|onceki|sonra\w*|first|earlier|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|compar\w*|"
-                      r"benzer\w*|rumi|hicri|miladi|takvim\w*|1[23]\d\d)\b")  # fmt: skip
+                      r"benzer\w*|\w*madde\w*|rumi|hicri|miladi|takvim\w*|1[23]\d\d)\b")  # fmt: skip
 
 
 def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
@@ -88,6 +89,11 @@ def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
 
 
 def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
+    decision = _by_rules(known, reading, within)
+    return decision if within else looked_at_again(known, reading, decision)
+
+
+def _by_rules(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
     borne_by_several = namesakes(known, reading, within)
     if borne_by_several:
         return borne_by_several
@@ -95,7 +101,9 @@ def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     if is_written(ranked):
         # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”
         worked_out = None if ranked[0].same >= WRITTEN else _reckoned(known, reading, within)
-        return worked_out or judge(known, reading, ranked, within)
+        judged = worked_out or judge(known, reading, ranked, within)
+        if isinstance(judged.answer, Answered):
+            return judged
     for attempt in (_reckoned, by_date, clause, stands_for, definition, doubted, clauses):
         decision = attempt(known, reading, within)
         if decision:

@@ -11,7 +11,7 @@ from mmbot.matching.gates import is_the_predecessor
 from mmbot.matching.sought import STRICT, Sought
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
-from mmbot.model import DEFINITION
+from mmbot.model import DEFINITION, Fact
 
 SAME_COUNT = 0.92  # the same for a count: all of them are asked in the same words
 SAME_QUESTION = 0.72  # so like a written question of the same kind, the fact answers whatever its own kinds say
@@ -33,15 +33,31 @@ class Seen(NamedTuple):
 
 def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | None:
     """See what speaks for *terms*; None where it answers another kind of question."""
+    if sought.reading.asked.kind == "who" and not tells_who(terms.fact):
+        return None
+    return _look(sought, terms, context, any_kind=False)
+
+
+def look_anyway(sought: Sought, terms: FactTerms) -> Seen:
+    """See what speaks for *terms*, whatever kind of question it answers."""
+    seen = _look(sought, terms, frozenset(), any_kind=True)
+    assert seen  # noqa: S101  for the type alone
+    return seen
+
+
+def tells_who(fact: Fact) -> bool:
+    """Whether *fact* can answer who it was."""
+    return "who" in fact.answers or bool(fact.people)
+
+
+def _look(sought: Sought, terms: FactTerms, context: frozenset[str], *, any_kind: bool) -> Seen | None:
     fact, reading = terms.fact, sought.reading
     asked, predicate = reading.asked, reading.predicate
     kind = asked.kind
-    if kind == "who" and "who" not in fact.answers and not fact.people:
-        return None
     like, same, several = question_likeness(sought, terms)
     enough = SAME_COUNT if kind == "how-many" else SAME_QUESTION
     fit = max(asked.fit(fact.answers), same if same >= enough else 0.0)
-    if not fit:
+    if not fit and not any_kind:
         return None
     found = cover(sought, terms)
     left = sum(word.top_weight for word in found.left) / (found.weight or 1.0) if found.left else 0.0

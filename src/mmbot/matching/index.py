@@ -5,7 +5,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mmbot.dates import TypedDate, find_dates
 from mmbot.matching.extracting import Extract, TermReader, extract
@@ -16,8 +16,16 @@ from mmbot.matching.words import Word, read_words
 from mmbot.model import Entry, Fact
 from mmbot.turkish import fold
 
+if TYPE_CHECKING:
+    from mmbot.matching.pieces import Pieces
+
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
-_ON_DEMAND = ("_completed", "_dates", "_explained", "_pairs", "_questions", "_weights", "_name_weights")
+_ON_DEMAND = ("_completed", "_dates", "_explained", "_pairs", "_questions", "_weights", "_name_weights", "_pieces")
+
+
+def _texts(entry: Entry, fact: Fact) -> list[str]:
+    """All that is written of *fact*, its subject among it."""
+    return [*fact.questions, fact.says, fact.says_en, f"{' '.join(entry.names[:3])} {fact.id.replace('-', ' ')}"]
 
 
 class Parts(NamedTuple):
@@ -105,6 +113,7 @@ class Index:
         self._questions: dict[int, Written] = {}
         self._weights: dict[str, float] = {}
         self._name_weights: dict[int, float] = {}
+        self._pieces: Pieces | None = None
 
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out on demand behind when the index is stored."""
@@ -219,6 +228,15 @@ class Index:
     def pair(self, one: str, other: str) -> int | None:
         """The number of two terms that stand side by side; None where one of them is not known."""
         return self._table.pair(one, other)
+
+    @property
+    def pieces(self) -> "Pieces":
+        """All texts of the facts in pieces of letters, made when first asked for."""
+        if self._pieces is None:
+            from mmbot.matching.pieces import Pieces  # noqa: PLC0415  it needs numpy, which a written question does not
+
+            self._pieces = Pieces(_texts(entry, fact) for entry in self.entries.values() for fact in entry.facts)
+        return self._pieces
 
     def dates(self, number: int) -> tuple[TypedDate, ...]:
         """The dates that the sentence of the fact with *number* tells."""

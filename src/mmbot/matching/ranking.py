@@ -79,14 +79,19 @@ def confidence(ranked: list[Ranked]) -> float:
     able = [candidate for candidate in ranked if not candidate.unexplained]
     if not able:
         return 0.0
-    best, rivals = able[0], [other for other in able[1:] if not _same_matter(able[0].fact, other.fact)]
+    best, rivals = able[0], [other for other in able[1:] if not same_matter(able[0].fact, other.fact)]
     gap = min(1.0, (best.score - rivals[0].score) / GAP) if rivals else 1.0
     values = (*best.values, best.score / 10, gap)
     return 1 / (1 + math.exp(-sum(map(mul, ANSWERS, values)) - BIAS))
 
 
-def _same_matter(one: Fact, other: Fact) -> bool:
-    return one.name == other.disputes or other.name == one.disputes or (one.disputes is not None and one.disputes == other.disputes)
+def same_matter(one: Fact, other: Fact) -> bool:
+    """Whether both tell one matter: the same fact, or readings of a disputed one."""
+    return (
+        one.name in (other.name, other.disputes)
+        or other.name == one.disputes
+        or (one.disputes is not None and one.disputes == other.disputes)
+    )
 
 
 def _ranked(terms: FactTerms, seen: Seen) -> Ranked:

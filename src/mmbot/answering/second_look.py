@@ -1,0 +1,61 @@
+"""A second look at what the gates decided: it answers some of what they declined, and takes back what it finds otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from mmbot.answering.decision import Decision, Known
+from mmbot.answering.judging import SURE, WRITTEN
+from mmbot.answering.phrasing import choices
+from mmbot.matching.opinion import Opinion, opinion
+from mmbot.matching.ranking import Ranked, same_matter
+from mmbot.matching.reading import Reading
+from mmbot.model import Ambiguous, Answered, Unknown
+from mmbot.texts import NOT_SAID_OF
+
+ENOUGH = 0.7  # sureness from which what the gates declined is answered
+ENOUGH_AGAINST = 0.85  # sureness from which another fact is given than the gates let through
+WITHOUT_RESERVE = 0.85  # sureness from which what both looks find is given as certain
+PERHAPS = 0.3  # sureness from which the fact is offered
+CERTAIN = 1.0  # the sureness of decisions that no likeness was needed for
+
+
+def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decision:
+    """*decision*, or what the second look finds better. Only what was judged by likeness is looked at again, and nothing that is written."""
+    ranked = known.ranked(reading)
+    if decision.sure == CERTAIN or not reading.telling or reading.asked.kind.startswith("clause-") or _is_written(ranked):
+        return decision
+    found = opinion(known.index, reading, ranked)
+    if found is None:
+        return decision
+    if not isinstance(decision.answer, Answered):
+        return _answered(known, reading, decision, found) if found.sure >= ENOUGH else _offered(known, decision, found)
+    if any(same_matter(fact, found.best.fact) for fact in decision.answer.facts):
+        sure = decision.answer.sure and found.sure >= WITHOUT_RESERVE
+        return replace(decision, answer=replace(decision.answer, sure=sure))
+    if found.sure >= ENOUGH_AGAINST:
+        return _answered(known, reading, decision, found)
+    offered = [Ranked(fact, 0.0) for fact in decision.answer.facts[:1]]
+    return replace(decision, answer=Ambiguous(choices(known.library, [*offered, found.best], count=2)), entries=())
+
+
+def _is_written(ranked: Sequence[Ranked]) -> bool:
+    return bool(ranked) and not ranked[0].unexplained and ranked[0].same >= WRITTEN
+
+
+def _offered(known: Known, decision: Decision, found: Opinion) -> Decision:
+    """What was declined, with what was *found* before all else that can be answered instead."""
+    if found.sure < PERHAPS or not isinstance(decision.answer, Unknown):
+        return decision
+    likely = choices(known.library, [found.best], count=1)
+    others = tuple(choice for choice in decision.answer.nearest if choice.fact != found.best.fact.name)
+    reason = "unsure" if decision.answer.reason == "no-fact" else decision.answer.reason
+    return replace(decision, answer=replace(decision.answer, nearest=(*likely, *others)[:3], reason=reason))
+
+
+def _answered(known: Known, reading: Reading, decision: Decision, found: Opinion) -> Decision:
+    """The fact that was *found*, with a word on the names and numbers of the question that its sources do not mention."""
+    fact = found.best.fact
+    unsaid = " ".join(word.typed for word in found.best.unexplained if reading.is_name(word) or word.folded.isdigit())
+    remark = NOT_SAID_OF.format(words=unsaid) if unsaid else ""
+    answer = Answered((fact,), known.library.siblings(fact), sure=found.sure >= SURE, remark=remark)
+    return replace(decision, answer=answer, ranked=(found.best, *decision.ranked), entries=(fact.entry,), sure=found.sure)

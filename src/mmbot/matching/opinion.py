@@ -1,0 +1,162 @@
+"""A second look at the few facts that are most likely, in which no name decides: everything counts, for or against, by fitted weights.
+
+The gates of `ranking` keep false answers out, and true ones that are put in other words as well. Here those facts come together that fit
+best by their words and those that are most alike by pieces of letters; a name that is not explained costs much but decides nothing alone.
+Only what tells another matter (`gates`) or answers another kind of question stays out where nothing is doubted. How sure the best of them
+is was learnt from questions that were asked with everything like them taken out of the knowledge (``bench/fit_opinion.py``).
+"""
+
+import math
+from collections.abc import Sequence
+from operator import mul
+from typing import NamedTuple
+
+from mmbot.matching.features import NAMES, Seen, look_anyway, tells_who
+from mmbot.matching.index import Index
+from mmbot.matching.opinion_weights import BIAS, ORDER, SURENESS
+from mmbot.matching.ranking import LIKE_WRITTEN, NEARLY_WRITTEN, Ranked, same_matter
+from mmbot.matching.reading import Reading
+from mmbot.matching.sought import Sought, sought
+from mmbot.matching.terms import FactTerms
+from mmbot.model import Fact
+
+MOST_ALIKE, MOST_FITTING = 6, 4  # facts that are looked at; more of them changed nothing
+_RIVALS = 8  # of the most alike, among which the next other matter is looked for
+GAP = 3.0
+OF_FACT = (
+    *NAMES, "other_kind", "against", "names_against", "dates_against", "others_against", "missed", "unasked", "left_most", "unknown_most",
+    "alike_nearest", "alike_whole", "behind_nearest", "behind_whole", "behind", "lead", "nearly_written", "polar_against",
+)  # fmt: skip
+KINDS = ("what", "when", "who", "how-many", "where", "why", "how", "list", "any", "places", "aim")
+OF_QUESTION = (*KINDS, "polar", "english", "length", "unknown", "dates", "named", "weight", "definition")
+OF_BEST = (*OF_FACT, "score", "gap", "share", *OF_QUESTION)
+_ENGLISH = frozenset({"what", "who", "when", "where", "which", "how", "why", "did", "was", "were", "is", "are", "the", "does"})
+_SAME, _FIT = NAMES.index("same"), NAMES.index("fit")
+_OTHERS, _OTHER_KIND = OF_FACT.index("others_against"), OF_FACT.index("other_kind")
+
+
+class Opinion(NamedTuple):
+    """The fact that seems to be meant, and how probably it is, 0 to 1."""
+
+    best: Ranked
+    sure: float
+
+
+class Looked(NamedTuple):
+    """A fact with its features, in the order of OF_FACT."""
+
+    terms: FactTerms
+    values: tuple[float, ...]
+    seen: Seen
+
+
+def opinion(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> Opinion | None:
+    """What *reading* most probably asks for; *ranked* are the facts that fit by their words, best first."""
+    found = examine(index, reading, ranked)
+    if not found:
+        return None
+    scores = [sum(map(mul, ORDER, looked.values)) for looked in found]
+    values = best_values([looked.terms.fact for looked in found], [looked.values for looked in found], scores, of_question(reading))
+    place = scores.index(max(scores))
+    if _is_barred(reading, found[place]):
+        return None
+    sure = 1 / (1 + math.exp(-sum(map(mul, SURENESS, values)) - BIAS))
+    return Opinion(_as_ranked(found[place], scores[place]), sure)
+
+
+def _is_barred(reading: Reading, looked: Looked) -> bool:
+    """Whether the fact tells another matter than what is asked, or answers another kind of question; a doubted matter may be another one."""
+    values = looked.values
+    return bool(values[_OTHERS] and not reading.asked.polar) or not (values[_FIT] or values[_OTHER_KIND])
+
+
+def examine(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> list[Looked]:
+    """The facts that are worth it, each with what speaks for and against it."""
+    asked_for = sought(index, reading)
+    near = index.pieces.likeness(" ".join(word.folded for word in reading.words))
+    both = near.nearest + near.whole
+    alike = [int(number) for number in both.argsort()[::-1][:_RIVALS]]
+    fitting = [index.number_of(candidate.fact) for candidate in ranked[:MOST_FITTING] if not candidate.unexplained]
+    tops = float(near.nearest.max()), float(near.whole.max()), float(both.max())
+    found = []
+    for number in dict.fromkeys([*alike[:MOST_ALIKE], *fitting]):
+        terms = index.fact(number)
+        seen = look_anyway(asked_for, terms)
+        rival = next((float(both[other]) for other in alike if not same_matter(index.fact(other).fact, terms.fact)), 0.0)
+        here = float(near.nearest[number]), float(near.whole[number]), float(both[number])
+        likeness = (*here[:2], *(one - top for one, top in zip(here, tops, strict=True)), max(-0.5, min(0.5, here[2] - rival)))
+        found.append(Looked(terms, (*seen.values, *_against(asked_for, terms, seen), *likeness, *_joint(reading, seen)), seen))
+    return found
+
+
+def _against(asked_for: Sought, terms: FactTerms, seen: Seen) -> tuple[float, ...]:
+    """What would close a gate, and what the nearest written question has beyond the one asked, and the other way round."""
+    reading, against = asked_for.reading, seen.against
+    names = sum(reading.is_name(word) for word in against)
+    dates = sum(word.folded.isdigit() or word.place not in reading.meanings for word in against)
+    left = max((word.top_weight for word in seen.cover.left), default=0.0)
+    unknown = max((word.top_weight for word in seen.cover.unknown), default=0.0)
+    return (
+        reading.asked.kind == "who" and not tells_who(terms.fact),
+        min(3, len(against)),
+        names > 0,
+        dates > 0,
+        len(against) > names + dates,
+        *_beyond(asked_for, terms),
+        left,
+        max(left, unknown),
+    )
+
+
+def _beyond(asked_for: Sought, terms: FactTerms) -> tuple[float, float]:
+    """The share of the nearest written question that is not said, and the share of what is said that it lacks."""
+    weights, holding = asked_for.index.questions(terms.number)
+    shared = [0.0] * len(weights)
+    for term, worth in asked_for.said.items():
+        for question in holding.get(term, ()):
+            shared[question] += worth
+    said = asked_for.reading.weight
+    if not any(shared):
+        return 1.0, 1.0
+    nearest = max(range(len(weights)), key=lambda question: shared[question] / (weights[question] + said))
+    own = max(weights[nearest], 0.1)
+    return (weights[nearest] - shared[nearest]) / own, (said - shared[nearest]) / max(said, 0.1)
+
+
+def _joint(reading: Reading, seen: Seen) -> tuple[float, float]:
+    nearly = NEARLY_WRITTEN * max(0.0, seen.values[_SAME] - LIKE_WRITTEN)
+    return nearly, min(3, len(seen.against)) if reading.asked.polar else 0.0
+
+
+def of_question(reading: Reading) -> tuple[float, ...]:
+    """What the question itself is like, in the order of OF_QUESTION."""
+    asked = reading.asked
+    return (
+        *(asked.kind == kind for kind in KINDS),
+        asked.polar,
+        any(word.folded in _ENGLISH for word in reading.words),
+        min(len(reading.telling), 10) / 10,
+        len(reading.unknown),
+        len(reading.dates),
+        bool(reading.named),
+        reading.weight / 5,
+        asked.definition,
+    )
+
+
+def best_values(
+    facts: Sequence[Fact], rows: Sequence[Sequence[float]], scores: Sequence[float], question: Sequence[float]
+) -> tuple[float, ...]:
+    """What tells how sure the best of *facts* is, in the order of OF_BEST. *rows* are their features, *scores* how they are ordered."""
+    place = max(range(len(scores)), key=scores.__getitem__)
+    others = [score for fact, score in zip(facts, scores, strict=True) if not same_matter(fact, facts[place])]
+    gap = min(1.0, (scores[place] - max(others)) / GAP) if others else 1.0
+    odds = sum(math.exp(score - scores[place]) for score in scores)
+    share = 1 - sum(math.exp(score - scores[place]) for score in others) / odds
+    return (*rows[place], scores[place] / 10, gap, share, *question)
+
+
+def _as_ranked(looked: Looked, score: float) -> Ranked:
+    cover = looked.seen.cover
+    left = tuple(word.word for word in (*cover.left, *cover.unknown))
+    return Ranked(looked.terms.fact, score, looked.seen.values, looked.seen.against, left)
