@@ -79,10 +79,13 @@ def examine(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> list[Lo
     fitting = [index.number_of(candidate.fact) for candidate in ranked[:MOST_FITTING] if not candidate.unexplained]
     tops = float(near.nearest.max()), float(near.whole.max()), float(both.max())
     found = []
+    facts = [index.fact(number).fact for number in alike]
     for number in dict.fromkeys([*alike[:MOST_ALIKE], *fitting]):
         terms = index.fact(number)
         seen = look_anyway(asked_for, terms)
-        rival = next((float(both[other]) for other in alike if not same_matter(index.fact(other).fact, terms.fact)), 0.0)
+        rival = next(
+            (float(both[other]) for other, fact in zip(alike, facts, strict=True) if not same_matter(fact, terms.fact)), 0.0
+        )
         here = float(near.nearest[number]), float(near.whole[number]), float(both[number])
         likeness = (*here[:2], *(one - top for one, top in zip(here, tops, strict=True)), max(-0.5, min(0.5, here[2] - rival)))
         found.append(Looked(terms, (*seen.values, *_against(asked_for, terms, seen), *likeness, *_joint(reading, seen)), seen))

@@ -71,8 +71,21 @@ class Sought:
     which: tuple[Set[int], ...] | None  # the facts that tell the noun behind “hangi”; None where there is none
 
 
+_last: "tuple[Index, Reading, Sought] | None" = None
+
+
 def sought(index: Index, reading: Reading) -> Sought:
-    """Prepare *reading* for being held against facts."""
+    """Prepare *reading* for being held against facts. The last one is remembered: facts are looked at twice for a question."""
+    global _last  # noqa: PLW0603  replaced whole, so another thread sees the old one or the new one
+    last = _last
+    if last and last[0] is index and last[1] is reading:
+        return last[2]
+    made = _sought(index, reading)
+    _last = (index, reading, made)
+    return made
+
+
+def _sought(index: Index, reading: Reading) -> Sought:
     full = {entry: found.places for entry, found in reading.links.items() if found.full}
     named = frozenset(found.entry for found in reading.named)
     said = {term: index.weight(term) for term in sorted(reading.said)}
