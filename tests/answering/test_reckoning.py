@@ -165,9 +165,9 @@ DISPUTED = "209–211 gün arası, çünkü “Moskova Antlaşması” için gü
         pytest.param("Mondros ile Mudanya'dan hangisi önce imzalandı?", "Önce Mondros", [MUDROS, MUDANYA], id="which-of"),
         pytest.param(
             "Moskova Antlaşması mı İngiliz-Sovyet Ticaret Anlaşması mı önce imzalandı?",
-            "tarihlerden çıkmıyor",
+            "aynı güne tarihlidir: 16 Mart 1921. Günlerden biri tartışmalıdır",
             ["ingiliz-sovyet-ticaret-anlasmasi/imza-tarihi", MOSCOW],
-            id="order-is-not-known",
+            id="same-day-but-disputed",
         ),
         pytest.param(
             "Sakarya Savaşı Moskova Antlaşması'ndan önce mi sonra mı oldu?",

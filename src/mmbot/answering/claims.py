@@ -13,7 +13,7 @@ from mmbot.answering.claims_clauses import sentences
 from mmbot.answering.claims_conflicts import conflict, denial, excludes
 from mmbot.answering.claims_fit import Fit, covered, hold
 from mmbot.answering.claims_statement import Statement, calls, is_question, statements
-from mmbot.answering.claims_told import told_by
+from mmbot.answering.claims_told import as_said, sentences_of, told_by
 from mmbot.answering.decision import Known
 from mmbot.matching.words import read_words
 from mmbot.model import DEFINITION, Fact
@@ -21,7 +21,7 @@ from mmbot.model import DEFINITION, Fact
 LONGEST = 1000  # characters
 MOST_STATEMENTS = 8
 _UNNAMED = 0.6  # so much of a clause must a statement say that names nothing
-_KINDS = {"date": "when", "place": "where", "person": "who", "number": "how-many", "party": "who"}
+_KINDS = {"date": "when", "place": "where", "person": "who", "number": "how-many", "party": "who", "order": "when"}
 Verdict = Literal["supported", "contradicted", "disputed", "unknown", "question"]
 
 
@@ -54,8 +54,25 @@ def _check(known: Known, text: str) -> Iterator[Checked]:
         if is_question(sentence, words):
             yield Checked(sentence, "question")
             continue
-        for statement in statements(known.index, sentence):
-            yield _judge(known, statement)
+        found = tuple(statements(known.index, sentence))
+        word_for_word = _told_word_for_word(known, sentence, found)
+        if word_for_word:
+            yield word_for_word
+            continue
+        yield from (_judge(known, statement) for statement in found)
+
+
+def _told_word_for_word(known: Known, sentence: str, found: tuple[Statement, ...]) -> Checked | None:
+    """What a fact says in just these words, however its clauses hang together."""
+    said = as_said(sentence)
+    numbers = sorted({number for statement in found for number in _candidates(known, statement)})
+    facts = [known.index.facts[number].fact for number in numbers]
+    telling = [fact for fact in facts if fact.rank != "deprecated" and said in sentences_of(fact.says)]
+    standing = next((fact for fact in telling if not fact.disputes), None)
+    if standing:
+        return Checked(sentence, "supported", (standing,))
+    other = next((fact.disputes for fact in telling if fact.disputes in known.library.facts), None)
+    return Checked(sentence, "disputed", (known.library.facts[other],)) if other else None
 
 
 def _judge(known: Known, statement: Statement) -> Checked:

@@ -22,14 +22,34 @@ _PARTICIPLE = re.compile(r".{2,}y?[ae]n")
 _ABLATIVE = re.compile(r".+[dt][ae]n")
 _NO_NAME = 9  # letters from which on a word written large can be a verb: “Bolşevikleştirildi”, “Vekilidir”
 _NO_PARTICIPLES = frozenset({
-    "guven", "zaman", "neden", "duzen", "vatan", "meydan", "plan", "sultan", "uzman", "komutan", "bakan", "yeniden", "hemen", "tamamen",
-    "resmen", "fiilen", "zaten", "yakindan", "mahzen", "insan", "divan", "roman", "duman", "liman", "ferman", "dusman", "alan", "yaban",
-    "ruzgaren", "aynen", "ismen", "madden", "manen", "esasen", "gecen", "ilan", "bazen", "erken", "derken",
+    "guven", "zaman", "neden", "duzen", "vatan", "meydan", "plan", "sultan", "uzman", "komutan", "bakan", "yeniden", "hemen",
+    "tamamen", "resmen", "fiilen", "zaten", "yakindan", "mahzen", "insan", "divan", "roman", "duman", "liman", "ferman",
+    "dusman", "alan", "yaban", "ruzgaren", "toren", "isyan", "beyan", "baskan", "heyecan", "yalan", "destan", "orman", "tavan",
+    "kazan", "ekran", "aynen", "ismen", "madden", "manen", "esasen", "gecen", "ilan", "bazen", "erken", "derken",
 })  # fmt: skip
 # A verb that is no end of a sentence: what stands before it may belong to it and not to the verb at the end.
 _UNFINISHED = re.compile(
     r".{2,}(?:[dt][iu]g[iu]\w{0,6}|y?[ae]c[ae]g[iu]\w{0,6}|y?[ae]r[ae]k|y?[iu]p|(?<!s)y?[iu]nc[ae]|[dt][iu]kt[ae]n|y?ken|(?<!na)m[ae]s[iu]\w{0,5}|m[ae]d[ae]n)"
 )
+# Nouns that only look like such a verb: “mektup” is no converb, and “ticaret anlaşması” no verbal noun.
+_NOUNS = frozenset({
+    "olarak",
+    "mektup",
+    "grup",
+    "sahip",
+    "katip",
+    "galip",
+    "rakip",
+    "garip",
+    "gerek",
+    "durak",
+    "tarak",
+    "bayrak",
+    "toprak",
+    "ortak",
+    "yaprak",
+})
+_NOUN_IN_MASI = re.compile(r"(?:antlas|anlas|calis|acikla|gorus|yazis|catis|konus)m[ae]s[iu]\w{0,5}")
 _GOING_ON = re.compile(r".{2,}(?:y?[ae]r[ae]k|(?<=[^aeiu])[iu]p|y[iu]p)")
 _TIMES = frozenset({"kez", "kere", "defa", "gun", "ay", "yil", "hafta", "saat"})
 _NUMBERS = {
@@ -99,7 +119,7 @@ def clauses(sentence: str, *, participles: bool = False, shared: bool = True) ->
     A part before a semicolon without a verb of its own is ended by the next verb (“A adına B; C adına D imzaladı”) where
     verbs are *shared*; else it is part of the next clause.
     """
-    words = read_words(sentence)
+    words = _with_capitals(read_words(sentence))
     ends = _ends(sentence, words, participles=participles)
     found: list[Clause] = []
     start, goes_on = 0, True
@@ -121,6 +141,13 @@ def clauses(sentence: str, *, participles: bool = False, shared: bool = True) ->
         )  # behind a comma the subject may be another: “Stalin onu saf dışı bıraktı, 1929'da geldi”
         waiting = []
     return found
+
+
+def _with_capitals(words: list[Word]) -> list[Word]:
+    """*words* as they were written: of a question in which nearly all are large that is not told, of a sentence with a small verb it is."""
+    if not words or words[-1].typed[:1].isupper():
+        return words
+    return [replace(word, capital=word.typed[:1].isupper()) for word in words]
 
 
 def _ends(sentence: str, words: Sequence[Word], *, participles: bool) -> dict[int, str]:
@@ -160,7 +187,7 @@ def is_participle(word: Word) -> bool:
 
 def is_unfinished(word: Word) -> bool:
     """Whether *word* looks like a participle or converb, which can have words of its own."""
-    if word.tail or word.capital or word.folded == "olarak":
+    if word.tail or word.capital or word.folded in _NOUNS or _NOUN_IN_MASI.fullmatch(word.folded):
         return False
     return _UNFINISHED.fullmatch(word.folded) is not None or is_participle(word)
 

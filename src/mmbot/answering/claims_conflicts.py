@@ -31,6 +31,9 @@ _TOWNS = frozenset({
     "lozan", "roma", "locarno", "berlin", "sivas", "samsun", "odessa", "odesa", "izmir", "mudanya", "cenevre", "gorki", "amasya",
     "sarikamis", "bursa", "selanik", "sofya", "riga", "atina", "bukres", "tahran", "kabil", "pekin", "leningrad", "petrograd",
 })  # fmt: skip
+_FOR = frozenset({"adina", "namina", "icin"})
+_ANKARA = frozenset({"tbmm", "ankara"})
+_TURNS = {"once": "sonra", "sonra": "once"}
 ONCE_TOLD, TOLD = 0.5, 0.7  # of what the clause tells, the statement must say so much for both to be about the same
 
 
@@ -41,7 +44,7 @@ def conflict(index: Index, statement: Statement, fit: Fit) -> str | None:
     for kind, places in _open(statement):
         if (
             places & fit.left
-            and fit.left <= _free(statement, fit) | places
+            and fit.left <= _free(statement, fit) | places | _beside(index, statement, fit, kind)
             and _TELLS[kind](index, statement, fit, places & fit.left)
         ):
             return kind
@@ -53,6 +56,17 @@ def _free(statement: Statement, fit: Fit) -> frozenset[int]:
     things = [unit for unit in statement.units if unit.thing and not unit.places & fit.left]
     kinds = {"date", "place", "person"} if things else {"date", "place"}
     return frozenset().union(*(places for kind, places in _open(statement) if kind in kinds))
+
+
+def _beside(index: Index, statement: Statement, fit: Fit, kind: str) -> frozenset[int]:
+    """What may stay unexplained beside a person or a state: in whose name he did it, and that Ankara is called Türkiye."""
+    words = statement.clause.words
+    if kind == "person":  # whoever did it for nobody at all did not do it for this one either
+        ends = [number for number, word in enumerate(words) if word.folded in _FOR and number]
+        return frozenset(word.place for end in ends for word in words[max(0, end - 2) : end] if not word.tail)
+    if kind == "party" and any(word.folded in _ANKARA for word in fit.told.clause.words):
+        return frozenset(word.place for word in words if "=turk" in index.vocabulary.meanings(word))
+    return frozenset()
 
 
 def denial(index: Index, statement: Statement, fit: Fit) -> bool:
@@ -70,6 +84,7 @@ def _open(statement: Statement) -> list[tuple[str, frozenset[int]]]:
     for unit in statement.units:
         if unit.person:
             found.append(("person", unit.places))
+    found += [("order", frozenset({word.place})) for word in statement.clause.words if word.folded in _TURNS]
     found += [("party", frozenset({word.place})) for word in statement.clause.words if word.capital and not word.tail]
     return found
 
@@ -88,7 +103,8 @@ def _is_the_same(index: Index, statement: Statement, fit: Fit) -> bool:
     deeds = {term for word in fit.told.clause.words for term in index.vocabulary.meanings(word)} & _ONCE
     deeds = deeds & {term for word in statement.clause.words for term in index.vocabulary.meanings(word)}
     share = covered(index, statement, fit.told)
-    about = index.entries[fact.entry].kind in THINGS and calls(index, statement, fact.entry)
+    founded = index.entries[fact.entry].kind == "organisation" and "=kur" in deeds
+    about = (index.entries[fact.entry].kind in THINGS or founded) and calls(index, statement, fact.entry)
     topic = index.facts[index.number_of(fact)].topic
     if about and deeds and (fact.id == DEFINITION or deeds & topic):
         return True
@@ -166,11 +182,29 @@ def _other_party(index: Index, statement: Statement, fit: Fit, places: frozenset
         return False
     claimed = _nations(index, [word for word in statement.clause.words if word.place in places])
     told = _nations(index, fit.told.clause.words)
-    return bool(claimed) and fit.left <= places and bool(told - _nations(index, statement.clause.words)) and not claimed & told
+    left = fit.left - _beside(index, statement, fit, "party")
+    return bool(claimed) and left <= places and bool(told - _nations(index, statement.clause.words)) and not claimed & told
+
+
+def _other_order(index: Index, statement: Statement, fit: Fit, places: frozenset[int]) -> bool:
+    """“… açılışından üç gün önce”, where it is told that it was three days after."""
+    place = min(places)
+    claimed = next(word for word in statement.clause.words if word.place == place)
+    before = next((word for word in statement.clause.words if word.place == place - 1), None)
+    told = {word.place: word for word in fit.told.clause.words}
+    turned = [word for word in told.values() if word.folded == _TURNS[claimed.folded]]
+    return before is not None and any(other.place - 1 in told and same(index, before, told[other.place - 1]) for other in turned)
 
 
 def _nations(index: Index, words: Sequence[Word]) -> set[str]:
     return {term for word in words for term in index.vocabulary.meanings(word)} & NATIONS
 
 
-_TELLS = {"date": _other_date, "place": _other_place, "number": _other_number, "person": _other_person, "party": _other_party}
+_TELLS = {
+    "date": _other_date,
+    "place": _other_place,
+    "number": _other_number,
+    "person": _other_person,
+    "party": _other_party,
+    "order": _other_order,
+}

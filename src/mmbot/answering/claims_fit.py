@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from mmbot.answering.claims_clauses import Clause, Dated, is_finite, is_unfinished
+from mmbot.answering.claims_predicate import reports, same_predicate, stands_out
 from mmbot.answering.claims_statement import STOPS, TITLES, Statement, Unit, acts
 from mmbot.answering.claims_told import Told
-from mmbot.answering.claims_words import Case, cases, fits, is_light, is_negated, mood, same, same_deed, same_name
+from mmbot.answering.claims_words import Case, cases, fits, is_negated, mood, same, same_name
 from mmbot.dates import TypedDate
 from mmbot.matching.index import Index
 from mmbot.matching.words import Word, read_words
 
 _YEAR = 4  # digits
 _HEDGES = frozenset({"gorunuste", "kismen", "neredeyse", "guya", "sozde", "sanki", "olasi", "belki", "muhtemelen", "kalsin"})
-_REPORTS = frozenset({"=soyle", "=bildir", "=yaz", "=iste", "=oner", "=kabul", "=kork", "=dusun", "=karar"})
 _REPORTED = 0.85  # of what is said, asked for or announced, nothing may be left out: it is not what happened
 _NO_HEADS = frozenset({"simdi", "kendi", "yalnizca", "birlikte", "karsi", "gibi", "dolayi", "oteki", "beri", "asiri", "resmi"})
 _ON_BEHALF = frozenset({"adina", "namina", "yerine", "eliyle", "araciligiyla"})
@@ -40,9 +40,9 @@ def hold(index: Index, statement: Statement, told: Told) -> Fit | None:
         return None
     if mood(verb) != statement.mood or any(word.folded in _HEDGES for word in told.clause.words):
         return None
-    if not _same_predicate(index, statement, told):
+    if not same_predicate(index, statement, told):
         return None
-    if _reports(index, told.clause) and covered(index, statement, told) < _REPORTED:
+    if (reports(index, told.clause) or stands_out(statement)) and covered(index, statement, told) < _REPORTED:
         return None
     left = {word.place for word in statement.telling if not _explains(index, statement, told, word)}
     for unit in statement.units:
@@ -73,20 +73,6 @@ def _said_twice(index: Index, statement: Statement, told: Told) -> set[int]:
         if before_it and sum(agrees(dated.typed, other) for other in told_dates) <= len(before_it):
             found |= dated.places
     return found
-
-
-def _reports(index: Index, clause: Clause) -> bool:
-    """Whether the verb only tells that something was said, wanted or thought: “verilmesini istedi”."""
-    said = any(_REPORTS.intersection(index.vocabulary.meanings(word)) for word in clause.words[-2:])
-    return said and any(is_unfinished(word) for word in clause.words[-4:-1])
-
-
-def _same_predicate(index: Index, statement: Statement, told: Told) -> bool:
-    claimed, verb = statement.clause.verb, told.clause.verb
-    if is_finite(claimed) or is_unfinished(claimed):
-        return same_deed(index, claimed, verb)
-    nominal = not is_finite(verb) or verb.folded.endswith(("dir", "dur", "tir", "tur")) or is_light(verb)
-    return nominal and any(same(index, claimed, word) for word in told.clause.words[-3:])
 
 
 def _explains(index: Index, statement: Statement, told: Told, word: Word) -> bool:
@@ -223,7 +209,7 @@ def _all_days(told: Told) -> set[str]:
 def tells_date(told: Told, typed: TypedDate) -> bool:
     """Whether the clause gives the date *typed*, or a finer one that lies in it, for what its verb says."""
     if typed.months is not None:
-        return False
+        return any(dated.typed.months == typed.months and dated.typed.year == typed.year for dated in told.clause.dates)
     return any(agrees(typed, dated.typed) and not told.clause.unfinished_after(max(dated.places)) for dated in told.clause.dates)
 
 

@@ -1,6 +1,7 @@
 """What a fact tells, clause by clause, with what belongs to a clause though it stands before it: its subject, whose view it is."""
 
 import functools
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,12 @@ from mmbot.model import DEFINITION, Fact
 
 # Who a source is: “Topal'a göre” is our source speaking, “Karabekir'e göre” somebody in it.
 _SOURCE_VOICES = ("topal", "benhur", "makale", "notu", "madde", "antlasma", "anlasma", "talimat", "teklifname")
+_LONGEST_NAME = 5  # words
+_OTHERS = frozenset({"onu", "ona", "onun", "onlar", "onlari", "onlara", "kendisini", "kendisine", "bunu", "buna"})
+_LEAST_SAID = 2  # words
+_GENITIVE = re.compile("n?[iu]n")
+_WRITINGS = ("mektup", "telgraf", "nota", "tezkere", "rapor")
+_WROTE = frozenset({"yazdigi", "cektigi", "gonderdigi", "yolladigi"})
 _PLACE_OF = frozenset({"yer", "yeri"})
 
 
@@ -28,6 +35,17 @@ class Told:
     when: HistoricDate | None
     noted: bool = False
     voice: str = ""
+
+
+def as_said(sentence: str) -> tuple[str, ...]:
+    """The words of *sentence* with their endings, for comparing it word for word."""
+    return tuple(f"{word.folded}'{word.tail}" for word in read_words(sentence))
+
+
+@functools.lru_cache(maxsize=4096)
+def sentences_of(says: str) -> frozenset[tuple[str, ...]]:
+    """The sentences of what a fact says, as `as_said` gives them; one of a word or two tells too little."""
+    return frozenset(said for sentence in sentences(says) if len(said := as_said(sentence)) > _LEAST_SAID)
 
 
 def told_by(fact: Fact, title: str) -> Iterator[Told]:
@@ -58,12 +76,27 @@ def _cut(says: str, definition: bool) -> tuple[tuple[Clause, tuple[Word, ...], s
         words = read_words(sentence)
         view, voice = _view(words)
         subject: tuple[Word, ...] = ()
+        defined = _defined(sentence) if definition else ()
         for clause in clauses(sentence, participles=definition):
             own = lead_of(clause.words)
             carried = (*view, *(subject if clause.follows and not own else ()))
+            carried += defined if not own and not subject and _goes_on(clause) else ()
             subject = own or (subject if clause.follows else ())
             found += [(one, carried, voice) for one in (clause, *_variants(clause, definition=definition))]
     return tuple(found)
+
+
+def _defined(sentence: str) -> tuple[Word, ...]:
+    """What a definition defines: its first words, before the comma; nothing where they are more than a name."""
+    words = tuple(read_words(sentence.partition(",")[0]))
+    return words if "," in sentence and len(words) <= _LONGEST_NAME and not any(word.tail for word in words) else ()
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether a clause of a definition has no subject of its own: it begins with a date or a case, and speaks of nobody as “him”."""
+    first = clause.words[0]
+    begins_so = bool(first.tail) or first.place in clause.values or first.capital
+    return begins_so and not any(word.folded in _OTHERS for word in clause.words)
 
 
 def _view(words: Sequence[Word]) -> tuple[tuple[Word, ...], str]:
@@ -86,4 +119,16 @@ def _variants(clause: Clause, *, definition: bool) -> Iterator[Clause]:
         if is_going_on(words[number]):
             yield replace(clause_of(words[: number + 1]), follows=clause.follows)
     if len(words) > 3 and words[-2].folded in _PLACE_OF and is_unfinished(words[-3]):
-        yield clause_of((*words[:-3], replace(words[-1], tail="da"), words[-3]))
+        named = tuple(replace(word, tail="") if _GENITIVE.fullmatch(word.tail) else word for word in words[:-3])
+        yield clause_of((*named, replace(words[-1], tail="da"), words[-3]))
+    yield from _written(words)
+
+
+def _written(words: Sequence[Word]) -> Iterator[Clause]:
+    """“Stalin'e yazdığı mektupta …” also says that he wrote him a letter."""
+    for number, word in enumerate(words[1:-1], 1):
+        form = next((bare for bare in _WRITINGS if words[number + 1].folded.startswith(bare[:5])), None)
+        if form and word.folded in _WROTE:
+            finite = word.folded.removesuffix("gi")
+            noun = replace(words[number + 1], typed=form, plain=form, folded=form, tail="")
+            yield clause_of((*words[:number], noun, replace(word, typed=finite, plain=finite, folded=finite)))

@@ -1,41 +1,166 @@
-"""What happened on a day, in a month, in a year that a question names."""
+"""What happened on a day, in a month, a season or a year that a question names."""
 
-from mmbot.dates import HistoricDate, TypedDate
+import functools
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import zip_longest
+
+from mmbot.dates import HistoricDate, Period, TypedDate, as_edtf, day_and_month, parse_edtf, read_period
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import SOFT
 from mmbot.matching.terms import FactTerms
+from mmbot.matching.words import Word
 from mmbot.model import DEFINITION, Fact
+from mmbot.texts import Told
 
 LONGEST_EVENT = 60  # days: a conference lasts weeks
+LONGEST_IN_A_MONTH = 92  # days: what lasted longer than a season is no event of a month
 MOST = 8  # facts of one answer; a month of 1921 has more
+_NO_DAYS = (date(2000, 1, 1), date(2001, 5, 20))  # stand for “today”, of which no period of a year may depend
+_TWO_DAYS = re.compile(r"\b(\d{1,2}) (\d{1,2}) (?=[a-z])")  # “1–15 Mart”: words have lost the dash
+_ASKING = frozenset({
+    "ne", "neler", "nelerdir", "oldu", "olmus", "olmustu", "oluyor", "oluyordu", "yasandi", "yasaniyordu", "gerceklesti", "hangi", "olaylar",
+    "olay", "gelismeler", "what", "happened", "was", "happening", "events", "bana", "anlat", "say", "listele", "goster",
+})  # fmt: skip
 
 
-def on_date(index: Index, reading: Reading) -> tuple[Fact, ...]:
-    """The facts of the time that the question names, in order of time, that tell every other telling word of it."""
-    found = [terms.fact for terms in index.facts if _is_of(index, terms, reading)]
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """The facts of the time *when* (in words) that are told first; *others* are that many more, *years* those that all fall in.
+
+    *worked_out*: which time is meant had to be worked out (a season, a span), so it has to be said.
+    """
+
+    facts: tuple[Fact, ...]
+    when: Told
+    worked_out: bool = False
+    others: int = 0
+    years: tuple[int, ...] = ()
+
+
+def on_date(index: Index, reading: Reading) -> Happened | None:
+    """The facts of the time that the question names that tell every other telling word of it; None where there are none."""
+    period = None if _is_plain(reading) else _period(index, reading)
+    if period:
+        found = _told(
+            index,
+            reading,
+            functools.partial(_within, period),
+            Told(period.written(), period.written("en")),
+            every_year=period.every_year,
+        )
+        return replace(found, worked_out=True) if found else None
+    if not reading.dates:
+        return None
+    one_day = len(reading.dates) == 1 and reading.dates[0].day is not None and reading.dates[0].year is None
+    for fine in (_as_fine, _goes_on):
+        found = _told(index, reading, functools.partial(_is_of, reading.dates, fine), _written(reading.dates), every_year=one_day)
+        if found:
+            return found
+    return None
+
+
+def _is_of(dates: Sequence[TypedDate], fine: Callable[[HistoricDate, TypedDate], bool], when: HistoricDate) -> bool:
+    return all(typed.matches(when) and fine(when, typed) for typed in dates)
+
+
+def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], when: Told, *, every_year: bool) -> Happened | None:
+    found = [terms.fact for terms in index.facts if _is_event(terms.fact, fits) and _tells(index, terms, reading)]
     told = {fact.entry for fact in found if fact.id != DEFINITION}
     found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
-    chosen = sorted(found, key=lambda fact: -fact.significance)[:MOST]
-    return tuple(sorted(chosen, key=lambda fact: (fact.date.first, fact.date.last, -fact.significance) if fact.date else ()))
+    events = [fact for fact in found if fact.id != DEFINITION or index.entries[fact.entry].kind != "person"]
+    found = sorted(events or found, key=lambda fact: -fact.significance)
+    if not found:
+        return None
+    chosen = list(_of_each_year(found))[:MOST] if every_year else found[:MOST]
+    years = tuple(sorted({fact.date.first.year for fact in found if fact.date})) if every_year else ()
+    return Happened(tuple(sorted(chosen, key=_in_time)), when, others=len(found) - len(chosen), years=years)
 
 
-def _is_of(index: Index, terms: FactTerms, reading: Reading) -> bool:
-    fact = terms.fact
-    if fact.date is None or fact.rank == "deprecated" or fact.disputes:
+def _of_each_year(found: Sequence[Fact]) -> Iterator[Fact]:
+    """The most significant of each year first, then the next of each: no year is left out for another's sake."""
+    by_year: dict[int, list[Fact]] = {}
+    for fact in found:
+        by_year.setdefault(fact.date.first.year if fact.date else 0, []).append(fact)
+    for row in zip_longest(*by_year.values()):
+        yield from (fact for fact in row if fact)
+
+
+def _in_time(fact: Fact) -> tuple[object, ...]:
+    return (fact.date.first, fact.date.last, -fact.significance) if fact.date else ()
+
+
+def _is_event(fact: Fact, fits: Callable[[HistoricDate], bool]) -> bool:
+    """Whether *fact* tells of an event of that time; a war of four years is no event of a day."""
+    if fact.date is None or fact.rank == "deprecated" or fact.disputes or (fact.date.last - fact.date.first).days > 366:
         return False
-    if (fact.date.last - fact.date.first).days > 366:  # a war of four years is no event of a day
-        return False
-    if not all(typed.matches(fact.date) and _as_fine(fact.date, typed) for typed in reading.dates):
-        return False
-    return all(
-        any(term in SOFT or index.tells(terms.number, term) for term, _ in reading.meanings[word.place]) for word in reading.telling
-    )
+    return fits(fact.date)
+
+
+def _tells(index: Index, terms: FactTerms, reading: Reading) -> bool:
+    telling = (word for word in reading.telling if not _is_of_time(word))
+    return all(any(term in SOFT or index.tells(terms.number, term) for term, _ in reading.meanings[word.place]) for word in telling)
 
 
 def _as_fine(when: HistoricDate, typed: TypedDate) -> bool:
-    """Whether *when* is known as finely as was asked: what happened “in 1922” did not happen on 9 September 1922."""
+    """Whether *when* is known as finely as was asked, and begins or ends in that time.
+
+    What happened “in 1922” did not happen on 9 September 1922, and what went on from December to October is no event of March.
+    """
     days = (when.last - when.first).days
     if typed.day is not None:
         return when.precision in ("day", "span") and days <= LONGEST_EVENT
-    return when.precision != "year" or (typed.month is None and typed.months is None)
+    if typed.month is None and typed.months is None:
+        return True
+    return when.precision != "year" and days <= LONGEST_IN_A_MONTH and any(map(typed.holds, (when.first, when.last)))
+
+
+def _goes_on(when: HistoricDate, typed: TypedDate) -> bool:
+    """Whether *when* lasts through the month that is asked for, where nothing began or ended in it."""
+    return typed.day is None and when.precision != "year" and (when.last - when.first).days <= LONGEST_IN_A_MONTH
+
+
+def _within(period: Period, when: HistoricDate) -> bool:
+    """Whether *when* begins or ends in *period*."""
+    if (when.precision == "year" and period.last.month is not None) or (when.precision == "month" and period.is_fine):
+        return False
+    short = when.precision == "year" or (when.last - when.first).days <= LONGEST_IN_A_MONTH
+    return short and any(first <= end <= last for first, last in period.spans(when) for end in (when.first, when.last))
+
+
+def _is_plain(reading: Reading) -> bool:
+    """Whether the date is one that is read in every question: a day, a month, a year."""
+    words = {word.folded for word in reading.words}
+    odd = any(word.startswith(("kis", "winter", "summer", "spring", "autumn", "aras", "between")) for word in words)
+    decade = any(word.tail.startswith(("ler", "lar")) or word.folded.endswith(("0ler", "0lar")) for word in reading.words)
+    days = _TWO_DAYS.search(" ".join(word.folded for word in reading.words))
+    return len(reading.dates) == 1 and not odd and not decade and not days
+
+
+def _period(index: Index, reading: Reading) -> Period | None:
+    """The span, season, decade or bare month that the question names, where it names nothing else but places."""
+    places = {place for found in reading.named if index.entries[found.entry].kind == "place" for place in found.places}
+    words = [word for word in reading.words if word.place not in places and word.folded not in _ASKING]
+    text = _TWO_DAYS.sub(r"\1-\2 ", " ".join(word.folded + word.tail for word in words))
+    found, on_another_day = (read_period(text, today) for today in _NO_DAYS)
+    return found if found == on_another_day else None  # “bugün” is asked elsewhere, where it is known which day it is
+
+
+def _is_of_time(word: Word) -> bool:
+    return word.folded.startswith(("kis", "rumi", "aras", "ay", "winter", "summer", "spring", "autumn", "yaz", "mevsim"))
+
+
+def _written(dates: Sequence[TypedDate]) -> Told:
+    """The dates that were typed, in words."""
+    return Told(", ").join(_one_written(typed) for typed in dates)
+
+
+def _one_written(typed: TypedDate) -> Told:
+    edtf = as_edtf(typed)
+    if edtf is not None:
+        when = parse_edtf(edtf)
+        return Told(when.written(), when.written("en"))
+    return Told(day_and_month(typed.month or 1, typed.day or 1), day_and_month(typed.month or 1, typed.day or 1, "en"))

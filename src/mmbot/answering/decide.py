@@ -19,7 +19,7 @@ from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.mending import mended, respelled
 from mmbot.matching.reading import Reading, read
-from mmbot.model import Ambiguous, Answered, Unknown
+from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.texts import UNDERSTOOD_AS
 
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
@@ -44,8 +44,8 @@ def decide(library: Library, index: Index, text: str) -> Decision:
 
 def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
     """*decision*, unless it leaves out the fact for which just this question is written; what was asked back stays asked back."""
-    if isinstance(decision.answer, Ambiguous):
-        return decision
+    if isinstance(decision.answer, Ambiguous) or (isinstance(decision.answer, Answered) and decision.answer.result):
+        return decision  # what was worked out is more than the one fact
     written = as_written(known, reading)
     if not written or not isinstance(written.answer, Answered):
         return decision
@@ -76,8 +76,14 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
 
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.
-_RECKONS = re.compile(r"\b(?:kac|how (?:many|long)|once|onceki|sonra\w*|first|earlier|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|compar\w*|"
-                      r"benzer\w*|\w*madde\w*|rumi|hicri|miladi|takvim\w*|1[23]\d\d)\b")  # fmt: skip
+_RECKONS = re.compile(
+    r"\b(?:kac|ne kadar|how (?:many|long)|once\w*|sonra\w*|first|earlier|later|older|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|"
+    r"compar\w*|benzer\w*|yan yana|sira\w*|ayni gun|same day|hangisi ilk|eski|yeni|rumi|hicri|miladi|gregorian|takvim\w*|1[23]\d\d|madde\w*.* ile|"
+    r"kim(?:ler)? neyi|hangi (?:antlasma|anlasma)\w*|(?:heyet|antlasma|anlasma|kongre|konferans|mutareke)l[ae]r\w*|treaties|who signed)\b"
+)
+
+
+_SEVERAL = re.compile(r"\b(?:hangi (?:antlasma|anlasma)lar|(?:antlasma|anlasma)lar hangi|treaties)")
 
 
 def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
@@ -86,6 +92,19 @@ def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
     from mmbot.answering.reckoning import reckoned  # noqa: PLC0415  ten modules that most questions do not need
 
     return reckoned(known, reading, within)
+
+
+def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
+    """Whether *fact* may lack what is to be worked out.
+
+    It defines (“… sonra ne oldu?” is like “… nedir?”), it gives one of two readings (71 days), or it tells of one thing where two are named.
+    """
+    told = known.index.terms(fact.says) | known.index.entry_terms[fact.entry]
+    names = [word for word in reading.telling if reading.is_name(word)]
+    left = any(told.isdisjoint(term for term, _ in reading.meanings[word.place]) for word in names)
+    if _SEVERAL.search(" ".join(word.folded for word in reading.words)) and "list" not in fact.answers:
+        return True
+    return left or fact.id == DEFINITION or (reading.asked.kind == "how-many" and (bool(fact.disputes) or fact.number is None))
 
 
 def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
@@ -100,8 +119,8 @@ def _by_rules(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
     ranked = known.ranked(reading, within)
     if is_written(ranked):
         # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”
-        worked_out = None if ranked[0].same >= WRITTEN else _reckoned(known, reading, within)
-        judged = worked_out or judge(known, reading, ranked, within)
+        settled = ranked[0].same >= WRITTEN and not _is_half_of_it(known, reading, ranked[0].fact)
+        judged = (None if settled else _reckoned(known, reading, within)) or judge(known, reading, ranked, within)
         if isinstance(judged.answer, Answered):
             return judged
     for attempt in (_reckoned, by_date, clause, stands_for, definition, doubted, clauses):

@@ -77,7 +77,8 @@ def stands_for(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
     """“Kars ne zaman?”: a bare place has no date, so a treaty or a conference is meant that is called after it."""
     if reading.asked.kind != "when" or reading.asked.polar or reading.dates or not _is_bare_place(known, reading):
         return None
-    from mmbot.answering.reckoning_sides import called_after, leading  # noqa: PLC0415  modules that most questions do not need
+    from mmbot.answering.reckoning_moments import leading  # noqa: PLC0415  see below
+    from mmbot.answering.reckoning_sides import called_after  # noqa: PLC0415  modules that most questions do not need
 
     entries = called_after(known, reading.telling)
     entries = [entry for entry in entries if entry in within] or entries

@@ -8,13 +8,14 @@ from mmbot.answering.reckoning_after import afterwards
 from mmbot.answering.reckoning_between import between
 from mmbot.answering.reckoning_compare import clause_compared, compared
 from mmbot.answering.reckoning_conversion import converted
+from mmbot.answering.reckoning_lists import listed
 from mmbot.answering.reckoning_order import ordered
 from mmbot.matching.reading import Reading
 
 
 def reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """The worked-out answer to a question of one of these kinds; None for every other question."""
-    for attempt in (converted, between, ordered, clause_compared, compared, afterwards):
+    for attempt in (converted, between, ordered, clause_compared, compared, listed, afterwards):
         decision = attempt(known, reading, within)
         if decision:
             return decision

@@ -7,7 +7,8 @@ from datetime import timedelta
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
-from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, text_of
+from mmbot.answering.reckoning_moments import Moment, leading
+from mmbot.answering.reckoning_sides import Words, entry_of, text_of
 from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import read_words

@@ -2,33 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import judge
-from mmbot.answering.reckoning_sides import Moment, Words, entry_of, leading, moment, of_fact, pair, signed, splits, text_of
+from mmbot.answering.judging import NEARLY_WRITTEN, judge
+from mmbot.answering.reckoning_counted import Counted, counted, without_filling
+from mmbot.answering.reckoning_lasting import journey, length
+from mmbot.answering.reckoning_moments import Moment
+from mmbot.answering.reckoning_sides import Words, entry_of, moment, pair, signed, splits, text_of
 from mmbot.answering.reckoning_sums import in_order, sum_of
-from mmbot.dates import days_between
 from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import Word, read_words
 from mmbot.model import Answered, Fact, Sibling
 
-_UNITS = {
-    "gun": "day",
-    "hafta": "week",
-    "ay": "month",
-    "yil": "year",
-    "sene": "year",
-    "days": "day",
-    "weeks": "week",
-    "months": "month",
-    "years": "year",
-}
-_UNIT = re.compile("(gun|hafta|ay|yil|sene)(?:d[ae]|l[iu]k|d[iu]r)?")
 _ABLATIVE = re.compile("[dt][ae]n")
 _LOCATIVE = re.compile("[dt][ae]")
+_WITH = re.compile(".*[a-z]yl[ae]")  # “antlaşmasıyla”: ile, written on to its word
 _BETWEEN = frozenset({"arasinda", "arasindaki", "arasi", "aralarinda", "between"})
 _JOINS = frozenset({"ile", "ve", "and"})
 _AFTER, _BEFORE = (
@@ -36,37 +25,38 @@ _AFTER, _BEFORE = (
     frozenset({"once", "onceydi", "oncedir", "evvel", "before"}),
 )
 _UNTIL = frozenset({"kadar", "dek", "degin"})
-_LASTED = re.compile("surdu|surmus(?:tu|tur)?|surer|suruyor(?:du)?|last|lasted")
+_UNITS_TOLD = {"day": "gün", "week": "hafta", "month": "ay", "year": "yıl"}
 _TIMES = frozenset({"saat", "gün", "hafta", "ay", "yıl"})
-_ON_THE_WAY = re.compile("yolda|yol|yolculu[kg][a-z]{0,6}")
-_FILLING = frozenset({
-    "gecti", "gecmis", "gecmistir", "gecer", "geciyor", "gecirdi", "gecirmis", "var", "vardi", "vardir", "bulunur", "bulunuyor",
-    "fark", "farki", "zaman", "sure", "toplam", "tam", "acaba", "peki", "oldu", "olmus", "devam", "etti", "etmis", "passed",
-    "were", "there", "are", "the", "did", "pass", "was", "it", "kaldi", "kalmis",
-})  # fmt: skip
-_SET_OUT, _ARRIVED = "hareket etti", "ulaştı"
+_WAS = frozenset({"was", "were", "did", "is"})
+_DECLINES = 2.0  # no confidence reaches it
 
-
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    """A question for a number of days, months or years: the words before “kaç gün”, those behind it, the unit."""
-
-    before: Words
-    after: Words
-    unit: str
+Pair = tuple[Moment, Moment, bool | None]
 
 
 def between(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """The time between two dated things, or how long one lasted, with both dates' facts; None where it is another question."""
-    asked = _counted(reading.words)
-    if asked is None or _stays(reading.words) or _known_number(known, reading, within):
-        return None
-    if _travels(reading.words):
-        return _journey(known, reading, asked)
-    for first, second, follows in _pairs(known, reading, asked, within):
-        if first.fact is None or second.fact is None or first.fact.name != second.fact.name:
-            return _decision(known, reading, (first, second), asked.unit, follows)
-    return _length(known, reading, asked)
+    asked = counted(reading.words)
+    if asked is None or (_stays(reading.words) and not asked.travels):
+        return _declined_stay(known, reading, asked, within)
+    if asked.travels:
+        way = journey(known, asked.matter) or journey(known, _meant(known, reading, within))
+        if way:
+            return _decision(known, reading, way, asked.unit, follows=True)
+    if not _known_number(known, reading, asked, within):
+        for first, second, follows in _pairs(known, reading, asked, within):
+            if first.fact is None or second.fact is None or first.fact.name != second.fact.name:
+                return _decision(known, reading, (first, second), asked.unit, follows)
+        lasted = length(known, reading, asked)
+        if lasted:
+            return lasted
+    return _without_another_number(known, reading, asked, within)
+
+
+def _meant(known: Known, reading: Reading, within: tuple[str, ...]) -> Words:
+    """The title of what the question is about, as far as a number that the sources dispute answers it."""
+    answer = judge(known, reading, known.ranked(reading, within), within).answer
+    disputed = isinstance(answer, Answered) and answer.facts[0].number and answer.facts[0].disputes
+    return _title(known, answer.facts[0].entry) if isinstance(answer, Answered) and disputed else ()
 
 
 def _stays(words: Words) -> bool:
@@ -74,63 +64,90 @@ def _stays(words: Words) -> bool:
     return words[-1].folded.startswith("kal") and any(_LOCATIVE.fullmatch(word.tail) for word in words)
 
 
-def _counted(words: Words) -> _Counted | None:
-    """Where “kaç gün” (ay, yıl, ne kadar zaman, how many days) stands."""
-    for number, (word, following) in enumerate(pairwise(words)):
-        unit = _UNIT.fullmatch(following.folded)
-        if word.folded == "kac" and unit:
-            return _Counted(words[:number], words[number + 2 :], _UNITS[unit[1]])
-        if word.folded == "ne" and following.folded == "kadar" and _of_time(words[number + 2 :]):
-            rest = words[number + 2 :]
-            return _Counted(words[:number], rest[rest[0].folded in ("zaman", "sure", "vakit") :], "any")
-        if word.folded == "how" and following.folded == "many" and words[number + 2 :] and words[number + 2].folded in _UNITS:
-            return _Counted(words[:number], words[number + 3 :], _UNITS[words[number + 2].folded])
-    return None
+def _declined_stay(known: Known, reading: Reading, asked: Counted | None, within: tuple[str, ...]) -> Decision | None:
+    return _without_another_number(known, reading, asked, within) if asked else None
 
 
-def _of_time(rest: Words) -> bool:
-    return bool(rest) and (
-        rest[0].folded in ("zaman", "sure", "vakit", "sonra", "once") or _LASTED.fullmatch(rest[0].folded) is not None
-    )
+def _without_another_number(known: Known, reading: Reading, asked: Counted, within: tuple[str, ...]) -> Decision | None:
+    """Decline what would be answered with a number of something else: of people, or of hours where days are asked for."""
+    ranked = known.ranked(reading, within)
+    answer = judge(known, reading, ranked, within).answer
+    if not isinstance(answer, Answered) or "how-many" not in answer.facts[0].answers:
+        return None
+    another = any(word.folded in _BETWEEN for word in reading.words) and ranked[0].same < NEARLY_WRITTEN
+    if _tells_time(answer.facts[0], asked.unit) and not another:
+        return None
+    return judge(known, reading, ranked, within, enough=_DECLINES)
 
 
-def _known_number(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
-    """Whether a fact holds the time that is asked for; then nothing needs working out. A number of people or clauses is another matter."""
-    answer = judge(known, reading, known.ranked(reading, within), within).answer
-    if not isinstance(answer, Answered):
+def _tells_time(fact: Fact, unit: str) -> bool:
+    """Whether *fact* holds a length of time in the *unit* that is asked for, or one said in words."""
+    if fact.number is not None:
+        return fact.number.unit.split()[0] == _UNITS_TOLD.get(unit) or (unit == "any" and fact.number.unit.split()[0] in _TIMES)
+    told = {word.folded for word in read_words(fact.says)}
+    return bool(told & {"gun", "hafta", "ay", "yil", "bucuk", "gunde"}) or fact.date is not None
+
+
+def _known_number(known: Known, reading: Reading, asked: Counted, within: tuple[str, ...]) -> bool:
+    """Whether a fact holds the time that is asked for; then nothing needs working out.
+
+    A number of people or clauses is another matter, and so is one that the sources dispute or that only the dates of a span give.
+    """
+    ranked = known.ranked(reading, within)
+    answer = judge(known, reading, ranked, within).answer
+    if not isinstance(answer, Answered) or "how-many" not in answer.facts[0].answers:
         return False
-    number = answer.facts[0].number
-    if "how-many" not in answer.facts[0].answers:
+    fact = answer.facts[0]
+    if any(word.folded in _BETWEEN for word in reading.words) and ranked[0].same < NEARLY_WRITTEN:
         return False
-    return number is None or number.unit.split()[0] in _TIMES
+    if fact.number is None:
+        return not (asked.lasts and fact.date and fact.date.precision == "span") and _tells_time(fact, asked.unit)
+    return fact.number.unit.split()[0] in _TIMES and not fact.disputes
 
 
-def _pairs(
-    known: Known, reading: Reading, asked: _Counted, within: tuple[str, ...]
-) -> Iterator[tuple[Moment, Moment, bool | None]]:
+def _pairs(known: Known, reading: Reading, asked: Counted, within: tuple[str, ...]) -> Iterator[Pair]:
     """The two moments that are meant, in every way to read the question that makes sense; with them whether the second follows."""
     before, after = asked.before, asked.after
     if after and after[0].folded in _AFTER | _BEFORE:
-        if before and _is_from(before[-1]):
-            follows = after[0].folded in _AFTER
-            yield from ((one, other, follows) for one, other in _after_what(known, reading, before, after[1:]))
+        follows = after[0].folded in _AFTER
+        if (before and _is_from(before[-1])) or after[0].folded == "once":
+            yield from ((one, other, follows) for one, other in _after_what(known, reading, before, after[1:], follows=follows))
             yield from ((one, other, follows) for one, other in _of_one_thing(known, before, after[1:], within))
+        elif not before:
+            yield from ((one, other, follows) for one, other in _in_english(known, after[1:]))
         return
-    for one, other in _beside(reading, _without(before + after, _FILLING)):
+    for one, other in _beside(known, reading, without_filling(before + after)):
         found = pair(known, (one, other))
         if found:
             yield found[0], found[1], None
         yield from ((first, second, None) for first, second in _of_one_thing(known, one, other, within))
 
 
-def _after_what(known: Known, reading: Reading, before: Words, rest: Words) -> Iterator[tuple[Moment, Moment]]:
-    """“A'dan kaç gün sonra B oldu?”, “B A'dan kaç gün sonra oldu?”."""
+def _in_english(known: Known, words: Words) -> Iterator[tuple[Moment, Moment]]:
+    """“How many days after A was B?”."""
+    for number, word in enumerate(words):
+        if word.folded in _WAS and 0 < number < len(words) - 1:
+            found = pair(known, (words[:number], words[number + 1 :])) or pair(known, (words[:number], words[number + 1 : -1]))
+            if found:
+                yield found[0], found[1]
+
+
+def _after_what(known: Known, reading: Reading, before: Words, rest: Words, *, follows: bool) -> Iterator[tuple[Moment, Moment]]:
+    """“A'dan kaç gün sonra B oldu?”, “B A'dan kaç gün sonra oldu?”.
+
+    What somebody did – a telegram, a visit – has to lie on that side of the anchor: there are others.
+    """
     ways = [(before, rest, ()), (before, rest[:-1], rest[-1:])] if len(rest) > 1 else []
     ways += [(anchor, core, rest) for core, anchor in splits(reading, before)]
     for anchor, core, verbs in ways:
         found = pair(known, (anchor, core)) if not verbs else _with_verbs(known, anchor, core, verbs)
-        if found:
+        if found and ((found[0].days <= found[1].days) is follows or not _names_somebody(known, (*core, *verbs))):
             yield found[0], found[1]
+
+
+def _names_somebody(known: Known, words: Words) -> bool:
+    """Whether a person is named, who did more than one thing."""
+    return any(known.library.entries[found.entry].kind == "person" for found in read(known.index, text_of(words)).named)
 
 
 def _with_verbs(known: Known, anchor: Words, core: Words, verbs: Words) -> tuple[Moment, ...] | None:
@@ -147,9 +164,10 @@ def _of_one_thing(known: Known, before: Words, rest: Words, within: tuple[str, .
     first = moment(known, _title(known, told), before) if told else moment(known, before)
     if first is None or first.fact is None or not rest or read(known.index, text_of(rest)).dates:
         return
+    somebody = _names_somebody(known, rest)
     for subject in (_subject(known, before), first.fact.entry):
         second = moment(known, _title(known, subject), rest) if subject else None
-        if second and second.fact and second.fact.entry == first.fact.entry:
+        if second and second.fact and second.fact.entry == first.fact.entry and (first.days <= second.days or not somebody):
             yield first, second
 
 
@@ -162,15 +180,19 @@ def _subject(known: Known, words: Words) -> str | None:
     return next((entry for cut in range(len(words), 0, -1) if (entry := entry_of(known, words[:cut]))), None)
 
 
-def _beside(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
-    """“A ile B arasında”, “A'dan B'ye kadar”."""
-    places = [number for number, word in enumerate(words) if word.folded in _BETWEEN]
-    if places:
+def _beside(known: Known, reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
+    """“A ile B arasında”, “A'yla B arasında”, “A'dan B'ye kadar”, “A ile B'nin güven mektubu arasında”."""
+    if any(word.folded in _BETWEEN for word in words):
         sides = _without(words, _BETWEEN)
-        for number, word in enumerate(sides):
-            if word.folded in _JOINS and 0 < number < len(sides) - 1:
-                yield sides[:number], sides[number + 1 :]
-        if not any(word.folded in _JOINS for word in sides):
+        joined = [number for number, word in enumerate(sides) if word.folded in _JOINS and 0 < number < len(sides) - 1]
+        for number in joined:
+            one, other = sides[:number], sides[number + 1 :]
+            yield one, other
+            yield from (((*one, *other[cut:]), other) for cut in range(1, len(other)) if _subject(known, other[:cut]))
+        for number, word in enumerate(sides[:-1]) if not joined else ():
+            if _WITH.fullmatch(word.folded + word.tail):
+                yield sides[: number + 1], sides[number + 1 :]
+        if not joined:
             yield from splits(reading, sides)
         return
     for number, word in enumerate(words[:-1]):
@@ -184,56 +206,6 @@ def _is_from(word: Word) -> bool:
 
 def _without(words: Words, left_out: frozenset[str]) -> Words:
     return tuple(word for word in words if word.folded not in left_out)
-
-
-def _travels(words: Words) -> bool:
-    return any(_ON_THE_WAY.fullmatch(word.folded) for word in words)
-
-
-def _journey(known: Known, reading: Reading, asked: _Counted) -> Decision | None:
-    """“… heyeti yolda kaç gün geçirdi?”: from setting out to arriving."""
-    words = tuple(word for word in _without(asked.before + asked.after, _FILLING) if not _ON_THE_WAY.fullmatch(word.folded))
-    words = tuple(word for word in words if not _LASTED.fullmatch(word.folded))
-    out, arrived = (moment(known, words, tuple(read_words(verb))) for verb in (_SET_OUT, _ARRIVED))
-    if not out or not arrived or not out.fact or not arrived.fact or out.fact.entry != arrived.fact.entry:
-        return None
-    if out.fact.name == arrived.fact.name or arrived.days < out.days:
-        return None
-    return _decision(known, reading, (out, arrived), asked.unit, follows=True)
-
-
-def _length(known: Known, reading: Reading, asked: _Counted) -> Decision | None:
-    """“Sivas Kongresi kaç gün sürdü?”: the length of a span, both ends counted."""
-    words = _without(asked.before + asked.after, _FILLING)
-    if not any(_LASTED.fullmatch(word.folded) for word in words) and not any(word.folded == "devam" for word in asked.after):
-        return None
-    entry = entry_of(known, tuple(word for word in words if not _LASTED.fullmatch(word.folded)))
-    lasted = _span(known, entry) if entry else None
-    if lasted is None or lasted.fact is None:
-        return None
-    when = lasted.when
-    shown = texts.BY_NOTE.format(day=when) if lasted.noted else when
-    if when.precision == "span":
-        result = texts.LENGTH.format(when=shown, days=days_between(when.first, when.last) + 1)
-    else:
-        text = texts.LENGTH_YEARS_ONLY if asked.unit == "year" else texts.LENGTH_YEARS
-        result = text.format(when=shown, years=when.last.year - when.first.year)
-    return Decision(
-        Answered((lasted.fact,), known.library.siblings(lasted.fact), result=result), reading, entries=(lasted.fact.entry,)
-    )
-
-
-def _span(known: Known, entry_id: str) -> Moment | None:
-    """The span of the thing itself: of its leading date, or of the definition of a war."""
-    definition = next(
-        (fact for fact in known.library.entries[entry_id].facts if "when" in fact.answers and "what" in fact.answers), None
-    )
-    for found in (leading(known, entry_id), of_fact(known, definition) if definition else None):
-        if found and not found.uncertain and found.when.first.year != found.when.last.year and found.when.precision == "year":
-            return found
-        if found and not found.uncertain and found.when.precision == "span" and not found.when.approximate:
-            return found
-    return None
 
 
 def _decision(known: Known, reading: Reading, both: tuple[Moment, Moment], unit: str, follows: bool | None) -> Decision:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_between import disputed
-from mmbot.answering.reckoning_sides import Words, entries_of, leading, splits
+from mmbot.answering.reckoning_moments import leading
+from mmbot.answering.reckoning_sides import Words, entries_of, splits
 from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Answered, Entry, Fact
 
@@ -18,6 +20,8 @@ _FRAME = frozenset({
     "yap", "misin", "the", "is", "what", "between", "bana", "lutfen", "acaba", "peki", "temel", "baslica",
 })  # fmt: skip
 _JOINS = frozenset({"ile", "ve", "and", "with"})
+_PLURAL = re.compile("(heyet|antlasma|anlasma|mutareke|kongre|konferans|mektub|nota)l[ae]r[a-z]{0,6}")
+_OBJECT = re.compile("y?[iu]")
 _FROM = re.compile("[dt][ae]n")
 _WORDS_IN_COMMON = 2
 # Terms that most facts about any treaty share.
@@ -29,11 +33,12 @@ _CLAUSE_TERMS = frozenset({
 
 def compared(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
     """Two things of one kind side by side; None where no comparison is asked or a fact already tells the difference."""
-    if not any(_COMPARES.fullmatch(word.folded) for word in reading.words) or _difference_told(known, reading, within):
-        return None
     content = _content(reading)
+    compares = any(_COMPARES.fullmatch(word.folded) for word in reading.words) or _names_two(content)
+    if not compares or _difference_told(known, reading, within):
+        return None
     for cores in _beside(reading, content):
-        entries = entries_of(known, cores)
+        entries = entries_of(known, _with_head(cores)) or entries_of(known, cores)
         if entries and len(set(entries)) == 2:
             one, other = (known.library.entries[entry] for entry in entries)
             return _side_by_side(known, reading, one, other) if one.kind == other.kind else None
@@ -59,8 +64,25 @@ def _difference_told(known: Known, reading: Reading, within: tuple[str, ...]) ->
     return isinstance(answer, Answered) and known.index.tells(known.index.number_of(answer.facts[0]), "=fark")
 
 
+def _names_two(content: Words) -> bool:
+    """“Bekir Sami ile Yusuf Kemal heyetleri”: two of a kind are named, and nothing is asked of them."""
+    joined = sum(word.folded in _JOINS for word in content) == 1
+    return joined and bool(content) and _PLURAL.fullmatch(content[-1].folded) is not None
+
+
+def _with_head(cores: tuple[Words, Words]) -> tuple[Words, ...]:
+    """Both things with the noun that stands in the plural behind them: “Bekir Sami (heyeti)”, “Yusuf Kemal heyeti”."""
+    last = cores[1][-1]
+    plural = _PLURAL.fullmatch(last.folded)
+    if plural is None or not cores[1][:-1]:
+        return cores
+    head = replace(last, typed=plural[1] + "i", plain=plural[1] + "i", folded=plural[1] + "i", tail="")
+    return (*cores[0], head), (*cores[1][:-1], head)
+
+
 def _content(reading: Reading) -> Words:
-    return tuple(word for word in reading.words if word.folded not in _FRAME and not _COMPARES.fullmatch(word.folded))
+    kept = (word for word in reading.words if word.folded not in _FRAME and not _COMPARES.fullmatch(word.folded))
+    return tuple(replace(word, tail="") if _OBJECT.fullmatch(word.tail) else word for word in kept)  # “Kars'ı karşılaştır”
 
 
 def _beside(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
@@ -77,6 +99,8 @@ def _side_by_side(known: Known, reading: Reading, one: Entry, other: Entry) -> D
     shared = [(aspect, first, second) for aspect, first, second in _aspects(known, one, other) if first and second]
     told = [row for row in shared if row[0] != "definition"][: MOST_FACTS // 2]
     told = told if len(told) > 1 else shared[-1:] + told
+    shown = {fact.name for aspect, first, second in told if aspect != "date" for fact in (first, second) if fact}
+    told = [row for row in told if row[0] != "date" or not any(fact and fact.name in shown for fact in row[1:])]
     facts = tuple(dict.fromkeys(fact for _, first, second in told for fact in (first, second)))
     named = texts.COMMA.join(texts.ASPECTS[aspect] for aspect, _, _ in told)
     result = texts.SIDE_BY_SIDE.format(first=one.title, second=other.title, aspects=named)
@@ -92,6 +116,10 @@ def _aspects(known: Known, one: Entry, other: Entry) -> Iterator[tuple[str, Fact
         ("force", ("yurur",), ""),
         ("ratified", ("onay", "tbmm-onayi"), ""),
         ("signers", ("imzacilar",), "who"),
+        ("members", ("uyeler",), ""),
+        ("departure", ("hareket",), ""),
+        ("arrival", ("varis",), ""),
+        ("reception", ("karsilan",), ""),
         ("definition", (DEFINITION,), ""),
     ):
         yield aspect, _fact(one, beginnings, kind), _fact(other, beginnings, kind)

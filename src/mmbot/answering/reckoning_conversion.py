@@ -19,7 +19,7 @@ from mmbot.answering.reckoning_calendars import (
     to_rumi,
 )
 from mmbot.dates import MONTHS, find_dates
-from mmbot.dates.months import ENGLISH_MONTHS
+from mmbot.dates.months import ENGLISH_MONTHS, MONTH_NUMBERS
 from mmbot.matching.reading import Reading
 from mmbot.model import DEFINITION, Answered, Fact
 from mmbot.texts import Told
@@ -27,14 +27,23 @@ from mmbot.texts import Told
 MOST_FACTS = 3
 _RUMI, _HICRI = re.compile("rumi[a-z]{0,6}|mali"), re.compile("hicri[a-z]{0,6}")
 _OTHER = re.compile(
-    "miladi[a-z]{0,6}|takvim[a-z]{0,8}|gregoryen[a-z]{0,6}|karsilig[a-z]{0,4}|cevir[a-z]{0,6}|donustur[a-z]{0,6}|denk[a-z]{0,6}"
+    "miladi[a-z]{0,6}|gregorian|takvim[a-z]{0,8}|gregoryen[a-z]{0,6}|karsilig[a-z]{0,4}|cevir[a-z]{0,6}|donustur[a-z]{0,6}|denk[a-z]{0,6}"
 )
 _FRAME = re.compile(
     "bugunku|bugun|gunumuz[a-z]{0,6}|eski|yeni|simdiki|olarak|hangi|hangisi|yil[a-z]{0,6}|sene[a-z]{0,6}|tarih[a-z]{0,6}|gun[a-z]{0,5}|ne|nedir|kac|kactir|kaca|kacinci|"
-    "gelir|geliyor|eder|ediyor|olur|oluyor|demek|demektir|gore|ile|ve|mi|mu|veya|nin|in|yaz[a-z]{0,6}|olan|tarihli|zaman|acaba|ay|bu|bana|lutfen|cevirir|misin|karsilik|duser|dusuyor"
+    "gelir|geliyor|eder|ediyor|olur|oluyor|demek|demektir|gore|ile|ve|mi|mu|veya|nin|in|yaz[a-z]{0,6}|olan|tarihli|zaman|acaba|ay|bu|bana|lutfen|what|is|the|calendar|which|day|year|date|to|cevirir|misin|karsilik|duser|dusuyor"
+)
+_CHANGED = re.compile("birak[a-z]*|kald[a-z]*|gecildi|gecti|gecis[a-z]*|degis[a-z]*|kabul|uyguland[a-z]*|kullanild[a-z]*")
+_DIFFERS = re.compile(f"fark[a-z]*|{_CHANGED.pattern}")
+_RULE_WORD = re.compile(
+    f"{_DIFFERS.pattern}|{_RUMI.pattern}|{_OTHER.pattern}|{_FRAME.pattern}|arasinda|arasindaki|edildi|turkiye|turkiyede|var|vardi|kadar|artik"
 )
 _TWO_WORDS = re.compile(r"\b(kanun|tesrin) ?[iu]? ?(sani|evvel)")
 _YEAR = re.compile("1[2-9][0-9]{2}")
+_OLD_YEAR = re.compile("1[23][0-9]{2}")
+_MODERN = 1500  # no year of the old calendars, as far as they are asked about, is later
+_WHICH = re.compile(r"\bhangi (?:gun|yil|sene|tarih|ay)|\bkac yil|\bwhich (?:day|year|date)")
+_DAY_TYPED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})[a-z]{{0,4}} (1[23]\d\d)\b")
 _HICRI_MONTHS = "|".join((
     "muharrem",
     "safer",
@@ -78,13 +87,22 @@ def converted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisi
     """A day or year in the other calendar, with up to three facts of that very day; None where no conversion is asked."""
     asked = _asked(reading)
     if asked is None:
-        return None
+        return Decision(Answered((), result=texts.RUMI_RULES), reading) if _asks_for_the_rules(reading) else None
     lines = _from_gregorian(asked) if asked.year > 1500 else _to_gregorian(asked)
     if not lines:
         return None
     facts = _of_that_day(known, asked)
     result = texts.SPACE.join((*lines, texts.THAT_DAY) if facts else lines)
     return Decision(Answered(facts, result=result), reading)
+
+
+def _asks_for_the_rules(reading: Reading) -> bool:
+    """“Rumi takvim ne zaman bırakıldı?”, “Rumi ile miladi takvim arasında kaç gün fark var?”, “Takvim ne zaman değişti?”."""
+    folded = [word.folded for word in reading.words]
+    if any(_YEAR.fullmatch(word) for word in folded) or not all(_RULE_WORD.fullmatch(word) for word in folded):
+        return False
+    rumi = any(_RUMI.fullmatch(word) for word in folded) and any(_DIFFERS.fullmatch(word) for word in folded)
+    return rumi or ("takvim" in " ".join(folded) and any(_CHANGED.fullmatch(word) for word in folded))
 
 
 def _asked(reading: Reading) -> _Asked | None:
@@ -94,12 +112,16 @@ def _asked(reading: Reading) -> _Asked | None:
     years = [int(word) for word in folded if _YEAR.fullmatch(word)]
     if len(years) != 1:
         return None
+    no_day = _DAY_TYPED.search(text)
+    if no_day and not find_dates(no_day[0]):  # 29 Şubat 1337
+        return _Asked(years[0], int(no_day[1]), MONTH_NUMBERS[no_day[2]], rumi=True, hicri=False)
     found = _HICRI_DAY.search(text)
     typed = None if found else next((one for one in find_dates(text) if one.year), None)
     rest = text[: found.start()] + text[found.end() :] if found else text[: typed.start] + text[typed.end :] if typed else text
     words = rest.split()
     rumi, hicri = (any(calendar.fullmatch(word) for word in words) for calendar in (_RUMI, _HICRI))
-    if not (rumi or hicri or any(_OTHER.fullmatch(word) for word in words)):
+    old = typed is not None or bool(_OLD_YEAR.fullmatch(str(years[0])))
+    if not (rumi or hicri or any(_OTHER.fullmatch(word) for word in words) or (old and years[0] < _MODERN and _WHICH.search(rest))):
         return None
     if not all(any(known.fullmatch(word) for known in (_RUMI, _HICRI, _OTHER, _FRAME, _YEAR)) for word in words):
         return None
@@ -131,7 +153,8 @@ def _rumi_day(asked: _Asked) -> Told:
         return texts.RUMI_OUT_OF_RANGE.format(typed=asked.typed)
     day = rumi_day(asked.day or 1, asked.month or 1, asked.year)
     if day is None:
-        return texts.RUMI_NO_DAY.format(typed=asked.typed)
+        left_out = asked.year in (REFORM - 1, REFORM)
+        return (texts.RUMI_NO_DAY if left_out else texts.RUMI_NO_SUCH_DAY).format(typed=asked.typed)
     return texts.RUMI_DAY.format(typed=asked.typed, day=texts.day_of(day), rule=_rule(asked.year))
 
 

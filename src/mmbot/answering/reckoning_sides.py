@@ -1,17 +1,18 @@
 """The things that a question sets beside each other, and the date of each."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from mmbot.answering.decision import Known
 from mmbot.answering.judging import judge
-from mmbot.dates import HistoricDate, as_edtf, parse_edtf
+from mmbot.answering.reckoning_moments import Moment, leading, of_named
+from mmbot.dates import as_edtf, parse_edtf
 from mmbot.matching.linking import Link
 from mmbot.matching.question_type import Asked
 from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import Word
-from mmbot.model import Answered, Fact
+from mmbot.model import Answered
 
 Words = tuple[Word, ...]
 
@@ -19,50 +20,8 @@ ENOUGH_FOR_A_DATE = 0.4  # the date is shown beside the thing, so a slip would b
 DATED_KINDS = ("treaty", "conference", "event", "document")
 # What stands behind a place name that means what was done there, by the kind of that.
 _HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
+_OBJECT = re.compile("y?[iu]")
 _PLAIN_VERBS = frozenset({"oldu", "yapildi", "gerceklesti"})
-_LEADING = (
-    "imza",
-    "paraf",
-    "tarih",
-    "acilis",
-    "baslangic",
-    "baslama",
-    "kabul",
-    "kurulus",
-    "ilan",
-)  # ids of the date of a thing itself
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A dated thing of a question. *fact* is None for a date that was typed; *noted* tells that the date is an editor's note's.
-
-    *rivals* are facts of the same rank or lower that put it on another day and are no slips.
-    """
-
-    name: str
-    when: HistoricDate
-    fact: Fact | None = None
-    rivals: tuple[Fact, ...] = ()
-    noted: bool = False
-
-    @property
-    def uncertain(self) -> bool:
-        """Whether the day is disputed or only known as one of two."""
-        return bool(self.rivals) or (self.when.precision == "span" and (self.when.last - self.when.first).days == 1)
-
-    @property
-    def has_day(self) -> bool:
-        """Whether a day is known, or the few that it can be."""
-        return self.when.precision in ("day", "span") and not self.when.approximate
-
-    @property
-    def days(self) -> tuple[date, date]:
-        """The earliest and latest day that it can be; what lasted longer counts from its first day."""
-        if not self.uncertain:
-            return self.when.first, (self.when.first if self.has_day else self.when.last)
-        dates = [self.when, *(rival.date for rival in self.rivals if rival.date)]
-        return min(when.first for when in dates), max(when.last for when in dates)
 
 
 def text_of(words: Sequence[Word]) -> str:
@@ -95,8 +54,14 @@ def pair(known: Known, cores: Sequence[Words], verbs: Words = ()) -> tuple[Momen
         ]
         if all(found):
             return tuple(one for one in found if one)
-    found = [moment(known, core, verbs) for core in cores]
-    return tuple(one for one in found if one) if all(found) else None
+    for head in ("", *_HEADS):  # “Büyük Taarruz'dan Mudanya'ya”: what a place stands for need not be of the kind of the others
+        found = [
+            moment(known, core, verbs) or (_standing_for(known, core, verbs, head) if head and not own else None)
+            for core, own in zip(cores, kinds, strict=True)
+        ]
+        if all(found):
+            return tuple(one for one in found if one)
+    return None
 
 
 def signed(known: Known, core: Words, verbs: Words) -> Moment | None:
@@ -120,21 +85,6 @@ def entries_of(known: Known, cores: Sequence[Words]) -> tuple[str, ...] | None:
             return tuple(entry for entry in found if entry)
     named = [entry for core in cores if (entry := entry_of(known, core))]
     return tuple(named) if len(named) == len(cores) else None
-
-
-def leading(known: Known, entry_id: str) -> Moment | None:
-    """The date of the thing itself: of signing, opening, beginning; None where no fact gives it."""
-    entry = known.library.entries[entry_id]
-    facts = [fact for fact in entry.facts if "when" in fact.answers and _date(fact) and not fact.disputes]
-    if not facts:
-        return None
-    best = max(facts, key=lambda fact: (fact.rank != "deprecated", fact.id.startswith(_LEADING), fact.significance))
-    return _of_fact(known, best, entry.title)
-
-
-def of_fact(known: Known, fact: Fact) -> Moment | None:
-    """The moment that *fact* tells; None where it has no date."""
-    return _of_fact(known, fact, known.library.title(fact.entry))
 
 
 def splits(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
@@ -188,6 +138,8 @@ def _standing_for(known: Known, core: Words, verbs: Words, kind: str) -> Moment 
 
 
 def _entry_for(known: Known, core: Words, kind: str) -> str | None:
+    if _OBJECT.fullmatch(core[-1].tail) or len(read(known.index, text_of(core)).telling) < len(core):
+        return None  # “Kars'ı aldık” is about the town
     for head in _HEADS.get(kind, ()):
         found = _bare(known, read(known.index, f"{text_of(core)} {head}"))
         if found and known.library.entries[found].kind == kind:
@@ -241,20 +193,4 @@ def _asked_for(known: Known, reading: Reading) -> Moment | None:
     if not answer.sure and (not its_own or len(matter) > 1):  # one word leaves less room for a wrong choice than two
         return None
     own = known.library.entries[fact.entry].kind in DATED_KINDS
-    return _of_fact(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))
-
-
-def _date(fact: Fact) -> HistoricDate | None:
-    """The date of a fact; the editors' where the fact's own is a slip of its source, or coarser."""
-    note = fact.editor_note.date if fact.editor_note else None
-    own = None if fact.rank == "deprecated" else fact.date
-    return note if note and (own is None or own.precision in ("month", "year")) else own
-
-
-def _of_fact(known: Known, fact: Fact, name: str) -> Moment | None:
-    if (when := _date(fact)) is None:
-        return None
-    noted = when != fact.date
-    siblings = () if noted else (sibling.fact for sibling in known.library.siblings(fact))
-    rivals = (one for one in siblings if one.rank == "normal" and "when" in one.answers)
-    return Moment(name, when, fact, tuple(one for one in rivals if one.date and one.date.precision in ("day", "span")), noted)
+    return of_named(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mmbot.answering import reckoning_texts as texts
-from mmbot.answering.reckoning_sides import Moment
+from mmbot.answering.reckoning_moments import Moment
 from mmbot.dates import HistoricDate, days_between
 from mmbot.texts import Told
 

@@ -58,10 +58,14 @@ ORDER_UNKNOWN = Told(
     "The dates in my sources do not tell which of them came first: {listed}.",
 )
 
+DISPUTED_DAY = Told(" Günlerden biri tartışmalıdır; başka anlatım aşağıda.", " One of the days is disputed; see below.")
+NOT_THE_SAME_DAY = Told("Kaynaklarıma göre aynı gün değil. {result}", "Not the same day by my sources. {result}")
+
 SIDE_BY_SIDE = Told("{first} ile {second} yan yana ({aspects}):", "{first} and {second} side by side ({aspects}):")
 ASPECTS: Mapping[str, Told] = {
     "date": Told("tarih", "date"), "place": Told("yer", "place"), "parties": Told("taraflar", "parties"), "force": Told("yürürlük", "entry into force"),
-    "ratified": Told("onay", "ratification"), "signers": Told("imzacılar", "signers"), "definition": Told("tanım", "definition"),
+    "members": Told("üyeler", "members"), "departure": Told("hareket", "departure"), "arrival": Told("varış", "arrival"),
+    "reception": Told("karşılanma", "reception"), "ratified": Told("onay", "ratification"), "signers": Told("imzacılar", "signers"), "definition": Told("tanım", "definition"),
 }  # fmt: skip
 CLAUSE_BESIDE = Told(
     "{first}, {number}. madde; {second} için aynı konuda kaynaklarımda geçenler:",
@@ -117,6 +121,18 @@ RUMI_NO_DAY = Told(
     "There is no {typed} in the Rumi calendar: the day after 15 Şubat 1332 was counted as 1 Mart 1333 (1 March 1917), and the year 1333 "
     "lasted ten months, until 31 December 1917.",
 )
+RUMI_NO_SUCH_DAY = Told(
+    "Rumi takvimde {typed} diye bir gün yoktur: o ay o kadar gün sürmedi.",
+    "There is no {typed} in the Rumi calendar: that month did not have so many days.",
+)
+RUMI_RULES = Told(
+    "Rumi takvim 1 Mart 1256'dan (13 Mart 1840) 15 Şubat 1332'ye (28 Şubat 1917) kadar Jülyen takvimini izledi: miladi takvimden Mart 1900'e dek "
+    "12, sonra 13 gün geriydi. 1 Mart 1333'ten (1 Mart 1917) 31 Aralık 1341'e (31 Aralık 1925) kadar gün ve ay miladi takvimle aynıdır, yıla 584 "
+    "eklenir. 1 Ocak 1926'dan beri miladi yıl kullanılır (26 Aralık 1925 tarihli 698 sayılı kanun). Bu takvim bilgisidir, beş makalede geçmez.",
+    "From 1 Mart 1256 (13 March 1840) to 15 Şubat 1332 (28 February 1917) the Rumi calendar followed the Julian one: 12 days behind the Gregorian "
+    "calendar until March 1900, then 13. From 1 Mart 1333 (1 March 1917) to 31 December 1925 day and month are the same; 584 is added to the year. "
+    "Since 1 January 1926 the Gregorian year is used (law no. 698 of 26 December 1925). This is a matter of calendars; the five articles do not tell it.",
+)
 RUMI_OUT_OF_RANGE = Told(
     "Rumi takvim 1256 ile 1341 (1840–1925) arasında kullanıldı; {typed} için bir karşılık veremem.",
     "The Rumi calendar was used from 1256 to 1341 (1840–1925); I can give nothing for {typed}.",
@@ -166,6 +182,27 @@ RUMI_MONTHS = (
     "Kânunusani", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Teşrinievvel", "Teşrinisani",
     "Kânunuevvel",
 )  # fmt: skip
+ITS_YEARS = Told(
+    "{when}, kaynaklarımda {count} ayrı yılda geçer: {years}.", "My sources have {when} in {count} different years: {years}."
+)
+REST_OF_IT = Told(
+    "{when} için bu soruya uyan {told} bilgi var; en önemli {shown} tanesi aşağıda. O zamanın hepsi: /kronoloji {when}",
+    "{told} facts of {when} fit this question; the {shown} that matter most are below. All of that time: /kronoloji {when}",
+)
+OF_THAT_TIME = Told("{when}, kaynaklarımda:", "{when}, in my sources:")
+ALL_TREATIES = Told(
+    "Kaynaklarımda imza tarihi belli {count} antlaşma bu soruya uyuyor; tarih sırasıyla:",
+    "{count} treaties of which my sources date the signing fit this question; in order of time:",
+)
+FIRST_TREATIES = Told(
+    "Kaynaklarımda imza tarihi belli {count} antlaşma bu soruya uyuyor; en önemli {shown} tanesi tarih sırasıyla aşağıda. Ötekiler: {others}.",
+    "{count} treaties of which my sources date the signing fit this question; the {shown} that matter most are below, in order of time. The others: {others}.",
+)
+WHO_SIGNED = Told(
+    "Kaynaklarımın imzacılarını saydığı antlaşmalar, tarih sırasıyla:",
+    "The treaties of which my sources list the signatories, in order of time:",
+)
+IN_TURN = Told("{title}, tarihli bilgilerle:", "{title}, with what is dated:")
 THAT_DAY = Told("O güne ait kaynaklarımda geçenler:", "What my sources tell of that day:")
 OLD_DAY = Told("{day} {month} {year}")
 WITH_DAYS = Told("{sum} ({days})")

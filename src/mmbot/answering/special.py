@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from mmbot.answering.days import on_date
+from mmbot.answering import reckoning_texts as texts
+from mmbot.answering.days import Happened, on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.phrasing import choices
@@ -24,18 +25,29 @@ def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
     places = all(known.library.entries[found.entry].kind == "place" for found in reading.named)
     kinds = ("what", "list", "any", "who") if places else ("what", "list")
-    if not reading.dates or reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
+    if reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
         return None
-    if any(not reading.is_name(word) for word in reading.telling):  # more is asked than what happened then
+    happened = on_date(known.index, reading)
+    more = any(not reading.is_name(word) for word in reading.telling)  # is asked than what happened then
+    if reading.dates and more and not (happened and happened.worked_out):
         decision = judge(known, reading, known.ranked(reading, within), within)
         if isinstance(decision.answer, Answered):
             return decision
-    facts = on_date(known.index, reading)
-    if not facts:
+    if happened is None:
         return None
-    return Decision(
-        Answered(facts, known.library.siblings(facts[0]) if len(facts) == 1 else ()), reading, entries=(facts[0].entry,)
-    )
+    siblings = known.library.siblings(happened.facts[0]) if len(happened.facts) == 1 else ()
+    answer = Answered(happened.facts, siblings, result=_lead(happened))
+    return Decision(answer, reading, entries=(happened.facts[0].entry,))
+
+
+def _lead(happened: Happened) -> str:
+    """Which years a day has something of, and where the rest is found."""
+    told = len(happened.facts) + happened.others
+    rest = texts.REST_OF_IT.format(told=told, shown=len(happened.facts), when=happened.when) if happened.others else ""
+    if len(happened.years) < 2:
+        return rest or (texts.OF_THAT_TIME.format(when=happened.when) if happened.worked_out else "")
+    years = texts.ITS_YEARS.format(when=happened.when, count=len(happened.years), years=", ".join(map(str, happened.years)))
+    return texts.SPACE.join((years, rest)) if rest else years
 
 
 def _dated_name(reading: Reading) -> bool:

@@ -62,6 +62,11 @@ class TypedDate:
         begin, finish = date(year, low, self.day or 1), date(year, high, self.day or last_day)
         return when.first <= finish and begin <= when.last
 
+    def holds(self, day: date) -> bool:
+        """Whether *day* lies in the day, month, season or year that was typed."""
+        low, high = self.months or (self.month or 1, self.month or 12)
+        return (self.year in (None, day.year)) and low <= day.month <= high and self.day in (None, day.day)
+
     def as_date(self) -> date | None:
         """The calendar day, where day, month and year were typed."""
         if self.day is None or self.month is None or self.year is None:
