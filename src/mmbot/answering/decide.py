@@ -37,7 +37,7 @@ def decide(library: Library, index: Index, text: str) -> Decision:
     if not reading.words:
         return Decision(Unknown(reason="empty"))
     decision = _written_or(known, reading, _decide(known, reading, ()))
-    if isinstance(decision.answer, Answered) and names_no_subject(reading):
+    if isinstance(decision.answer, Answered) and not decision.answer.result and names_no_subject(reading):
         return replace(decision, answer=_offered(known, decision), entries=())
     return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
 

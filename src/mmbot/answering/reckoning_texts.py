@@ -65,7 +65,8 @@ SIDE_BY_SIDE = Told("{first} ile {second} yan yana ({aspects}):", "{first} and {
 ASPECTS: Mapping[str, Told] = {
     "date": Told("tarih", "date"), "place": Told("yer", "place"), "parties": Told("taraflar", "parties"), "force": Told("yürürlük", "entry into force"),
     "members": Told("üyeler", "members"), "departure": Told("hareket", "departure"), "arrival": Told("varış", "arrival"),
-    "reception": Told("karşılanma", "reception"), "ratified": Told("onay", "ratification"), "signers": Told("imzacılar", "signers"), "definition": Told("tanım", "definition"),
+    "reception": Told("karşılanma", "reception"), "ratified": Told("onay", "ratification"), "signers": Told("imzacılar", "signers"),
+    "definition": Told("tanım", "definition"),
 }  # fmt: skip
 CLAUSE_BESIDE = Told(
     "{first}, {number}. madde; {second} için aynı konuda kaynaklarımda geçenler:",
