@@ -38,6 +38,8 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
         return replace(decision, answer=replace(decision.answer, sure=sure))
     if found.sure >= ENOUGH_AGAINST:
         return _answered(known, reading, decision, found)
+    if decision.answer.remark:  # a doubted name was left out to find it, which the second look does not do
+        return decision
     offered = [Ranked(fact, 0.0) for fact in decision.answer.facts[:1]]
     return replace(decision, answer=Ambiguous(choices(known.library, [*offered, found.best], count=2)), entries=())
 
