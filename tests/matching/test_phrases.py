@@ -84,6 +84,49 @@ def test_a_near_miss_scores_lower_than_noise(index: PhraseIndex, noisy: str, nea
     assert index.search(noisy)[0].score > max([hit.score for hit in index.search(near_miss)], default=0)
 
 
+TWINS = [
+    ("klima", "Klimam neden çok yakıyor?"),
+    ("araba", "Arabam neden çok yakıyor?"),
+    ("koltuk", "Koltuk nereye iade edilir?"),
+    ("kitap", "Kitap nereye iade edilir?"),
+    ("nehir", "Bu nehirde gezilecek yerler nerelerdir?"),
+    ("sehir", "Bu şehirde gezilecek yerler nerelerdir?"),
+    ("kis", "Kışın lastik ne zaman takılır?"),
+    ("is", "İş kazası nereye bildirilir?"),
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        pytest.param("otomobilim niye çok yakıyor", "araba", id="another-word-for-it"),
+        pytest.param("kitaplarimizi nereye iade edebiliriz", "kitap", id="far-inflected"),
+        pytest.param("kitabı nereye iade etmeliyim", "kitap", id="softened-stem"),
+        pytest.param("bu şehri gezmek", "sehir", id="vowel-that-falls-out"),
+        pytest.param("işteyken kaza", "is", id="stem-of-two-letters"),
+        pytest.param("yakiyorarabamcok", "araba", id="words-written-together"),
+    ],
+)
+def test_forms_and_other_words_are_understood(typed: str, found: str) -> None:
+    assert PhraseIndex.build(TWINS).search(typed)[0].id == found
+
+
+def test_a_slip_is_surer_than_another_word_and_that_than_another_thing() -> None:
+    index = PhraseIndex.build(TWINS)
+    slip, other, thing = (index.search(f"{word} neden çok yakıyor")[0].score for word in ("arbam", "otomobilim", "ütüm"))
+    assert slip > other > thing
+
+
+@pytest.mark.parametrize("typed", ["kitap nerye iade edilir", "kitap nereyeler iade edilir", "kitap nreeye iade edilir"])
+def test_a_misspelt_question_word_costs_little(typed: str) -> None:
+    assert PhraseIndex.build([*TWINS, *PHRASES]).search(typed)[0].score > 0.9
+
+
+def test_another_year_is_no_slip() -> None:
+    built = PhraseIndex.build([("1884", "1884 Kırklareli depreminde kaç kişi öldü?")])
+    assert built.search("1887 Kırklareli depreminde kaç kişi öldü")[0].score < 0.6
+
+
 def test_the_same_words_score_one(index: PhraseIndex) -> None:
     for id_, phrase in PHRASES:
         assert index.search(phrase)[0].id == id_

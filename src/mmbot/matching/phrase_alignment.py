@@ -1,121 +1,136 @@
-"""Lay the words of a query beside the words of a phrase, and judge how well the phrase fits."""
+"""Lay the words of a query beside the words of many phrases at once, and judge how well each phrase fits."""
 
 from collections.abc import Sequence
-from operator import mul
+from math import log
 
-from mmbot.matching.phrase_lexicon import NEAR, Lexicon, word_similarity
+import numpy as np
+from rapidfuzz import fuzz
+
+from mmbot.matching.phrase_keys import Numbers
+from mmbot.matching.phrase_lexicon import Lexicon
+from mmbot.matching.phrase_likeness import FAINT, slip_similarity
 
 # How much the weight that only the query has, and that only the phrase has, counts beside what both share.
-# People leave words out more often than they add some, so a surplus is worse.
-SURPLUS, MISSING = 0.7, 0.15
-_READ = 20_000  # places in the index that one query may read, so that common words cost no more than rare ones
-_EXCHANGED = 0.55  # punishes a rare word of the query that stands where the phrase has another rare word
+# People leave words out more often than they add some, so a surplus is worse; to say how sure a match is, and to rank.
+SURPLUS, MISSING = 0.7, 0.2
+_RANK_SURPLUS, _RANK_MISSING = 3.0, 0.2
+_RANK_EXCHANGED = 0.1
+_RANK_SPELLING = 0.5  # what the likeness of all letters counts in the ranking, beside the logarithm of the fit
+_DOUBTFUL = 0.9  # a word of which the likest is less like may be still another one
+_TOLD = 0.6  # share of the weight of a query that is looked up, however often the words come
+_READ = 12_000  # places in the index that one query may read, so that common words cost no more than rare ones
+_EXCHANGED = 0.7  # punishes a rare word of the query that stands where the phrase has another rare word
 _RARE = 0.6  # from this weight on, a word is rare enough to be punished in full
-_TURNED = 0.02  # decides between “from A to B” and “from B to A”, no more
-_UNHEARD = 0.4  # punishes a rare word of the query by itself
 _TELLING = 0.15  # a query word of less weight is not worth a closer look
+_DOUBT = 0.4  # how much less sure it is that another word means the same than that it ranks high
+_UNHEARD = 0.4  # punishes a rare word of the query by itself
 
 
 class Asked:
     """The words of a query, and what each may stand for in an index."""
 
     def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
-        self.words = words
-        self.lexicon = lexicon
-        near = lexicon.near(words)
-        self.weights = [some.weight for some in near]
+        self.words, self.lexicon = words, lexicon
+        self.near = lexicon.near(words)
+        self.weights = [near.weight for near in self.near]
         self.total = sum(self.weights)
-        self.near = near
-        self._similar: dict[int, float] = {}  # words of the index that are explained, and how well,
-        self._places: dict[int, int] = {}  # by which word of the query
-        for place, some in enumerate(near):
-            self._similar.update(some.similar)
-            self._places.update(dict.fromkeys(some.similar, place))
-        for place, word in enumerate(words):
-            if word in lexicon.numbers:  # the same word explains better than a similar one
-                self._similar[lexicon.numbers[word]] = 1.0
-                self._places[lexicon.numbers[word]] = place
-        self._compared: dict[tuple[int, int], float] = {}
+        self._likest: dict[
+            int, tuple[float, int, float, bool]
+        ] = {}  # what explains a word of the index best, as far as that was wanted
 
-    def spans(self, bounds: Sequence[int]) -> list[tuple[float, int, int]]:
-        """Where in the index to look, rarest words first, as far as one query may read; and what a phrase there is worth."""
-        spans: list[tuple[float, int, int]] = []
-        read = 0
+    def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
+        """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""
+        numbers: list[int] = []
+        values: list[float] = []
+        read = told = 0.0
         for near in sorted(self.near, key=lambda near: -near.weight):
-            here = [(value, bounds[number], bounds[number + 1]) for number, value in zip(near.similar, near.values, strict=True)]
-            cost = sum(end - start for _, start, end in here)
-            if not spans or read + cost <= _READ:
-                spans += here
-                read += cost
-        return spans
+            if near.read and (not read or read + near.read <= most or told < _TOLD * self.total) and read + near.read <= _READ:
+                numbers += near.similar
+                values += [near.weight * value * value for value in near.similar.values()]
+                read += near.read
+            told += near.weight
+        chosen = np.array(numbers, dtype=np.int32)
+        lengths = counts[chosen]
+        ends = lengths.cumsum()
+        places = np.arange(ends[-1] if len(ends) else 0) + (starts[chosen] - ends + lengths).repeat(lengths)
+        return places, np.array(values, dtype=np.float32).repeat(lengths)
 
-    def align(self, numbers: Sequence[int], weights: Sequence[float]) -> "Alignment":
-        """Which words of a phrase are explained by which words of the query."""
-        best = [0.0] * len(self.words)
-        similar = []
-        turns = last = 0
+    def judge(self, numbers: Sequence[int]) -> tuple[float, float]:
+        """How a phrase of the words *numbers* ranks, any number, and how surely it fits, 0 to 1."""
+        weights, best = self.lexicon.weights, [0.0] * len(self.words)
+        shared, under, most, doubt, doubted = 1e-9, 0.0, 0.0, 0.0, 0.0
         for number in numbers:
-            found = self._similar.get(number, 0.0)
-            if found:
-                at = self._places[number]
-                if best[at]:  # a word of the query explains one word of the phrase
-                    found, at = self._free(number, best)
-                best[at] = max(found, best[at])
-                turns += at < last
-                last = at
-            similar.append(found)
-        return Alignment(self, numbers, weights, similar, best, turns)
+            weight = weights[number]
+            similarity, place, share, meant = self._likest.get(number) or self._explain(number)
+            shared += weight * similarity
+            left = weight - weight * similarity
+            under += left
+            most = max(most, left)
+            if meant:
+                doubt += _DOUBT * weight
+                doubted = max(doubted, _DOUBT * weight)
+            if share:
+                best[place] = min(1.0, best[place] + share)
+            elif similarity > best[place]:
+                best[place] = similarity
+        surplus = [weight - weight * value for weight, value in zip(self.weights, best, strict=True)]
+        over, worst = sum(surplus), max(surplus)
+        rank = shared / (shared + _RANK_SURPLUS * over + _RANK_MISSING * under)
+        exchanged = min(1.0, min(worst, most) / _RARE)
+        ranked = log(rank + 0.005) - _RANK_EXCHANGED * exchanged
+        certain = max(shared - doubt, 0.0)
+        sure = certain / (certain + SURPLUS * (over + doubt) + MISSING * (under + doubt))
+        worst = max(worst, doubted)
+        exchanged = min(1.0, min(worst, max(most, doubted)) / _RARE)
+        return ranked, sure * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * worst)
 
-    def _free(self, number: int, best: list[float]) -> tuple[float, int]:
-        """The word of the query, among those that explain nothing yet, that explains this word best."""
-        free = [(near.similar.get(number, 0.0), -place) for place, near in enumerate(self.near) if not best[place]]
-        similarity, place = max(free, default=(0.0, 0))
-        return similarity, -place
+    def _explain(self, number: int) -> tuple[float, int, float, bool]:
+        """What explains a word of the index best.
 
-    def compare(self, place: int, number: int) -> float:
-        """Compare a word of the query with any word of the index, letter by letter."""
-        similarity = self._compared.get((place, number))
-        if similarity is None:
-            word = self.words[place]
-            similarity = word_similarity(word, self.lexicon.words[number], self.lexicon.trust(word))
-            self._compared[place, number] = similarity
-        return similarity
+        How similar the likest word of the query is, its place, its share if it may be several words, whether it is another word.
+        """
+        likest, at = 0.0, 0
+        for place, near in enumerate(self.near):
+            similarity = near.similar.get(number)
+            if similarity is not None and similarity > likest:
+                likest, at = similarity, place
+        found = self._likest[number] = (
+            likest,
+            at,
+            self.near[at].shares.get(number, 0.0),
+            likest > 0 and number in self.near[at].meant,
+        )
+        return found
 
+    def look_closely(self, phrases: Sequence[Sequence[int]]) -> bool:
+        """Compare letter by letter with *phrases* what is like nothing; remember what is found; whether it is anything."""
+        strange = [place for place, near in enumerate(self.near) if near.best < _DOUBTFUL and near.weight > _TELLING]
+        strange = [place for place in strange if self.words[place][0] >= "a"]
+        known, heard = self.lexicon.words, False
+        numbers = dict.fromkeys(number for row in phrases for number in row if known[number][0] >= "a") if strange else ()
+        for place in strange:
+            word, near = self.words[place], self.near[place]
+            more = {number: slip_similarity(word, known[number]) for number in numbers}
+            more = {number: value for number, value in more.items() if value >= FAINT and value > near.similar.get(number, 0.0)}
+            if more:
+                heard = True
+                self.near[place] = near._replace(
+                    similar={**near.similar, **more}, shares={**near.shares, **dict.fromkeys(more, 0.0)}
+                )
+                for number in more:
+                    self._likest.pop(number, None)
+        return heard
 
-class Alignment:
-    """A phrase beside the query: how far each word of either is explained by the other."""
-
-    __slots__ = ("_asked", "_best", "_numbers", "_order", "_similar", "_weights", "score")
-
-    def __init__(
-        self, asked: Asked, numbers: Sequence[int], weights: Sequence[float], similar: list[float], best: list[float], turns: int
-    ) -> None:
-        self._asked, self._numbers, self._weights, self._similar, self._best = asked, numbers, weights, similar, best
-        self._order = 1 - _TURNED * turns / len(numbers)
-        self.score = self._judge()
-
-    def _judge(self) -> float:
-        """Shared weight against what either side leaves unexplained, 0 to 1."""
-        shared = sum(map(mul, self._weights, self._similar))
-        if not shared:
-            return 0.0
-        missing = [weight * (1 - similarity) for weight, similarity in zip(self._weights, self._similar, strict=True)]
-        surplus = [weight * (1 - similarity) for weight, similarity in zip(self._asked.weights, self._best, strict=True)]
-        fit = shared / (shared + SURPLUS * sum(surplus) + MISSING * sum(missing))
-        worst = max(surplus)
-        exchanged = min(1.0, min(worst, max(missing)) / _RARE)
-        score: float = self._order * fit * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * worst)
-        return score
-
-    def look_closely(self) -> None:
-        """Compare what is unexplained on both sides, letter by letter, and judge again."""
-        asked, similar = self._asked, self._similar
-        open_places = [i for i, known in enumerate(self._best) if known < NEAR and asked.weights[i] > _TELLING]
-        if not open_places:
-            return
-        for at, number in enumerate(self._numbers):
-            if similar[at] < NEAR:
-                similarity, place = max((asked.compare(place, number), place) for place in open_places)
-                similar[at] = max(similar[at], similarity)
-                self._best[place] = max(self._best[place], similarity)
-        self.score = self._judge()
+    def spelled(self, ranked: Sequence[tuple[float, Sequence[int]]]) -> list[float]:
+        """The ranks of phrases (the first of each pair), raised by how alike the letters of query and phrase are as a row."""
+        known, mine, least = (
+            self.lexicon.words,
+            " ".join(self.words),
+            max((rank for rank, _ in ranked), default=0.0) - _RANK_SPELLING,
+        )
+        return [
+            rank + _RANK_SPELLING * fuzz.ratio(mine, " ".join([known[number] for number in numbers])) / 100
+            if rank > least
+            else rank
+            for rank, numbers in ranked
+        ]

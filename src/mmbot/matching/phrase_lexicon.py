@@ -1,84 +1,37 @@
-"""The words of an index, found again when they are misspelt or wear other suffixes.
-
-Every word is entered under a few keys: its first six letters, and its first seven letters with each one left out.
-Two words with one slip between them (a letter changed, lost, added, or two swapped) share a key, whatever follows the
-first seven letters; so one binary search replaces a comparison with every word (the idea of SymSpell). Shorter
-beginnings are keys as well, for words whose stem is short.
-"""
+"""The words of an index, found again when they are misspelt, wear other suffixes, or are said with another word."""
 
 import math
 from array import array
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Any, NamedTuple
 
 import numpy as np
-from rapidfuzz.distance import OSA, Prefix
 
-from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS
-from mmbot.turkish import is_ending
+from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
+from mmbot.matching.phrase_likeness import NEAR, form_similarity, slip_similarity
+from mmbot.matching.phrase_stems import form_stems, is_form_ending
+from mmbot.matching.phrase_synonyms import SYNONYMS
+from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, misspelt_function_word
 
-Numbers = np.ndarray[Any, np.dtype[Any]]
-
-_HEAD = 7  # letters of a word that may hold a slip and still be found
-_FULL = 6  # base-36 digits that fit into 32 bits
-_STEM = 5  # a beginning shared by forms of a word with a short stem
-_ONE, _TWO = 0.4, 1.6  # what one slip and two slips take from a word of one letter; from a longer one, that much less
+_SLIPPED = 0.93  # how like a function word with a slip is to it; what is liker is no function word
 _UNKNOWN = 0.6  # weight of a word that nothing in the index is like
 _MEMORY = 4096  # words whose neighbours are remembered
-_FAINT = 0.5  # half of the letters; means nothing unless all other words fit
-_KNOWN = 0.8  # a word of the index is seldom a slip of another one
 _LIKELY = 0.75  # surer than this, a word is not taken for two written as one
-NEAR = 0.55  # below this, two words have nothing to do with each other
-
-
-def word_keys(word: str, *, known: bool) -> list[int]:
-    """The keys under which *word* is looked up; a *known* word is seldom a slip, so only its other forms are wanted."""
-    keys = [int(word[:_FULL], 36)]
-    if len(word) > _STEM:
-        keys.append(int(word[:_STEM], 36))
-    if len(word) > 3 and not known:
-        head = word[:_HEAD]
-        keys += [int(head[:i] + head[i + 1 :], 36) for i in range(len(head) - (len(head) == _HEAD))]
-    return keys
-
-
-def word_similarity(one: str, other: str, trust: float = 1.0) -> float:
-    """How surely two words are the same word with slips or other suffixes, 0 to 1; slips count as far as one *trusts* in them."""
-    if one == other:
-        return 1.0
-    if one[0] < "a" or other[0] < "a":  # a digit
-        return 0.0
-    shared: int = Prefix.similarity(one, other)
-    if shared > 2:  # forms of one stem: what follows the common beginning must be endings
-        whole = shared == len(one) or shared == len(other)
-        if (whole or shared > 3) and is_ending(one[shared:]) and is_ending(other[shared:]):
-            return 0.94 if whole else 0.88
-    return trust * _slip_similarity(one, other, shared)
-
-
-def _slip_similarity(one: str, other: str, shared: int) -> float:
-    """How surely one word is the other with up to three slips of the finger, or with a slip and another ending."""
-    if len(one) > len(other):
-        one, other = other, one
-    letters = len(one)
-    slips = OSA.distance(one, other, score_cutoff=3)
-    if slips == 1 and letters > 1:
-        return 1 - _ONE / (letters + 1)
-    if slips == 2 and letters > 4:
-        return 1 - _TWO / (letters + 1)
-    if letters > 4 and is_ending(other[letters:]) and OSA.distance(one, other[:letters], score_cutoff=1) == 1:
-        return 0.7
-    if (slips == 3 and letters > 7) or (letters > 4 and 2 * shared > max(letters, 9)):
-        return 0.6
-    return _FAINT if 2 * slips <= len(other) and slips <= 3 else 0.0
+_SPOILT = 0.7  # a word of which the likest is less like is looked up by its pieces
+_HELD = 0.5  # share of the pieces of a word that a spoilt one must hold
+_HOLDERS = 12
+_PIECEMEAL = 0.85  # how sure a word is of which all pieces are there
 
 
 class Near(NamedTuple):
     """What a word of a query may stand for."""
 
-    similar: dict[int, float]  # words of the lexicon, by number, and how similar each is
-    values: list[float]  # what it is worth that a phrase has it
+    similar: dict[int, float]  # words of the lexicon, by number, and how similar each is, 0 to 1
+    shares: dict[int, float]  # how much of the word each explains, where it may be several written together
     weight: float  # of the word itself: what the likeliest of them weighs
+    best: float  # how similar the likeliest is, other words for it apart
+    meant: Set[int]  # those that are only other words for it
+    read: int  # how often all of them come in the index
 
 
 class Lexicon:
@@ -89,20 +42,24 @@ class Lexicon:
         self.words = words
         self.numbers = {word: number for number, word in enumerate(words)}
         self.weights = _weights(words, counts, phrases)
-        self._keys, self._owners = _all_keys(words)
+        self._counts = array("i", counts.astype(np.int32).tobytes())
+        stems = [form_stems.__wrapped__(word) for word in words]  # past the cache: a whole index would only push the rest out
+        self._keys, self._pieces = WordKeys(words, stems), WordPieces(words)
+        self._senses = _senses(stems)
+        self._synonyms: dict[str, dict[int, float]] = {}
         self._remembered: dict[str, Near] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_remembered": {}}
+        return {**self.__dict__, "_remembered": {}, "_synonyms": {}}
 
     def near(self, words: Sequence[str]) -> list[Near]:
-        """For each of *words* the numbers of the known words that it may stand for, with their similarity."""
+        """For each of *words* the known words that it may stand for."""
         remembered = self._remembered
+        if len(remembered) > _MEMORY:
+            remembered.clear()
         missing = [word for word in words if word not in remembered]
         if missing:
-            if len(remembered) > _MEMORY:
-                remembered = self._remembered = {word: remembered[word] for word in words if word in remembered}
-            remembered.update(zip(missing, self._find(missing), strict=True))
+            remembered.update(zip(missing, map(self._near, missing, self._alike(missing)), strict=True))
         return [remembered[word] for word in words]
 
     def mended(self, words: Sequence[str]) -> list[str]:
@@ -112,7 +69,7 @@ class Lexicon:
             return list(words)
         mended: list[str] = []
         for word, near in zip(words, self.near(words), strict=True):
-            if word in known or max(near.similar.values(), default=0.0) >= _LIKELY:
+            if word in known or (near.best >= _LIKELY and not near.shares):
                 mended.append(word)
             elif mended and mended[-1] + word in known and not (mended[-1] in known and len(word) > 2):
                 mended[-1] += word
@@ -123,38 +80,95 @@ class Lexicon:
     def _split(self, word: str) -> list[str]:
         known = self.numbers
         for cut in range(len(word) - 2, 1, -1):
-            if word[:cut] in known and word[cut:] in known and not is_ending(word[cut:]):
+            if word[:cut] in known and word[cut:] in known and not is_form_ending(word[cut:]):
                 return [word[:cut], word[cut:]]
         return [word]
 
-    def _find(self, words: Sequence[str]) -> list[Near]:
-        keys = [word_keys(word, known=word in self.numbers) for word in words]
-        flat = np.array([key for some in keys for key in some], dtype=np.uint32)
-        starts = self._keys.searchsorted(flat, "left").tolist()
-        ends = self._keys.searchsorted(flat, "right").tolist()
+    def _near(self, word: str, similar: dict[int, float]) -> Near:
+        """What *word* may stand for besides the words *similar* to it: a function word, words written together, other words for it."""
+        best = max(similar.values(), default=0.0)
+        function = misspelt_function_word(word) if best < _SLIPPED else ""
+        if function:
+            best = similar[self.numbers.get(function, -1)] = _SLIPPED
+        shares: dict[int, float] = {}
+        if len(word) > 3 and best < _SPOILT and word[0] >= "a":
+            for number, held, share in self._pieces.like(word, _HELD, _HOLDERS):
+                if held * _PIECEMEAL > similar.get(number, 0.0):
+                    similar[number], shares[number] = held * _PIECEMEAL, share
+        likeliest = max(similar, key=similar.__getitem__, default=-1)
+        weight = self.weights[likeliest] if likeliest >= 0 else _unknown_weight(function or word)
+        if shares:  # what little it holds of a common word does not make it one
+            weight = max(weight, _UNKNOWN)
+        similar.pop(-1, None)  # a function word that no phrase has
+        meant = self._meant(word)
+        if meant:
+            alike, similar = similar, meant.copy()
+            for number, value in alike.items():
+                similar[number] = max(value, similar.get(number, 0.0))
+            meant = {number: value for number, value in meant.items() if number not in alike}
+        return Near(similar, shares, weight, best, meant.keys(), sum(map(self._counts.__getitem__, similar)))
+
+    def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
+        """For each of *words* the words that are it, a form of it, or it with slips."""
+        stems = [form_stems(word) for word in words]
+        forms = [form_keys(some) for some in stems]
+        slips = [
+            [] if word in self.numbers or word[0] < "a" else slip_keys(word) for word in words
+        ]  # a number is no slip of another
+        owners = iter(self._keys.owners([key for form, slip in zip(forms, slips, strict=True) for key in (*form, *slip)]))
         found = []
-        position = 0
-        for word, some in zip(words, keys, strict=True):
-            owners: set[int] = set()
-            for i in range(position, position + len(some)):
-                if starts[i] < ends[i]:
-                    owners.update(self._owners[starts[i] : ends[i]].tolist())
-            position += len(some)
-            found.append(self._similar(word, owners))
+        for word, some, form, slip in zip(words, stems, forms, slips, strict=True):
+            similar = self._forms(word, some, [next(owners) for _ in form])
+            for number in {number for _ in slip for number in next(owners)}:
+                if number not in similar:
+                    similarity = slip_similarity(word, self.words[number])
+                    if similarity >= NEAR:
+                        similar[number] = similarity
+            found.append(similar)
         return found
 
-    def _similar(self, word: str, numbers: set[int]) -> Near:
-        if word in FUNCTION_WORDS and word in self.numbers:
-            numbers = {self.numbers[word]}
-        trust = self.trust(word)
-        scored = [(number, word_similarity(word, self.words[number], trust)) for number in sorted(numbers)]
-        similar = {number: similarity for number, similarity in scored if similarity >= NEAR}
-        weight = self.weights[max(similar, key=similar.__getitem__)] if similar else _unknown_weight(word)
-        return Near(similar, [weight * similarity**2 for similarity in similar.values()], weight)
+    def _forms(self, word: str, stems: Sequence[str], owners: list[list[int]]) -> dict[int, float]:
+        """The word itself and those that share one of its *stems*, of which *owners* are the words that have the key."""
+        known = self.numbers.get(word, -1)
+        if word in FUNCTION_WORDS or word[0] < "a":
+            return {} if known < 0 else {known: 1.0}
+        words, similar = self.words, {} if known < 0 else {known: 1.0}
+        for stem, numbers in zip((*stems, stems[0]), owners, strict=False):
+            length, beginning = len(stem), stem[:2]
+            whole = form_similarity(length, whole=True)
+            form = whole if stem is stems[0] else form_similarity(length, whole=False)
+            for number in numbers:
+                if number not in similar:
+                    other = words[number]
+                    if other[:2] == beginning:  # else it has the same key by chance
+                        similar[number] = whole if len(other) == length else form
+        return similar
 
-    def trust(self, word: str) -> float:
-        """How far to believe that *word* is a slip of another; a word that is known itself seldom is."""
-        return _KNOWN if word in self.numbers else 1.0
+    def _meant(self, word: str) -> dict[int, float]:
+        """The words that mean what *word* means, and how nearly."""
+        sense = _sense(form_stems(word))
+        if sense and sense not in self._synonyms:
+            near = sorted(SYNONYMS[sense].items(), key=lambda item: item[1])
+            self._synonyms[sense] = {number: likeness for stem, likeness in near for number in self._senses.get(stem, ())}
+        return self._synonyms[sense] if sense else {}
+
+
+def _sense(stems: Sequence[str]) -> str:
+    """The longest of *stems* that has synonyms."""
+    for stem in stems:
+        if stem in SYNONYMS:
+            return stem
+    return ""
+
+
+def _senses(stems: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """For every stem with synonyms the numbers of the words that have it."""
+    senses: dict[str, list[int]] = {}
+    for number, some in enumerate(stems):
+        sense = _sense(some)
+        if sense:
+            senses.setdefault(sense, []).append(number)
+    return senses
 
 
 def _weights(words: Sequence[str], counts: Numbers, phrases: int) -> "array[float]":
@@ -169,30 +183,3 @@ def _unknown_weight(word: str) -> float:
     if word in FUNCTION_WORDS:
         return FUNCTION / 2
     return _UNKNOWN if len(word) > 1 else _UNKNOWN / 2
-
-
-def _all_keys(words: Sequence[str]) -> tuple[Numbers, Numbers]:
-    """The keys of all *words*, sorted, and beside each the number of its word."""
-    letters = np.array(words, dtype=f"S{_HEAD}").reshape(-1, 1).view(np.uint8).reshape(len(words), _HEAD)
-    digits = (letters - np.where(letters >= ord("a"), ord("a") - 10, ord("0"))).astype(np.int64)
-    lengths = (letters > 0).sum(axis=1)
-    keys, owners = [], []
-    for length in range(1, _HEAD + 1):
-        rows = np.flatnonzero(lengths == length)
-        heads = digits[rows, :length]
-        made = [_number(heads[:, :_FULL])]
-        if length > 3:
-            made += [_number(np.delete(heads, i, axis=1)) for i in range(length - (length == _HEAD))]
-        if length > _STEM:
-            made.append(_number(heads[:, :_STEM]))
-        keys += made
-        owners += [rows] * len(made)
-    flat = np.concatenate(keys).astype(np.uint32)
-    order = np.argsort(flat, kind="stable")
-    return flat[order], np.concatenate(owners).astype(np.int32)[order]
-
-
-def _number(digits: Numbers) -> Numbers:
-    """Read every row as one number of base 36, as `int(word, 36)` does."""
-    powers = 36 ** np.arange(digits.shape[1] - 1, -1, -1, dtype=np.int64)
-    return np.asarray(digits @ powers)

@@ -3,6 +3,9 @@
 import re
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
+from mmbot.matching.phrase_stems import is_form_ending
 from mmbot.turkish import fold, is_suffix, split_words
 
 _MARK = "\u02bc"  # an apostrophe that nobody types; survives folding; stands between texts that are folded in one go
@@ -40,6 +43,39 @@ _SAME = {
     }.items()
     for form in forms.split()
 }
+
+
+_LETTERS = 4  # a shorter word may be too much else
+
+
+def _without_each(word: str) -> set[str]:
+    return {word, *(word[:i] + word[i + 1 :] for i in range(len(word)))}
+
+
+_SLIPS: dict[str, list[str]] = {}
+_FORMS = FUNCTION_WORDS | _SAME.keys()
+for _word in sorted(_FORMS):
+    if len(_word) >= _LETTERS:
+        for _slip in _without_each(_word):
+            _SLIPS.setdefault(_slip, []).append(_word)
+
+
+def misspelt_function_word(word: str) -> str:
+    """The function word that *word* is with one slip or an ending, in its one writing; empty if there is none.
+
+    >>> misspelt_function_word("hngisidir"), misspelt_function_word("kalem")
+    ('hangi', '')
+    """
+    if len(word) < _LETTERS:
+        return ""
+    for i in range(len(word) + 1):
+        for known in _SLIPS.get(word[:i] + word[i + 1 :], ()):
+            if OSA.distance(word, known) == 1:
+                return _SAME.get(known, known)
+    for cut in range(len(word) - 1, _LETTERS - 1, -1):  # “kimdirler”
+        if word[:cut] in _FORMS and is_form_ending(word[cut:]):
+            return _SAME.get(word[:cut], word[:cut])
+    return ""
 
 
 def phrase_words(text: str) -> list[str]:

@@ -1,21 +1,24 @@
 """A general index of Turkish phrases that finds one again from a misspelt, inflected or shortened wording."""
 
-from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Self
 
 import numpy as np
 
 from mmbot.matching.phrase_alignment import MISSING, SURPLUS, Asked
-from mmbot.matching.phrase_lexicon import Lexicon, Numbers
+from mmbot.matching.phrase_keys import Numbers
+from mmbot.matching.phrase_lexicon import Lexicon
 from mmbot.matching.phrase_words import phrase_words, words_of_each
 
 _LONGEST_QUERY = 48  # words; nobody asks a longer question
-_CANDIDATES = 12  # phrases that are compared word by word
+_CANDIDATES = 24  # phrases that are compared word by word
 _FAIR = 0.6  # of the best one's share, for a phrase to be compared
-_SECOND_LOOK = 6  # phrases whose unexplained words are compared letter by letter
+_ANY = 0.4  # the same where no phrase fits well
+_STRONG = 0.5  # of what the same words would fit
+_FEW, _ALL = 500, 12_000  # places of the index that are read: so many first, more when they leave too much open
+_SECOND_LOOK = 10  # phrases whose unexplained words are compared letter by letter
 _WORTH_IT = 0.5  # of the best score, for a second look
 _WORST = 0.03  # below this, nothing fits
 
@@ -43,8 +46,8 @@ class PhraseIndex:
         self._bounds, self._words = bounds, words
         phrases = np.repeat(np.arange(len(ids), dtype=np.int32), np.diff(bounds))
         self._places = phrases[np.argsort(words, kind="stable")]
-        counts = np.bincount(words, minlength=len(lexicon.words))
-        self._place_bounds = array("i", np.concatenate(([0], np.cumsum(counts))).astype(np.int32).tobytes())
+        self._counts = np.bincount(words, minlength=len(lexicon.words)).astype(np.int32)
+        self._starts = (self._counts.cumsum() - self._counts).astype(np.int32)
         totals = np.concatenate(([0], np.cumsum(np.frombuffer(lexicon.weights, dtype=np.float32)[words], dtype=np.float64)))
         self._totals = (totals[bounds[1:]] - totals[bounds[:-1]]).astype(np.float32)
 
@@ -75,38 +78,46 @@ class PhraseIndex:
         words = self._lexicon.mended(phrase_words(query)[:_LONGEST_QUERY])
         if not words or limit < 1 or not self._ids:
             return []
-        best: dict[Hashable, float] = {}
-        for phrase, score in self._scored(Asked(words, self._lexicon), max(limit, _CANDIDATES)):
-            if score > best.get(self._ids[phrase], _WORST):
-                best[self._ids[phrase]] = score
-        ranked = sorted(best.items(), key=lambda item: -item[1])
-        return [Hit(id_, score) for id_, score in ranked[:limit]]
+        hits: dict[Hashable, Hit] = {}
+        for phrase, score in self._scored(Asked(words, self._lexicon), max(limit, _SECOND_LOOK)):
+            id_ = self._ids[phrase]
+            if id_ not in hits and score > _WORST:
+                hits[id_] = Hit(id_, score)
+                if len(hits) == limit:
+                    break
+        return list(hits.values())
 
     def _scored(self, asked: Asked, count: int) -> list[tuple[int, float]]:
-        bounds, words, weights = self._bounds, self._words, self._lexicon.weights
-        aligned = []
-        for phrase in self._candidates(asked, count):
-            numbers = words[bounds[phrase] : bounds[phrase + 1]].tolist()
-            aligned.append((phrase, asked.align(numbers, [weights[number] for number in numbers])))
-        aligned.sort(key=lambda item: -item[1].score)
-        for _, alignment in aligned[:_SECOND_LOOK]:
-            if alignment.score >= _WORTH_IT * aligned[0][1].score:
-                alignment.look_closely()
-        return [(phrase, alignment.score) for phrase, alignment in aligned]
+        """The phrases that fit, best first, and how surely each does."""
+        rows = {phrase: self._words[self._bounds[phrase] : self._bounds[phrase + 1]].tolist() for phrase in self._candidates(asked)}
+        judged = {phrase: asked.judge(row) for phrase, row in rows.items()}
+        first = sorted(judged, key=lambda phrase: -judged[phrase][0])[:count]
+        if asked.look_closely([rows[phrase] for phrase in first]):
+            judged.update((phrase, asked.judge(rows[phrase])) for phrase in first)
+        ranks = asked.spelled([(judged[phrase][0], rows[phrase]) for phrase in first])
+        order = sorted(range(len(first)), key=lambda at: -ranks[at])
+        falling = accumulate((judged[first[at]][1] for at in order), min)  # who ranks lower is no surer
+        return [(first[at], sure) for at, sure in zip(order, falling, strict=True)]
 
-    def _candidates(self, asked: Asked, count: int) -> list[int]:
-        """The phrases that share the most weight with the question, judged by its rarest words."""
-        spans = asked.spans(self._place_bounds)
-        if not spans:
-            return []
-        places = self._places
-        phrases = np.concatenate([places[start:end] for _, start, end in spans])
-        values = np.array([value for value, _, _ in spans], dtype=np.float32).repeat([end - start for _, start, end in spans])
+    def _candidates(self, asked: Asked) -> list[int]:
+        """The phrases that share the most weight with the question, judged by its rarest words first."""
+        found, strong = self._fairest(asked, _FEW, _FAIR)
+        if not strong or len(found) > _CANDIDATES:
+            found, _ = self._fairest(asked, _ALL, _FAIR if strong else _ANY)
+        return found[:_CANDIDATES]
+
+    def _fairest(self, asked: Asked, most: int, share: float) -> tuple[list[int], bool]:
+        """The phrases that reach that *share* of the best one's fit, when *most* places are read; and whether the best is good."""
+        places, values = asked.spans(self._starts, self._counts, most)
+        if not len(places):
+            return [], True
+        phrases = self._places[places]
         sums = np.zeros(len(self._ids), dtype=np.float32)
         np.add.at(sums, phrases, values)
-        fit = sums[phrases] / (MISSING * self._totals[phrases] + SURPLUS * asked.total)
-        fair = (fit >= _FAIR * fit.max()).nonzero()[0]
-        if len(fair) > 8 * count:
-            fair = fit.argpartition(-8 * count)[-8 * count :]
-        ranked = dict.fromkeys(phrases[fair[(-fit[fair]).argsort(kind="stable")]].tolist())
-        return list(ranked)[:count]
+        fit = sums[phrases] / (self._totals[phrases] + SURPLUS / MISSING * asked.total)
+        best = fit.max()
+        fair = (fit >= share * best).nonzero()[0]
+        if len(fair) > 8 * _CANDIDATES:
+            fair = fair[fit[fair].argpartition(-8 * _CANDIDATES)[-8 * _CANDIDATES :]]
+        ranked = phrases[fair[(-fit[fair]).argsort(kind="stable")]]
+        return list(dict.fromkeys(ranked.tolist())), bool(best * (1 + SURPLUS / MISSING) >= _STRONG)

@@ -1,0 +1,127 @@
+"""Keys under which the words of an index are found: their stems, and their beginnings with any one letter left out.
+
+Two words with one slip between them (a letter changed, lost, added, or two swapped) share a key, whatever follows the
+first seven letters; so one binary search replaces a comparison with every word (the idea of SymSpell). Two forms of a
+word share a stem. Words that a slip or a lost space spoilt beyond that are looked up by the three-letter pieces they share.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+
+Numbers = np.ndarray[Any, np.dtype[Any]]
+
+_HEAD = 7  # letters of a word that may hold a slip and still be found
+_FULL = 6  # base-36 digits that fit into 32 bits
+_STEMS = 36**_FULL  # keys of stems begin here
+_ROOM = 2**32 - _STEMS
+_ANYONES = 3
+_PIECE = 3
+_PIECES = 36**_PIECE
+
+
+def slip_keys(word: str) -> list[int]:
+    """The keys that *word* shares with words that are one slip away, and with those that begin alike."""
+    head = word[:_HEAD]
+    left_out = [int(head[:i] + head[i + 1 :], 36) for i in range(len(head) - (len(head) == _HEAD))] if len(word) > 2 else []
+    return [int(word[:_FULL], 36), *left_out]
+
+
+def form_keys(stems: Sequence[str]) -> list[int]:
+    """The keys under which a word with these *stems*, itself the first, finds its other forms.
+
+    A stem of three letters may be anyone's, so by such a stem a form finds only the stem itself, and it its forms.
+    """
+    keys = [_STEMS + crc32(stem.encode()) % _ROOM for stem in stems]  # `stem_key` written out: this is done for every word
+    return [*keys, stem_key(f"~{stems[0]}")] if len(stems[0]) <= _ANYONES else keys
+
+
+def _own_keys(stems: Sequence[str]) -> list[int]:
+    return [stem_key(stem if len(stem) > _ANYONES or not at else f"~{stem}") for at, stem in enumerate(stems)]
+
+
+def stem_key(stem: str) -> int:
+    """The key of a stem; two stems seldom have the same."""
+    key: int = _STEMS + crc32(stem.encode()) % _ROOM
+    return key
+
+
+class WordKeys:
+    """All keys of a vocabulary, sorted, and beside each the number of its word."""
+
+    def __init__(self, words: Sequence[str], stems: Sequence[Sequence[str]]) -> None:
+        """Make the keys of all *words*, each with its *stems*, at once."""
+        keys, owners = _slip_keys(words)
+        keys.append(np.array([key for some in stems for key in _own_keys(some)], dtype=np.int64))
+        owners.append(np.repeat(np.arange(len(words)), [len(some) for some in stems]))
+        flat = np.concatenate(keys).astype(np.uint32)
+        order = np.argsort(flat, kind="stable")
+        self._keys = flat[order]
+        self._owners = np.concatenate(owners).astype(np.int32)[order]
+
+    def owners(self, keys: Sequence[int]) -> list[list[int]]:
+        """For every one of *keys* the words that have it."""
+        flat = np.array(keys, dtype=np.uint32)
+        bounds = self._keys.searchsorted(np.concatenate((flat, flat + 1))).tolist()
+        owners, count = self._owners, len(keys)
+        return [owners[bounds[i] : bounds[i + count]].tolist() if bounds[i] < bounds[i + count] else [] for i in range(count)]
+
+
+def _slip_keys(words: Sequence[str]) -> tuple[list[Numbers], list[Numbers]]:
+    digits = _digits(words, _HEAD)
+    lengths = (digits >= 0).sum(axis=1)
+    keys, owners = [], []
+    for length in range(1, _HEAD + 1):
+        rows = np.flatnonzero(lengths == length)
+        heads = digits[rows, :length]
+        made = [_number(heads[:, :_FULL])]
+        if length > 2:
+            made += [_number(np.delete(heads, i, axis=1)) for i in range(length - (length == _HEAD))]
+        keys += made
+        owners += [rows] * len(made)
+    return keys, owners
+
+
+def _digits(words: Sequence[str], length: int) -> Numbers:
+    """The first letters of *words* as base-36 digits, a word to a row; -1 behind its end."""
+    letters = np.array(words, dtype=f"S{length}").reshape(-1, 1).view(np.uint8).reshape(len(words), length)
+    return np.where(letters == 0, -1, letters - np.where(letters >= ord("a"), ord("a") - 10, ord("0")).astype(np.int64))
+
+
+def _number(digits: Numbers) -> Numbers:
+    """Read every row as one number of base 36, as `int(word, 36)` does."""
+    powers = 36 ** np.arange(digits.shape[1] - 1, -1, -1, dtype=np.int64)
+    return np.asarray(digits @ powers)
+
+
+class WordPieces:
+    """Which words hold which three letters in a row."""
+
+    _LONGEST = 18  # letters of a word that are looked at
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Cut all *words* into pieces at once."""
+        digits = _digits(words, self._LONGEST)
+        pieces, owners = [], []
+        for at in range(self._LONGEST - _PIECE + 1):
+            rows = np.flatnonzero(digits[:, at + _PIECE - 1] >= 0)
+            pieces.append(_number(digits[rows, at : at + _PIECE]))
+            owners.append(rows)
+        flat = np.concatenate(pieces)
+        order = np.argsort(flat, kind="stable")
+        self._owners = np.concatenate(owners).astype(np.int32)[order]
+        self._bounds = np.searchsorted(flat[order], np.arange(_PIECES + 1)).astype(np.int32)
+        self._counts = np.maximum((digits >= 0).sum(axis=1) - _PIECE + 1, 1).astype(np.float32)
+
+    def like(self, word: str, least: float, most: int) -> list[tuple[int, float, float]]:
+        """The words whose pieces *word* holds, at *least* that share of them: (number, their share in it, its share in *word*)."""
+        pieces = {int(word[i : i + _PIECE], 36) for i in range(len(word) - _PIECE + 1)}
+        spans = [self._owners[self._bounds[piece] : self._bounds[piece + 1]] for piece in sorted(pieces)]
+        held = np.bincount(np.concatenate(spans)) if spans else np.zeros(0)
+        numbers = np.flatnonzero(held > 1)
+        shares = held[numbers] / self._counts[numbers]
+        chosen = np.flatnonzero(shares >= least)
+        chosen = chosen[np.argsort(-(shares[chosen] * held[numbers[chosen]]), kind="stable")[:most]]
+        return [(int(numbers[i]), float(shares[i]), float(held[numbers[i]]) / len(pieces)) for i in chosen]

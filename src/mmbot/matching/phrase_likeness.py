@@ -1,0 +1,58 @@
+"""How surely two words are one word: the same stem with other suffixes, or slips of the finger on a Turkish keyboard."""
+
+from rapidfuzz.distance import OSA, Prefix
+
+from mmbot.matching.phrase_stems import is_form_ending
+
+_ONE, _TWO = 0.4, 1.6  # what one slip and two slips take from a word of one letter; from a longer one, that much less
+_FAR = 1.0  # what a letter takes that lies nowhere near the right one on the keyboard
+FAINT = 0.5  # half of the letters; means nothing unless all other words fit
+NEAR = 0.55  # below this, two words have nothing to do with each other
+# Two forms of a stem of so many letters; a short one may be another word's.
+_FORMS = {4: 0.84}
+_LONG_FORM = 0.88
+_WHOLE = {2: 0.8, 3: 0.92}  # one of the two is the stem itself
+_LONG_WHOLE = 0.94
+
+_ROWS = ("qwertyuiopgu", "asdfghjklsi", "zxcvbnmoc")  # the Q keyboard, folded; the ı between u and o is an i
+
+
+def _neighbours() -> dict[str, str]:
+    near = dict.fromkeys("abcdefghijklmnopqrstuvwxyz", "")
+    for above, row in enumerate(_ROWS):
+        for column, key in enumerate(row):
+            near[key] += row[max(0, column - 1) : column] + row[column + 1 : column + 2]
+            for other in _ROWS[max(0, above - 1) : above] + _ROWS[above + 1 : above + 2]:
+                near[key] += other[max(0, column - 1) : column + 2]
+    return near
+
+
+_NEIGHBOURS = _neighbours()
+
+
+def form_similarity(letters: int, *, whole: bool) -> float:
+    """How surely two words that share a stem of so many *letters* are forms of it; *whole*: one of them is the stem itself."""
+    return _WHOLE.get(letters, _LONG_WHOLE) if whole else _FORMS.get(letters, _LONG_FORM)
+
+
+def slip_similarity(one: str, other: str) -> float:
+    """How surely one word is the other with up to three slips of the finger, or with a slip and another ending."""
+    if len(one) > len(other):
+        one, other = other, one
+    letters = len(one)
+    slips = OSA.distance(one, other, score_cutoff=3)
+    if slips == 1 and letters > 1:
+        return 1 - (_FAR if letters == len(other) and _far(one, other) else _ONE) / (letters + 1)
+    if slips == 2 and letters > 4:
+        return 1 - _TWO / (letters + 1)
+    if letters > 4 and is_form_ending(other[letters:]) and OSA.distance(one, other[:letters], score_cutoff=1) == 1:
+        return 0.7
+    if (slips == 3 and letters > 7) or (letters > 4 and 2 * Prefix.similarity(one, other) > max(letters, 9)):
+        return 0.6
+    return FAINT if 2 * slips <= len(other) and slips <= 3 else 0.0
+
+
+def _far(one: str, other: str) -> bool:
+    """Whether the one letter in which two words differ lies elsewhere on the keyboard."""
+    at = Prefix.similarity(one, other)
+    return one[at + 1 :] == other[at + 1 :] and other[at] not in _NEIGHBOURS.get(one[at], "")
