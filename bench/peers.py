@@ -1,7 +1,8 @@
 """PhraseIndex beside its peers, one run, same phrases and queries: `python bench/peers.py [--size 8000] [--only NAME …]`.
 
 Install the peers with `pip install -r bench/requirements.txt`; one that is missing is named and left out. The phrases
-and queries are the "test" half of `turkish_phrases`, which nothing was tuned on. Writes bench/RESULTS.md.
+and queries are the "test" halves of `turkish_phrases` (“frames”: many phrases that differ in a name) and of
+`turkish_everyday` (“everyday”: varied words, pairs worded by hand), on which nothing was tuned. Writes bench/RESULTS.md.
 """
 
 import argparse
@@ -12,13 +13,15 @@ import re
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import turkish_everyday
+import turkish_noise
 from mmbot.matching import PhraseIndex
 from mmbot.turkish import split_words
-from turkish_noise import NOISES, Trial, auroc, trial
+from turkish_noise import NOISES, Trial, auroc
 
 Best = tuple[int, float]  # the phrase found (-1: none) and its score
 Search = Callable[[str], Best]
@@ -152,7 +155,10 @@ PEERS: dict[str, tuple[str, Callable[[Sequence[str]], Search]]] = {
     "rapidfuzz WRatio": ("rapidfuzz", rapidfuzz_with("WRatio")),
 }
 LARGE = 20_000  # from here on, a peer that compares with every phrase takes minutes
-COLUMNS = ("noisy Hit@1", "heavy mix", "AUROC near", "median ms", "p99 ms", "index MB", "build s", "paraphrase Hit@1", "FAQ Hit@1")
+COLUMNS = (
+    "noisy Hit@1", "heavy mix", "AUROC near", "median ms", "p99 ms", "index MB", "build s",
+    "paraphrase Hit@1", "FAQ Hit@1", "answer Hit@1",
+)  # fmt: skip
 
 
 @dataclass
@@ -177,7 +183,7 @@ class Run:
             f"{times[int(len(times) * 0.99)]:.2f}",
             f"{self.memory:.0f}",
             f"{self.build:.2f}",
-            *(f"{sum(hits) / len(hits):.3f}" for hits in (self.hits["paraphrase"], self.hits["faq"])),
+            *(f"{sum(hits) / len(hits):.3f}" if hits else "–" for hits in map(self.hits.get, ("paraphrase", "faq", "answer"))),
         ]
 
 
@@ -190,18 +196,18 @@ def resident() -> float:
 
 
 def measure(build: Callable[[Sequence[str]], Search], asked: Trial) -> Run:
-    """Build once, ask everything."""
+    """Build once, ask everything. Times are of the processor: what else the machine does counts little."""
     build(asked.phrases[:50])  # imports are not part of the build
-    before, start = resident(), time.perf_counter()
+    before, start = resident(), time.process_time()
     search = build(asked.phrases)
-    run = Run(time.perf_counter() - start, 0.0)
+    run = Run(time.process_time() - start, 0.0)
     run.memory = resident() - before
     for kind, queries in asked.queries.items():
         run.hits[kind], run.tops[kind] = [], []
         for query, right in queries:
-            start = time.perf_counter()
+            start = time.process_time()
             found, score = search(query)
-            run.times.append((time.perf_counter() - start) * 1000)
+            run.times.append((time.process_time() - start) * 1000)
             run.hits[kind].append(found == right)
             run.tops[kind].append(score)
     return run
@@ -213,10 +219,46 @@ def table(rows: dict[str, list[str]]) -> str:
     return "\n".join(lines + [f"| {name} | {' | '.join(row)} |" for name, row in rows.items()])
 
 
+TRIALS = {"everyday": turkish_everyday.trial, "frames": turkish_noise.trial}
+
+
+def installed(wanted: Sequence[str] | None) -> Iterator[tuple[str, Callable[[Sequence[str]], Search]]]:
+    """The peers whose name holds one of *wanted* (all if none is), as far as they can be imported."""
+    for name, (module, build) in PEERS.items():
+        if wanted and not any(part in name for part in wanted):
+            continue
+        try:
+            importlib.import_module(module)
+        except ImportError:
+            print(f"{name}: not installed, left out", file=sys.stderr)
+            continue
+        yield name, build
+
+
+def compared(asked: Trial, wanted: Sequence[str] | None) -> str:
+    """The table of all *wanted* peers on one trial."""
+    rows = {}
+    for name, build in installed(wanted):
+        rows[name] = measure(build, asked).row()
+        print(len(asked.phrases), name, *rows[name], sep=" | ", flush=True)
+    return table(rows)
+
+
+def help_pages(part: str, wanted: Sequence[str] | None) -> str:
+    """Hit@1 where only help pages are in the index: their questions otherwise worded, and questions to their answers."""
+    trials = turkish_everyday.help_pages(part)
+    lines = ["| peer | question to question | question to answer |", "|---|---|---|"]
+    for name, build in installed(wanted):
+        hits = [measure(build, asked).hits[section] for section, asked in trials.items()]
+        lines.append(f"| {name} | {' | '.join(f'{sum(some) / len(some):.3f}' for some in hits)} |")
+    return "\n".join(lines)
+
+
 def main() -> None:
-    """Run the peers that install and write the table."""
+    """Run the peers that install and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--size", type=int, nargs="+", default=[8000])
+    parser.add_argument("--data", nargs="+", default=list(TRIALS), choices=list(TRIALS))
     parser.add_argument("--queries", type=int, default=100, help="per kind of noise")
     parser.add_argument("--quick", nargs="*", default=["mmbot", "tantivy", "bm25s", "unicode61"], help="peers above 20,000")
     parser.add_argument("--only", nargs="*", help="peers whose name holds one of these")
@@ -227,22 +269,17 @@ def main() -> None:
         "# PhraseIndex beside its peers",
         "",
         "Made by `bench/peers.py`; all peers get Turkish-folded text. One run, one machine: compare within a table only.",
+        "Times are processor time of the whole process, threads summed. A dash: that trial has no such questions.",
+        "What the trials are: `bench/turkish_everyday.py`, `bench/turkish_phrases.py`.",
     ]
     for size in chosen.size:
-        asked, rows = trial(chosen.part, size, chosen.queries), {}
-        for name, (module, build) in PEERS.items():
-            wanted = chosen.quick if size > LARGE else chosen.only
-            if wanted and not any(part in name for part in wanted):
-                continue
-            try:
-                importlib.import_module(module)
-            except ImportError:
-                print(f"{name}: not installed, left out", file=sys.stderr)
-                continue
-            rows[name] = measure(build, asked).row()
-            print(size, name, *rows[name], sep=" | ", flush=True)
-        total = sum(map(len, asked.queries.values()))
-        text += ["", f"## {size:,} phrases, {total:,} queries ({chosen.part} half)", "", table(rows)]
+        for data in chosen.data:
+            asked = TRIALS[data](chosen.part, size, chosen.queries)
+            total = sum(map(len, asked.queries.values()))
+            text += ["", f"## {size:,} phrases, {data}, {total:,} queries ({chosen.part} half)", ""]
+            text.append(compared(asked, chosen.quick if size > LARGE else chosen.only))
+            chosen.out.write_text("\n".join(text) + "\n", encoding="utf-8")
+    text += ["", f"## Help pages by themselves, Hit@1 ({chosen.part} half)", "", help_pages(chosen.part, chosen.only)]
     chosen.out.write_text("\n".join(text) + "\n", encoding="utf-8")
 
 
