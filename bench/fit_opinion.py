@@ -5,6 +5,8 @@ set have become phrasings since. *Fresh* files are questions of which the knowle
 is also learnt from each question with its right facts taken away: then the best of the others must be refused. Deterministic.
 
     python bench/fit_opinion.py [--dry-run] [--fresh FILE …]
+
+The weights in use are those of ``--fresh bench/other_words.jsonl``: what is asked in other words than anybody had written down.
 """
 
 import argparse
@@ -36,7 +38,7 @@ from mmbot.turkish import fold
 OUT = Path(__file__).parents[1] / "src" / "mmbot" / "matching" / "opinion_weights.py"
 FOLDS = 5
 ALIKE = 85  # per cent of likeness from which a phrasing is taken out
-TAKEN_AWAY, TO_DECLINE = 0.3, 1.5  # how much such an example weighs beside a question that has an answer
+TAKEN_AWAY, TO_DECLINE = 0.3, 4.0  # how much such an example weighs beside a question that has an answer
 STEPS = {"order": 800, "sure": 800}
 SHRINK = {"order": 0.0003, "sure": 0.05}
 BEHIND, LEAD = OF_FACT.index("behind_nearest"), OF_FACT.index("lead")

@@ -28,8 +28,9 @@ def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None
 
 def check(database: Database, path: str, migrations: Migrations = MIGRATIONS) -> None:
     """Raise StoreBroken where the database belongs to another program, or to a newer mmbot."""
+    tables = database.table_names()  # asked first: another process may be making all of them just now
     applied = {migration.name for migration in migrations.applied(database)}
-    if not applied and database.table_names():
+    if tables and not applied:
         raise StoreBroken(f"Database “{path}”: it belongs to another program. Give the path of another file; mmbot makes it.")
     # There is no public list of what is registered: all that is pending in an empty database.
     with Database(memory=True, execute_plugins=False) as empty:
