@@ -59,6 +59,18 @@ def test_declined(answer: Callable[[str], Answer], question: str) -> None:
     assert isinstance(answer(question), Unknown | Ambiguous)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("İkinci Dünya Savaşı ne zaman başladı?", id="the-second-is-not-the-first"),
+        pytest.param("İkinci Londra Konferansı ne zaman toplandı?", id="there-was-one"),
+        pytest.param("Osmanlı padişahı kimdi?", id="an-event-is-nobody"),
+    ],
+)
+def test_something_else_is_no_answer(answer: Callable[[str], Answer], question: str) -> None:
+    assert isinstance(answer(question), Unknown | Ambiguous)
+
+
 def test_what_was_asked_for_is_not_what_was_given(answer: Callable[[str], Answer]) -> None:
     found = answer("sovyetler kac altın verdi bize")
     assert not isinstance(found, Answered) or found.facts[0].name != "lenine-mektup/para-istegi"

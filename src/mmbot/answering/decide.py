@@ -9,7 +9,7 @@ from dataclasses import replace
 from mmbot.answering.courtesy import courtesy
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import doubted
-from mmbot.answering.judging import SURE, WRITTEN, is_written, judge, names_no_subject
+from mmbot.answering.judging import NEARLY_WRITTEN, SURE, WRITTEN, is_written, judge, names_no_subject
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
@@ -37,7 +37,12 @@ def decide(library: Library, index: Index, text: str) -> Decision:
     if not reading.words:
         return Decision(Unknown(reason="empty"))
     decision = _written_or(known, reading, _decide(known, reading, ()))
-    if isinstance(decision.answer, Answered) and not decision.answer.result and names_no_subject(reading):
+    worked_out = isinstance(decision.answer, Answered) and decision.answer.result
+    if (
+        not worked_out
+        and (names_no_subject(reading) or _is_another(known, reading, decision))
+        and isinstance(decision.answer, Answered)
+    ):
         return replace(decision, answer=_offered(known, decision), entries=())
     return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
 
@@ -51,6 +56,20 @@ def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
         return decision
     told = decision.answer.facts if isinstance(decision.answer, Answered) else ()
     return decision if set(told) & set(written.answer.facts) else written
+
+
+def _is_another(known: Known, reading: Reading, decision: Decision) -> bool:
+    """Whether the answer is of the first where the second is asked for, or of a thing where “… kimdi?” asks for somebody unknown."""
+    answer = decision.answer
+    if not isinstance(answer, Answered) or reading.asked.polar:
+        return False
+    fact, asked_for = answer.facts[0], reading.said & _ORDINALS
+    told = known.index.terms(" ".join((fact.says, *fact.questions))) | known.index.entry_terms[fact.entry]
+    if asked_for and asked_for.isdisjoint(told):
+        return True
+    somebody = reading.asked.definition and reading.asked.kind == "who" and not reading.named
+    is_one = known.library.entries[fact.entry].kind in ("person", "organisation")
+    return somebody and not is_one and not any(ranked.same >= NEARLY_WRITTEN for ranked in decision.ranked[:1])
 
 
 def _offered(known: Known, decision: Decision) -> Unknown:
@@ -83,6 +102,7 @@ _RECKONS = re.compile(
 )
 
 
+_ORDINALS = frozenset({"=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
 _SEVERAL = re.compile(r"\b(?:hangi (?:antlasma|anlasma)lar|(?:antlasma|anlasma)lar hangi|treaties)")
 
 
