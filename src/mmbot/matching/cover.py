@@ -3,7 +3,7 @@
 from mmbot.dates import TypedDate
 from mmbot.matching.gates import names_both
 from mmbot.matching.index import Index
-from mmbot.matching.sought import DECISIVE, Sought, SoughtWord
+from mmbot.matching.sought import Sought, SoughtWord
 from mmbot.matching.terms import NOWHERE, FactTerms
 from mmbot.matching.words import Word
 
@@ -63,8 +63,10 @@ def cover(sought: Sought, terms: FactTerms) -> Cover:
 def _explain(sought: Sought, terms: FactTerms, found: Cover) -> None:
     number, names = terms.number, sought.index.entry_terms[terms.fact.entry]
     own = sought.full.get(terms.fact.entry, NOWHERE)
-    about = NOWHERE.union(*[sought.full[entry] for entry in terms.links if entry in sought.full]) if sought.full else NOWHERE
-    weight = explained = content = content_explained = 0.0  # locals, for this is done a hundred times for a question
+    about = NOWHERE
+    for entry in terms.links if sought.full else ():
+        about |= sought.full.get(entry, NOWHERE)
+    weight = explained = content = content_explained = doubt = 0.0  # locals, for this is done thirty times for a question
     for word in sought.words:
         if word.misread or not word.meanings:
             worth = 0.0
@@ -79,10 +81,11 @@ def _explain(sought: Sought, terms: FactTerms, found: Cover) -> None:
             content += part
             content_explained += part * worth
         if worth:
-            found.doubt = max(found.doubt, 1.0 - word.meanings[0][1])
+            doubt = max(doubt, 1.0 - word.meanings[0][1])
         else:
             _leave(found, word)
-    found.weight, found.explained, found.content, found.content_explained = weight, explained, content, content_explained
+    found.weight, found.explained, found.doubt = weight, explained, doubt
+    found.content, found.content_explained = content, content_explained
 
 
 def _worth_of_name(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[int]) -> float:
@@ -120,9 +123,9 @@ def _against(sought: Sought, terms: FactTerms, found: Cover) -> None:
     for before, head in reading.heads:
         if not names_both(index, reading, terms, before, head):
             found.against.append(before)
-    if reading.predicate & DECISIVE and not reading.predicate & terms.predicates:
+    if sought.decisive and reading.predicate.isdisjoint(terms.predicates):
         found.against.append(reading.telling[-1])
-    if any(gate(terms) for gate in sought.gates):
+    if sought.gates and any(gate(terms) for gate in sought.gates):
         found.against.append(reading.telling[-1])
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from mmbot.matching.cover import Cover, cover
 from mmbot.matching.gates import is_the_predecessor
 from mmbot.matching.sought import STRICT, Sought
-from mmbot.matching.terms import FactTerms
+from mmbot.matching.terms import FactTerms, Written
 from mmbot.matching.words import Word
 from mmbot.model import DEFINITION, Fact
 
@@ -35,12 +35,15 @@ def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | No
     """See what speaks for *terms*; None where it answers another kind of question."""
     if sought.reading.asked.kind == "who" and not tells_who(terms.fact):
         return None
-    return _look(sought, terms, context, any_kind=False)
+    seen = _look(sought, terms, context, any_kind=False)
+    if seen and not context:
+        sought.seen[terms.number] = seen
+    return seen
 
 
 def look_anyway(sought: Sought, terms: FactTerms) -> Seen:
-    """See what speaks for *terms*, whatever kind of question it answers."""
-    seen = _look(sought, terms, frozenset(), any_kind=True)
+    """See what speaks for *terms*, whatever kind of question it answers; what was looked at before is not looked at again."""
+    seen = sought.seen.get(terms.number) or _look(sought, terms, frozenset(), any_kind=True)
     assert seen  # noqa: S101  for the type alone
     return seen
 
@@ -140,17 +143,24 @@ def question_likeness(sought: Sought, terms: FactTerms) -> tuple[float, float, f
     """
     if not terms.kinds:
         return 0.0, 0.0, 0.0
-    weight, kind, kinds = sought.reading.weight, sought.reading.asked.kind, terms.kinds
-    weights, holding = sought.index.questions(terms.number)
-    shared = [0.0] * len(weights)
-    for term, worth in sought.said.items():
-        for question in holding.get(term, ()):
-            shared[question] += worth
-    likes = [2 * common / (own + weight) if common else 0.0 for common, own in zip(shared, weights, strict=True)]
-    same = max([like for like, own in zip(likes, kinds, strict=True) if own == kind], default=0.0)
+    weight, written = sought.reading.weight, sought.index.questions(terms.number)
+    shared = shared_with(sought, written)
+    likes = [2 * common / (own + weight) if common else 0.0 for common, own in zip(shared, written.weights, strict=True)]
+    same = max([likes[question] for question in written.of_kind.get(sought.reading.asked.kind, ())], default=0.0)
     likes.sort(reverse=True)
     nearest = [min(1.0, like) for like in likes[:3]]
     return nearest[0], min(1.0, same), sum(nearest) / 3
+
+
+def shared_with(sought: Sought, written: Written) -> list[float]:
+    """The weight of what each of the *written* questions has in common with the one asked."""
+    shared = [0.0] * len(written.weights)
+    holding = written.holding
+    for term, worth in sought.said.items():
+        if term in holding:
+            for question in holding[term]:
+                shared[question] += worth
+    return shared
 
 
 def _pairs(sought: Sought, terms: FactTerms) -> float:

@@ -215,7 +215,10 @@ class Index:
                 weights.append(self._weigh(terms))
                 for term in terms:
                     holding[term].append(question)
-            found = self._questions[number] = Written(weights, dict(holding))
+            of_kind: dict[str, list[int]] = defaultdict(list)
+            for question, kind in enumerate(self._packed[number].kinds):
+                of_kind[kind].append(question)
+            found = self._questions[number] = Written(weights, dict(holding), dict(of_kind))
         return found
 
     def pairs(self, number: int) -> frozenset[int]:

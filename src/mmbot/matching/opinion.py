@@ -9,9 +9,9 @@ is was learnt from questions that were asked with everything like them taken out
 import math
 from collections.abc import Sequence
 from operator import mul
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mmbot.matching.features import NAMES, Seen, look_anyway, tells_who
+from mmbot.matching.features import NAMES, Seen, look_anyway, shared_with, tells_who
 from mmbot.matching.index import Index
 from mmbot.matching.opinion_weights import BIAS, ORDER, SURENESS
 from mmbot.matching.ranking import LIKE_WRITTEN, NEARLY_WRITTEN, Ranked, same_matter
@@ -19,6 +19,9 @@ from mmbot.matching.reading import Reading
 from mmbot.matching.sought import Sought, sought
 from mmbot.matching.terms import FactTerms
 from mmbot.model import Fact
+
+if TYPE_CHECKING:
+    from mmbot.matching.pieces import Weights
 
 MOST_ALIKE, MOST_FITTING = 6, 4  # facts that are looked at; more of them changed nothing
 _RIVALS = 8  # of the most alike, among which the next other matter is looked for
@@ -75,7 +78,7 @@ def examine(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> list[Lo
     asked_for = sought(index, reading)
     near = index.pieces.likeness(" ".join(word.folded for word in reading.words))
     both = near.nearest + near.whole
-    alike = [int(number) for number in both.argsort()[::-1][:_RIVALS]]
+    alike = _most_alike(both)
     fitting = [index.number_of(candidate.fact) for candidate in ranked[:MOST_FITTING] if not candidate.unexplained]
     tops = float(near.nearest.max()), float(near.whole.max()), float(both.max())
     found = []
@@ -90,6 +93,13 @@ def examine(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> list[Lo
         likeness = (*here[:2], *(one - top for one, top in zip(here, tops, strict=True)), max(-0.5, min(0.5, here[2] - rival)))
         found.append(Looked(terms, (*seen.values, *_against(asked_for, terms, seen), *likeness, *_joint(reading, seen)), seen))
     return found
+
+
+def _most_alike(both: "Weights") -> list[int]:
+    """The numbers of the facts that are most alike, best first; a part is sorted, for it is a fifth of the work."""
+    top = both.argpartition(max(0, len(both) - _RIVALS))[-_RIVALS:]
+    numbers: list[int] = top[both[top].argsort()[::-1]].tolist()
+    return numbers
 
 
 def _against(asked_for: Sought, terms: FactTerms, seen: Seen) -> tuple[float, ...]:
@@ -113,11 +123,8 @@ def _against(asked_for: Sought, terms: FactTerms, seen: Seen) -> tuple[float, ..
 
 def _beyond(asked_for: Sought, terms: FactTerms) -> tuple[float, float]:
     """The share of the nearest written question that is not said, and the share of what is said that it lacks."""
-    weights, holding = asked_for.index.questions(terms.number)
-    shared = [0.0] * len(weights)
-    for term, worth in asked_for.said.items():
-        for question in holding.get(term, ()):
-            shared[question] += worth
+    written = asked_for.index.questions(terms.number)
+    weights, shared = written.weights, shared_with(asked_for, written)
     said = asked_for.reading.weight
     if not any(shared):
         return 1.0, 1.0

@@ -34,24 +34,12 @@ class Likeness(NamedTuple):
     whole: Weights
 
 
-class _Postings(NamedTuple):
-    """Which of *size* texts (or facts) hold each piece, and how much of them it is; those of piece *n* from ``bounds[n]`` to ``bounds[n + 1]``."""
-
-    size: int
-    bounds: Numbers
-    holders: NDArray[np.int32]
-    weights: Weights
-
-    def sums(self, pieces: Numbers, worth: Weights) -> Weights:
-        """What each holder has of *pieces*."""
-        spans = [slice(begin, end) for begin, end in zip(self.bounds[pieces], self.bounds[pieces + 1], strict=True)]
-        holders = np.concatenate([self.holders[span] for span in spans])
-        weights = np.concatenate([self.weights[span] * value for span, value in zip(spans, worth, strict=True)])
-        return np.bincount(holders, weights, minlength=self.size).astype(np.float32)
-
-
 class Pieces:
-    """The texts of all facts, in pieces. Immutable."""
+    """The texts of all facts, in pieces. Immutable.
+
+    Which texts hold each piece, and how much of them it is: those of piece *n* from ``_bounds[n]`` to ``_bounds[n + 1]``. Texts stand in
+    a table of a column for each fact, whose rows are added and compared whole.
+    """
 
     def __init__(self, texts_of_facts: Iterable[Sequence[str]]) -> None:
         texts: list[str] = []
@@ -59,20 +47,21 @@ class Pieces:
         for of_fact in texts_of_facts:
             firsts.append(len(texts))
             texts += of_fact
-        self._firsts = np.array(firsts)
         owners, codes = _pieces(texts)
         held, counts = np.unique(codes * len(texts) + owners, return_counts=True)
         codes, owners = np.divmod(held, len(texts))
         self._known, places, frequency = np.unique(codes, return_inverse=True, return_counts=True)
         # A piece of one text alone finds nothing but that text's own slips and names; it only lengthens the vector.
         self._rarity = np.where(frequency > 1, np.log((1 + len(texts)) / (1 + frequency)) + 1, 0.0)
-        weights = _unit(owners, (1 + np.log(counts)) * self._rarity[places], len(texts))
-        self._texts = _postings(len(texts), places, owners, weights)
-        facts: Numbers = np.asarray(np.searchsorted(self._firsts, owners, side="right")) - 1
+        self._bounds = np.concatenate(([0], np.cumsum(frequency)))
+        self._weights = _unit(owners, (1 + np.log(counts)) * self._rarity[places], len(texts))
+        facts: Numbers = np.asarray(np.searchsorted(firsts, owners, side="right")) - 1
+        rows = owners - np.array(firsts)[facts]
+        self._shape = int(rows.max(initial=0)) + 1, len(firsts)
+        self._holders = (rows * len(firsts) + facts).astype(np.int32)
         begins = np.flatnonzero(np.diff(places * len(firsts) + facts, prepend=-1))  # texts of one fact stand together
-        together = np.add.reduceat(weights, begins)
-        places, facts = places[begins], facts[begins]
-        self._facts = _postings(len(firsts), places, facts, _unit(facts, together, len(firsts)))
+        together = np.add.reduceat(self._weights, begins)
+        self._lengths = _lengths(facts[begins], together, len(firsts))
 
     def likeness(self, text: str) -> Likeness:
         """How like *text* is to each fact."""
@@ -81,10 +70,19 @@ class Pieces:
         worth = np.where(self._known[places] == codes, (1 + np.log(counts)) * self._rarity[places], 0.0)
         places, worth = places[worth > 0], worth[worth > 0]
         if not len(places):
-            nothing = np.zeros(len(self._firsts), dtype=np.float32)
+            nothing = np.zeros(self._shape[1], dtype=np.float32)
             return Likeness(nothing, nothing)
-        worth = (worth / np.sqrt(worth @ worth)).astype(np.float32)
-        return Likeness(np.maximum.reduceat(self._texts.sums(places, worth), self._firsts), self._facts.sums(places, worth))
+        like = self._sums(places, (worth / np.sqrt(worth @ worth)).astype(np.float32))
+        # The mean of a fact's texts need not be kept: what the question shares with it is what it shares with each of them.
+        return Likeness(like.max(axis=0).astype(np.float32), (like.sum(axis=0) / self._lengths).astype(np.float32))
+
+    def _sums(self, pieces: Numbers, worth: Weights) -> NDArray[np.float64]:
+        """What each text has of *pieces*, in a column for each fact."""
+        begins, ends = self._bounds[pieces], self._bounds[pieces + 1]
+        spans = list(map(slice, begins.tolist(), ends.tolist()))
+        holders = np.concatenate([self._holders[span] for span in spans])
+        weights = np.concatenate([self._weights[span] for span in spans]) * np.repeat(worth, ends - begins)
+        return np.bincount(holders, weights, minlength=self._shape[0] * self._shape[1]).reshape(self._shape)
 
 
 def _pieces(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
@@ -107,11 +105,9 @@ def _pieces(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
 
 def _unit(owners: Numbers, weights: NDArray[np.floating], size: int) -> Weights:
     """*weights* with those of each owner brought to length 1."""
-    lengths = np.sqrt(np.bincount(owners, weights.astype(np.float64) ** 2, minlength=size))
-    return (weights / np.maximum(lengths, 1e-9)[owners]).astype(np.float32)
+    return (weights / _lengths(owners, weights, size)[owners]).astype(np.float32)
 
 
-def _postings(size: int, places: Numbers, holders: Numbers, weights: Weights) -> _Postings:
-    """Postings of pieces that stand in order."""
-    bounds = np.concatenate(([0], np.cumsum(np.bincount(places))))
-    return _Postings(size, bounds, holders.astype(np.int32), weights)
+def _lengths(owners: Numbers, weights: NDArray[np.floating], size: int) -> NDArray[np.float64]:
+    """How long the vector of each of *size* owners is, never 0."""
+    return np.maximum(np.sqrt(np.bincount(owners, weights.astype(np.float64) ** 2, minlength=size)), 1e-9)

@@ -8,6 +8,7 @@ for it, with weights that were fitted on questions with known answers.
 import math
 from collections.abc import Iterable, Mapping
 from heapq import nlargest
+from itertools import compress
 from operator import mul
 from typing import NamedTuple
 
@@ -96,9 +97,8 @@ def same_matter(one: Fact, other: Fact) -> bool:
 
 def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
     score = sum(map(mul, WEIGHTS, seen.values)) + NEARLY_WRITTEN * max(0.0, seen.values[_SAME] - LIKE_WRITTEN)
-    return Ranked(
-        terms.fact, score, seen.values, seen.against, tuple(word.word for word in (*seen.cover.left, *seen.cover.unknown))
-    )
+    left = tuple([word.word for word in seen.cover.left + seen.cover.unknown])
+    return Ranked(terms.fact, score, seen.values, seen.against, left)
 
 
 def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[int]:
@@ -116,8 +116,15 @@ def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[
         mine = {number for entry in context for number in (*index.facts_of.get(entry, ()), *index.facts_about.get(entry, ()))}
         order = sorted(number for number in mine if weights[number]) or sorted(mine)
     else:
-        order = [number for number, weight in enumerate(weights) if weight]
+        order = _likeliest(weights)
     return nlargest(MOST_CANDIDATES, order, key=weights.__getitem__)  # of equal ones, those before come first
+
+
+def _likeliest(weights: list[float]) -> list[int]:
+    """The numbers of the facts among which the heaviest are, in order: those of at least half the greatest weight, where they are enough."""
+    order, half = list(compress(range(len(weights)), weights)), max(weights, default=0.0) / 2
+    heavy = [number for number in order if weights[number] >= half]
+    return heavy if len(heavy) >= MOST_CANDIDATES else order
 
 
 def _explaining(index: Index, meanings: tuple[Meaning, ...]) -> frozenset[int]:

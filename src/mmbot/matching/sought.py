@@ -5,8 +5,9 @@ A question is held against forty facts; whatever does not depend on the fact is 
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
 
 from mmbot.dates import TypedDate
 from mmbot.matching.gates import Gate, gates, whereabouts
@@ -14,6 +15,9 @@ from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
+
+if TYPE_CHECKING:
+    from mmbot.matching.features import Seen
 
 SURE_ENOUGH = 0.8  # a doubted word less surely understood than this is not understood
 A_FORM = 0.93  # likeness from which a word is a plain inflection of another
@@ -69,6 +73,8 @@ class Sought:
     gates: tuple[Gate, ...]  # what can tell that a fact is of another matter
     dates: tuple[tuple[TypedDate, tuple[Word, ...]], ...]  # the dates of the question, each with its words
     which: tuple[Set[int], ...] | None  # the facts that tell the noun behind “hangi”; None where there is none
+    decisive: bool  # whether it says what happens to treaties, people and offices
+    seen: "dict[int, Seen]" = field(default_factory=dict, compare=False, repr=False)  # what was seen of facts, by their numbers
 
 
 _last: "tuple[Index, Reading, Sought] | None" = None
@@ -92,7 +98,8 @@ def _sought(index: Index, reading: Reading) -> Sought:
     words = tuple(_word(index, reading, word) for word in reading.telling)
     verb = bool(words) and is_verb(words[-1].word)
     against, dates = gates(index, reading, whereabouts(reading)), tuple(_dated(reading))
-    return Sought(index, reading, words, verb, full, named, said, _pairs(index, reading), against, dates, _which(index, reading))
+    pairs, which, decisive = _pairs(index, reading), _which(index, reading), not reading.predicate.isdisjoint(DECISIVE)
+    return Sought(index, reading, words, verb, full, named, said, pairs, against, dates, which, decisive)
 
 
 def _dated(reading: Reading) -> Iterator[tuple[TypedDate, tuple[Word, ...]]]:

@@ -74,10 +74,11 @@ class AllFacts:
 
 
 class Written(NamedTuple):
-    """The questions written for a fact: the weight of each, and which of them hold a term."""
+    """The questions written for a fact: the weight of each, which of them hold a term, and which are of a kind."""
 
     weights: list[float]
     holding: Mapping[str, list[int]]
+    of_kind: Mapping[str, list[int]]
 
 
 class TermTable:
