@@ -82,7 +82,8 @@ class Pieces:
         spans = list(map(slice, begins.tolist(), ends.tolist()))
         holders = np.concatenate([self._holders[span] for span in spans])
         weights = np.concatenate([self._weights[span] for span in spans]) * np.repeat(worth, ends - begins)
-        return np.bincount(holders, weights, minlength=self._shape[0] * self._shape[1]).reshape(self._shape)
+        sums = np.bincount(holders, weights, minlength=self._shape[0] * self._shape[1])
+        return sums.astype(np.float64, copy=False).reshape(self._shape)
 
 
 def _pieces(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
