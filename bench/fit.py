@@ -64,8 +64,8 @@ def example(index: Index, text: str, names: Iterable[str], weight: float, answer
     reading = read(index, text)
     asked_for, right_names = sought(index, reading), frozenset(names)
     rows, facts = [], []
-    for number in candidates(index, reading, frozenset()):
-        seen = look(asked_for, index.facts[number], frozenset())
+    for number in candidates(index, reading):
+        seen = look(asked_for, index.facts[number])
         if seen and not seen.against:
             rows.append(seen.values)
             facts.append(index.facts[number].fact.name)

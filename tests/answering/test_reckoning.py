@@ -20,7 +20,7 @@ Reckon = Callable[[str], Decision | None]
 @pytest.fixture(scope="module")
 def reckon(embedded: Prepared) -> Reckon:
     known = Known(*embedded)
-    return lambda text: reckoned(known, read(known.index, text), ())
+    return lambda text: reckoned(known, read(known.index, text))
 
 
 def _answered(reckon: Reckon, question: str) -> Answered:

@@ -36,7 +36,7 @@ def decide(library: Library, index: Index, text: str) -> Decision:
     reading = read(index, text)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
-    decision = _written_or(known, reading, _decide(known, reading, ()))
+    decision = _written_or(known, reading, _decide(known, reading))
     worked_out = isinstance(decision.answer, Answered) and decision.answer.result
     if (
         not worked_out
@@ -87,7 +87,7 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
     if not meant and not spelled:
         return declined
     reading = read(known.index, meant or spelled or text)
-    decision = _written_or(known, reading, _decide(known, reading, ()))
+    decision = _written_or(known, reading, _decide(known, reading))
     if not isinstance(decision.answer, Answered) or (spelled and decision.sure < SURE):
         return declined
     remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant or spelled)
@@ -106,12 +106,12 @@ _ORDINALS = frozenset({"=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
 _SEVERAL = re.compile(r"\b(?:hangi (?:antlasma|anlasma)lar|(?:antlasma|anlasma)lar hangi|treaties)")
 
 
-def _reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def _reckoned(known: Known, reading: Reading) -> Decision | None:
     if not _RECKONS.search(" ".join(word.folded for word in reading.words)):
         return None
     from mmbot.answering.reckoning import reckoned  # noqa: PLC0415  ten modules that most questions do not need
 
-    return reckoned(known, reading, within)
+    return reckoned(known, reading)
 
 
 def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
@@ -127,24 +127,23 @@ def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
     return left or fact.id == DEFINITION or (reading.asked.kind == "how-many" and (bool(fact.disputes) or fact.number is None))
 
 
-def _decide(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
-    decision = _by_rules(known, reading, within)
-    return decision if within else looked_at_again(known, reading, decision)
+def _decide(known: Known, reading: Reading) -> Decision:
+    return looked_at_again(known, reading, _by_rules(known, reading))
 
 
-def _by_rules(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision:
-    borne_by_several = namesakes(known, reading, within)
+def _by_rules(known: Known, reading: Reading) -> Decision:
+    borne_by_several = namesakes(known, reading)
     if borne_by_several:
         return borne_by_several
-    ranked = known.ranked(reading, within)
+    ranked = known.ranked(reading)
     if is_written(ranked):
         # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”
         settled = ranked[0].same >= WRITTEN and not _is_half_of_it(known, reading, ranked[0].fact)
-        judged = (None if settled else _reckoned(known, reading, within)) or judge(known, reading, ranked, within)
+        judged = (None if settled else _reckoned(known, reading)) or judge(known, reading, ranked)
         if isinstance(judged.answer, Answered):
             return judged
     for attempt in (_reckoned, by_date, clause, stands_for, definition, doubted, clauses):
-        decision = attempt(known, reading, within)
+        decision = attempt(known, reading)
         if decision:
             return decision
-    return judge(known, reading, ranked, within)
+    return judge(known, reading, ranked)

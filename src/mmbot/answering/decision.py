@@ -15,19 +15,13 @@ class Known:
 
     library: Library
     index: Index
-    _ranked: dict[tuple[int, tuple[str, ...]], tuple[Reading, list[Ranked]]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    _ranked: dict[int, tuple[Reading, list[Ranked]]] = field(default_factory=dict, compare=False, repr=False)
 
-    def ranked(self, reading: Reading, within: tuple[str, ...] = ()) -> list[Ranked]:
+    def ranked(self, reading: Reading) -> list[Ranked]:
         """The facts that fit *reading*, best first; ranked once, however many ways to answer ask for them."""
-        key = (id(reading), within)
-        if key not in self._ranked:
-            self._ranked[key] = (
-                reading,
-                rank(self.index, reading, within=within),
-            )  # the reading is kept so that its id stays its own
-        return self._ranked[key][1]
+        if id(reading) not in self._ranked:  # the reading is kept so that its id stays its own
+            self._ranked[id(reading)] = reading, rank(self.index, reading)
+        return self._ranked[id(reading)][1]
 
 
 @dataclass(frozen=True, slots=True)

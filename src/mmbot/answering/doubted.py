@@ -22,16 +22,16 @@ _THINGS = ("treaty", "conference", "event", "document", "organisation")
 MOST_DOUBTS = 3  # sets of words tried; more would be guessing
 
 
-def doubted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def doubted(known: Known, reading: Reading) -> Decision | None:
     """Answer a yes-or-no question whose doubted words the sources do not confirm; None where they do, or where it is none."""
     if not reading.asked.polar:
         return None
-    plain = judge(known, reading, known.ranked(reading, within), within)
+    plain = judge(known, reading, known.ranked(reading))
     if isinstance(plain.answer, Answered) and (reading.asked.focus is None or (plain.sure >= SURE and not plain.ranked[0].left)):
         return plain
     open_to_doubt = reading.asked.focus is not None or len(reading.asked.words) > 1  # “X geldi mi?” doubts the coming, not X
     for words in _doubts(known, reading, plain) if open_to_doubt else ():
-        decision = _without(known, reading, words, within)
+        decision = _without(known, reading, words)
         if decision:
             return decision
     return plain if isinstance(plain.answer, Answered) else None
@@ -104,7 +104,7 @@ def _focus(reading: Reading) -> tuple[Word, ...]:
     return tuple(focus)
 
 
-def _without(known: Known, reading: Reading, words: tuple[Word, ...], within: tuple[str, ...]) -> Decision | None:
+def _without(known: Known, reading: Reading, words: tuple[Word, ...]) -> Decision | None:
     kind = _kind_of(known, reading, words)
     if kind is None:
         return None
@@ -121,7 +121,7 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...], within: tu
     if kind == "any" and all(rest.is_name(word) for word in rest.telling):
         return None
     enough = SURE if kind == "any" else ENOUGH
-    decision = judge(known, rest, known.ranked(rest, within), within, enough=enough)
+    decision = judge(known, rest, known.ranked(rest), enough=enough)
     if not isinstance(decision.answer, Answered):
         return None
     if _tells(known, reading, decision.answer.facts[0], words):

@@ -36,15 +36,14 @@ def is_written(ranked: list[Ranked]) -> bool:
     return ranked[0].same >= WRITTEN or (ranked[0].same >= NEARLY_WRITTEN and confidence(ranked) >= ENOUGH)
 
 
-def judge(known: Known, reading: Reading, ranked: list[Ranked], within: tuple[str, ...], *, enough: float = ENOUGH) -> Decision:
+def judge(known: Known, reading: Reading, ranked: list[Ranked], *, enough: float = ENOUGH) -> Decision:
     """Answer with the best of the *ranked* facts, ask back between near ones, or decline where confidence is below *enough*."""
     good = [candidate for candidate in ranked if not candidate.unexplained]
     sure = confidence(good)
-    if not good or not (reading.telling or within or is_written(ranked)):
+    if not good or not (reading.telling or is_written(ranked)):
         return Decision(_unknown(known, reading, ranked), reading, tuple(ranked), sure=sure)
-    follows = bool(within) and good[0].cover >= WHOLE  # “nerede?”: short, because the rest was said before
     rivals = _rivals(reading, good)
-    if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough) and not follows:
+    if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough):
         answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
         return Decision(answer, reading, tuple(ranked), sure=sure)
     best = _preferred(good)

@@ -16,7 +16,7 @@ _STYLES = frozenset({"bey", "pasa", "efendi", "hanim", "yoldas", "general", "mr"
 _MOST_OFFERED = 4
 
 
-def namesakes(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+def namesakes(known: Known, reading: Reading) -> Decision | None:
     """Ask back where a question for the thing itself says no more than a name, and more than one bears it or begins with it."""
     if reading.asked.polar or not reading.asked.definition or not reading.telling:
         return None
@@ -73,7 +73,7 @@ def _folded(written: str) -> tuple[str, ...]:
     return tuple(word.folded for word in read_words(written))
 
 
-def stands_for(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def stands_for(known: Known, reading: Reading) -> Decision | None:
     """“Kars ne zaman?”: a bare place has no date, so a treaty or a conference is meant that is called after it."""
     if reading.asked.kind != "when" or reading.asked.polar or reading.dates or not _is_bare_place(known, reading):
         return None
@@ -81,7 +81,6 @@ def stands_for(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
     from mmbot.answering.reckoning_sides import called_after  # noqa: PLC0415  modules that most questions do not need
 
     entries = called_after(known, reading.telling)
-    entries = [entry for entry in entries if entry in within] or entries
     found = [Ranked(moment.fact, 1.0) for entry in entries if (moment := leading(known, entry)) and moment.fact]
     if len(found) > 1:
         return Decision(Ambiguous(choices(known.library, found, count=_MOST_OFFERED)), reading, tuple(found))

@@ -13,10 +13,10 @@ from mmbot.answering.reckoning_order import ordered
 from mmbot.matching.reading import Reading
 
 
-def reckoned(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def reckoned(known: Known, reading: Reading) -> Decision | None:
     """The worked-out answer to a question of one of these kinds; None for every other question."""
     for attempt in (converted, between, ordered, clause_compared, compared, listed, afterwards):
-        decision = attempt(known, reading, within)
+        decision = attempt(known, reading)
         if decision:
             return decision
     return None

@@ -26,7 +26,7 @@ _FROM = re.compile("[dt][ae]n")
 _GENITIVE = re.compile("n?[iu]n")
 
 
-def afterwards(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def afterwards(known: Known, reading: Reading) -> Decision | None:
     """What followed (or came before) a thing of a certain day; None unless only that is asked and no fact already tells it."""
     if reading.asked.polar or reading.asked.kind not in ("what", "list", "any"):
         return None
@@ -38,14 +38,14 @@ def afterwards(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
         return None
     entry = entry_of(known, anchor)
     found = leading(known, entry) if entry else None
-    if found is None or not found.has_day or _told(known, reading, within):
+    if found is None or not found.has_day or _told(known, reading):
         return None
     return _decision(known, reading, found, rest, after=reading.words[place].folded in _AFTER)
 
 
-def _told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
+def _told(known: Known, reading: Reading) -> bool:
     """Whether a fact says itself what came after or before."""
-    answer = judge(known, reading, known.ranked(reading, within), within).answer
+    answer = judge(known, reading, known.ranked(reading)).answer
     if not isinstance(answer, Answered) or answer.facts[0].id == DEFINITION:
         return False
     number = known.index.number_of(answer.facts[0])

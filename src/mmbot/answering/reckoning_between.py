@@ -33,28 +33,28 @@ _DECLINES = 2.0  # no confidence reaches it
 Pair = tuple[Moment, Moment, bool | None]
 
 
-def between(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def between(known: Known, reading: Reading) -> Decision | None:
     """The time between two dated things, or how long one lasted, with both dates' facts; None where it is another question."""
     asked = counted(reading.words)
     if asked is None or (_stays(reading.words) and not asked.travels):
-        return _declined_stay(known, reading, asked, within)
+        return _declined_stay(known, reading, asked)
     if asked.travels:
-        way = journey(known, asked.matter) or journey(known, _meant(known, reading, within))
+        way = journey(known, asked.matter) or journey(known, _meant(known, reading))
         if way:
             return _decision(known, reading, way, asked.unit, follows=True)
-    if not _known_number(known, reading, asked, within):
-        for first, second, follows in _pairs(known, reading, asked, within):
+    if not _known_number(known, reading, asked):
+        for first, second, follows in _pairs(known, reading, asked):
             if first.fact is None or second.fact is None or first.fact.name != second.fact.name:
                 return _decision(known, reading, (first, second), asked.unit, follows)
         lasted = length(known, reading, asked)
         if lasted:
             return lasted
-    return _without_another_number(known, reading, asked, within)
+    return _without_another_number(known, reading, asked)
 
 
-def _meant(known: Known, reading: Reading, within: tuple[str, ...]) -> Words:
+def _meant(known: Known, reading: Reading) -> Words:
     """The title of what the question is about, as far as a number that the sources dispute answers it."""
-    answer = judge(known, reading, known.ranked(reading, within), within).answer
+    answer = judge(known, reading, known.ranked(reading)).answer
     disputed = isinstance(answer, Answered) and answer.facts[0].number and answer.facts[0].disputes
     return _title(known, answer.facts[0].entry) if isinstance(answer, Answered) and disputed else ()
 
@@ -64,20 +64,20 @@ def _stays(words: Words) -> bool:
     return words[-1].folded.startswith("kal") and any(_LOCATIVE.fullmatch(word.tail) for word in words)
 
 
-def _declined_stay(known: Known, reading: Reading, asked: Counted | None, within: tuple[str, ...]) -> Decision | None:
-    return _without_another_number(known, reading, asked, within) if asked else None
+def _declined_stay(known: Known, reading: Reading, asked: Counted | None) -> Decision | None:
+    return _without_another_number(known, reading, asked) if asked else None
 
 
-def _without_another_number(known: Known, reading: Reading, asked: Counted, within: tuple[str, ...]) -> Decision | None:
+def _without_another_number(known: Known, reading: Reading, asked: Counted) -> Decision | None:
     """Decline what would be answered with a number of something else: of people, or of hours where days are asked for."""
-    ranked = known.ranked(reading, within)
-    answer = judge(known, reading, ranked, within).answer
+    ranked = known.ranked(reading)
+    answer = judge(known, reading, ranked).answer
     if not isinstance(answer, Answered) or "how-many" not in answer.facts[0].answers:
         return None
     another = any(word.folded in _BETWEEN for word in reading.words) and ranked[0].same < NEARLY_WRITTEN
     if _tells_time(answer.facts[0], asked.unit) and not another:
         return None
-    return judge(known, reading, ranked, within, enough=_DECLINES)
+    return judge(known, reading, ranked, enough=_DECLINES)
 
 
 def _tells_time(fact: Fact, unit: str) -> bool:
@@ -88,13 +88,13 @@ def _tells_time(fact: Fact, unit: str) -> bool:
     return bool(told & {"gun", "hafta", "ay", "yil", "bucuk", "gunde"}) or fact.date is not None
 
 
-def _known_number(known: Known, reading: Reading, asked: Counted, within: tuple[str, ...]) -> bool:
+def _known_number(known: Known, reading: Reading, asked: Counted) -> bool:
     """Whether a fact holds the time that is asked for; then nothing needs working out.
 
     A number of people or clauses is another matter, and so is one that the sources dispute or that only the dates of a span give.
     """
-    ranked = known.ranked(reading, within)
-    answer = judge(known, reading, ranked, within).answer
+    ranked = known.ranked(reading)
+    answer = judge(known, reading, ranked).answer
     if not isinstance(answer, Answered) or "how-many" not in answer.facts[0].answers:
         return False
     fact = answer.facts[0]
@@ -105,14 +105,14 @@ def _known_number(known: Known, reading: Reading, asked: Counted, within: tuple[
     return fact.number.unit.split()[0] in _TIMES and not fact.disputes
 
 
-def _pairs(known: Known, reading: Reading, asked: Counted, within: tuple[str, ...]) -> Iterator[Pair]:
+def _pairs(known: Known, reading: Reading, asked: Counted) -> Iterator[Pair]:
     """The two moments that are meant, in every way to read the question that makes sense; with them whether the second follows."""
     before, after = asked.before, asked.after
     if after and after[0].folded in _AFTER | _BEFORE:
         follows = after[0].folded in _AFTER
         if (before and _is_from(before[-1])) or after[0].folded == "once":
             yield from ((one, other, follows) for one, other in _after_what(known, reading, before, after[1:], follows=follows))
-            yield from ((one, other, follows) for one, other in _of_one_thing(known, before, after[1:], within))
+            yield from ((one, other, follows) for one, other in _of_one_thing(known, before, after[1:]))
         elif not before:
             yield from ((one, other, follows) for one, other in _in_english(known, after[1:]))
         return
@@ -120,7 +120,7 @@ def _pairs(known: Known, reading: Reading, asked: Counted, within: tuple[str, ..
         found = pair(known, (one, other))
         if found:
             yield found[0], found[1], None
-        yield from ((first, second, None) for first, second in _of_one_thing(known, one, other, within))
+        yield from ((first, second, None) for first, second in _of_one_thing(known, one, other))
 
 
 def _in_english(known: Known, words: Words) -> Iterator[tuple[Moment, Moment]]:
@@ -158,10 +158,9 @@ def _with_verbs(known: Known, anchor: Words, core: Words, verbs: Words) -> tuple
     return pair(known, (anchor, core), verbs)
 
 
-def _of_one_thing(known: Known, before: Words, rest: Words, within: tuple[str, ...]) -> Iterator[tuple[Moment, Moment]]:
-    """“Moskova Antlaşması imzalandıktan kaç gün sonra onaylandı?”: two dates of what is named once, or was talked about before."""
-    told = next(iter(within), None) if not read(known.index, text_of(before)).named else None
-    first = moment(known, _title(known, told), before) if told else moment(known, before)
+def _of_one_thing(known: Known, before: Words, rest: Words) -> Iterator[tuple[Moment, Moment]]:
+    """“Moskova Antlaşması imzalandıktan kaç gün sonra onaylandı?”: two dates of what is named once."""
+    first = moment(known, before)
     if first is None or first.fact is None or not rest or read(known.index, text_of(rest)).dates:
         return
     somebody = _names_somebody(known, rest)

@@ -31,11 +31,11 @@ _CLAUSE_TERMS = frozenset({
 })  # fmt: skip
 
 
-def compared(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def compared(known: Known, reading: Reading) -> Decision | None:
     """Two things of one kind side by side; None where no comparison is asked or a fact already tells the difference."""
     content = _content(reading)
     compares = any(_COMPARES.fullmatch(word.folded) for word in reading.words) or _names_two(content)
-    if not compares or _difference_told(known, reading, within):
+    if not compares or _difference_told(known, reading):
         return None
     for cores in _beside(reading, content):
         entries = entries_of(known, _with_head(cores)) or entries_of(known, cores)
@@ -45,7 +45,7 @@ def compared(known: Known, reading: Reading, within: tuple[str, ...]) -> Decisio
     return None
 
 
-def clause_compared(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+def clause_compared(known: Known, reading: Reading) -> Decision | None:
     """“Moskova Antlaşması madde 8 ile Kars”: the clause, and what the other tells of the same matter."""
     if not reading.asked.kind.startswith("clause-"):
         return None
@@ -59,8 +59,8 @@ def clause_compared(known: Known, reading: Reading, within: tuple[str, ...]) -> 
     return None
 
 
-def _difference_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
-    answer = judge(known, reading, known.ranked(reading, within), within).answer
+def _difference_told(known: Known, reading: Reading) -> bool:
+    answer = judge(known, reading, known.ranked(reading)).answer
     return isinstance(answer, Answered) and known.index.tells(known.index.number_of(answer.facts[0]), "=fark")
 
 

@@ -83,7 +83,7 @@ class _Asked:
         return _written((self.day, self.month, self.year), texts.HICRI_MONTHS if self.hicri_month else texts.RUMI_MONTHS)
 
 
-def converted(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:  # noqa: ARG001  the same form as its siblings
+def converted(known: Known, reading: Reading) -> Decision | None:
     """A day or year in the other calendar, with up to three facts of that very day; None where no conversion is asked."""
     asked = _asked(reading)
     if asked is None:

@@ -28,7 +28,7 @@ _LISTS = frozenset({
 _TELLS_OF_IT = ("tanim", "taraf", "imzaci")  # ids of the facts by which a treaty is chosen
 
 
-def listed(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def listed(known: Known, reading: Reading) -> Decision | None:
     """A list of treaties, of who signed them, or of what belongs to a list in order of time; None where no list is asked."""
     if reading.asked.polar or reading.asked.kind not in ("list", "what", "any", "who"):
         return None
@@ -40,12 +40,12 @@ def listed(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision 
         if found:
             return found
     asks = any(_TREATIES.fullmatch(word.folded) for word in reading.words) and any(word.folded in _LISTS for word in reading.words)
-    return _treaties(known, reading) if asks and not _told(known, reading, within) else None
+    return _treaties(known, reading) if asks and not _told(known, reading) else None
 
 
-def _told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
+def _told(known: Known, reading: Reading) -> bool:
     """Whether a fact is such a list itself."""
-    answer = judge(known, reading, known.ranked(reading, within), within).answer
+    answer = judge(known, reading, known.ranked(reading)).answer
     if not isinstance(answer, Answered):
         return False
     return "list" in answer.facts[0].answers and known.library.entries[answer.facts[0].entry].kind != "treaty"

@@ -20,13 +20,13 @@ _MOST = 6
 _SORTS = re.compile("sirala[a-z]*|sirasi(?:yla|ni)?|sirayla|kronolojik")
 
 
-def ordered(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def ordered(known: Known, reading: Reading) -> Decision | None:
     """Which of the things came first, with the fact of each; None where that is not asked or one of them is not clear."""
     sorts = any(_SORTS.fullmatch(word.folded) for word in reading.words)
     if reading.asked.kind.startswith("clause-") or not (sorts or any(word.folded in MARKS for word in reading.words)):
         return None
     ways = list(beside(reading, sorts=sorts))
-    if not ways or _order_told(known, reading, within):
+    if not ways or _order_told(known, reading):
         return None
     for cores, verbs in ways:
         found = pair(known, cores, verbs) if all(cores) and 2 <= len(cores) <= _MOST else None
@@ -35,9 +35,9 @@ def ordered(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     return None
 
 
-def _order_told(known: Known, reading: Reading, within: tuple[str, ...]) -> bool:
+def _order_told(known: Known, reading: Reading) -> bool:
     """Whether a fact was written to answer such a question."""
-    answer = judge(known, reading, known.ranked(reading, within), within).answer
+    answer = judge(known, reading, known.ranked(reading)).answer
     if not isinstance(answer, Answered):
         return False
     fact = answer.facts[0]

@@ -181,7 +181,7 @@ def _names_something(known: Known, reading: Reading) -> bool:
 def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
-    decision = judge(known, when, known.ranked(when), (), enough=ENOUGH_FOR_A_DATE)
+    decision = judge(known, when, known.ranked(when), enough=ENOUGH_FOR_A_DATE)
     answer = decision.answer
     if not isinstance(answer, Answered) or any(ranked.left for ranked in decision.ranked if ranked.fact is answer.facts[0]):
         return None

@@ -21,7 +21,7 @@ FULL_NAME = 2  # words of a first name and a surname
 _CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
 
 
-def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def by_date(known: Known, reading: Reading) -> Decision | None:
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
     places = all(known.library.entries[found.entry].kind == "place" for found in reading.named)
     kinds = ("what", "list", "any", "who") if places else ("what", "list")
@@ -30,7 +30,7 @@ def by_date(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     happened = on_date(known.index, reading)
     more = any(not reading.is_name(word) for word in reading.telling)  # is asked than what happened then
     if reading.dates and more and not (happened and happened.worked_out):
-        decision = judge(known, reading, known.ranked(reading, within), within)
+        decision = judge(known, reading, known.ranked(reading))
         if isinstance(decision.answer, Answered):
             return decision
     if happened is None:
@@ -56,13 +56,13 @@ def _dated_name(reading: Reading) -> bool:
     return any(found.places - telling for found in reading.named)
 
 
-def definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def definition(known: Known, reading: Reading) -> Decision | None:
     """“Bekir Sami kimdir?”, “Kafkas Seddi”: the thing itself is asked about, and nothing else is said."""
     if reading.asked.polar or not (reading.asked.definition or reading.asked.kind in ("any", "what")):
         return None
     telling = {word.place for word in reading.telling}
     if not telling:
-        return _context_definition(known, reading, within) if reading.asked.definition else None
+        return None
     meant = [found for found in reading.named if telling <= found.places]
     if not meant and _is_other_person(known, reading):
         return Decision(Unknown((), tuple(word.typed for word in reading.telling), "words"), reading)
@@ -76,13 +76,6 @@ def definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decis
     return Decision(
         Answered((fact,), known.library.siblings(fact), sure=meant[0].sureness > 0.8), reading, tuple(facts), (fact.entry,)
     )
-
-
-def _context_definition(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
-    if not within:
-        return None
-    fact = tanim(known, within[0])
-    return Decision(Answered((fact,), known.library.siblings(fact)), reading, entries=within)
 
 
 def _is_other_person(known: Known, reading: Reading) -> bool:
@@ -117,26 +110,26 @@ def tanim(known: Known, entry: str) -> Fact:
     return next(fact for fact in known.library.entries[entry].facts if fact.id == DEFINITION)
 
 
-def clause(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def clause(known: Known, reading: Reading) -> Decision | None:
     """“Moskova Antlaşması madde 3”: what the sources tell of that clause, however the question goes on."""
     if not reading.asked.kind.startswith("clause-"):
         return None
-    about = _with_clauses(known, reading, within)
+    about = _with_clauses(known, reading)
     told = tuple(fact for fact in about.facts if reading.asked.kind in fact.answers) if about else ()
     if not about or not told:
         return None
-    best = {ranked.fact.name: ranked.score for ranked in known.ranked(reading, within)}
+    best = {ranked.fact.name: ranked.score for ranked in known.ranked(reading)}
     ordered = sorted(told, key=lambda fact: -best.get(fact.name, 0.0))
     siblings = known.library.siblings(ordered[0]) if len(ordered) == 1 else ()
     return Decision(Answered(tuple(ordered[:MOST_OF_CLAUSE]), siblings), reading, entries=(about.id,))
 
 
-def clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision | None:
+def clauses(known: Known, reading: Reading) -> Decision | None:
     """“Moskova Antlaşması'nın maddeleri”: the clauses in order, where no fact lists them."""
     asked_for = [word for word in reading.telling if _CLAUSE_TERMS & {term for term, _ in reading.meanings[word.place]}]
     if reading.asked.kind not in ("list", "what", "any") or reading.asked.polar or not asked_for:
         return None
-    about = _with_clauses(known, reading, within)
+    about = _with_clauses(known, reading)
     if not about or any(word not in asked_for and not reading.is_name(word) for word in reading.telling):
         return None
     listing = next((fact for fact in about.facts if "list" in fact.answers and fact.id.startswith("madde")), None)
@@ -146,9 +139,9 @@ def clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Decision
     return Decision(Answered((listing,) if listing else told[:MOST_CLAUSES]), reading, entries=(about.id,))
 
 
-def _with_clauses(known: Known, reading: Reading, within: tuple[str, ...]) -> Entry | None:
-    """The treaty or document that the question names, or that the conversation is about."""
-    entries = [known.library.entries[entry] for entry in ([found.entry for found in reading.named] or within)]
+def _with_clauses(known: Known, reading: Reading) -> Entry | None:
+    """The treaty or document that the question names."""
+    entries = [known.library.entries[found.entry] for found in reading.named]
     found = next((entry for entry in entries if entry.kind in CLAUSE_KINDS), None)
     return found or next((entry for entry in _called_after(known, reading) if entry.kind in CLAUSE_KINDS), None)
 

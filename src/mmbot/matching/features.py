@@ -31,19 +31,19 @@ class Seen(NamedTuple):
     cover: Cover
 
 
-def look(sought: Sought, terms: FactTerms, context: frozenset[str]) -> Seen | None:
+def look(sought: Sought, terms: FactTerms) -> Seen | None:
     """See what speaks for *terms*; None where it answers another kind of question."""
     if sought.reading.asked.kind == "who" and not tells_who(terms.fact):
         return None
-    seen = _look(sought, terms, context, any_kind=False)
-    if seen and not context:
+    seen = _look(sought, terms, any_kind=False)
+    if seen:
         sought.seen[terms.number] = seen
     return seen
 
 
 def look_anyway(sought: Sought, terms: FactTerms) -> Seen:
     """See what speaks for *terms*, whatever kind of question it answers; what was looked at before is not looked at again."""
-    seen = sought.seen.get(terms.number) or _look(sought, terms, frozenset(), any_kind=True)
+    seen = sought.seen.get(terms.number) or _look(sought, terms, any_kind=True)
     assert seen  # noqa: S101  for the type alone
     return seen
 
@@ -53,7 +53,7 @@ def tells_who(fact: Fact) -> bool:
     return "who" in fact.answers or bool(fact.people)
 
 
-def _look(sought: Sought, terms: FactTerms, context: frozenset[str], *, any_kind: bool) -> Seen | None:
+def _look(sought: Sought, terms: FactTerms, *, any_kind: bool) -> Seen | None:
     fact, reading = terms.fact, sought.reading
     asked, predicate = reading.asked, reading.predicate
     kind = asked.kind
@@ -64,7 +64,7 @@ def _look(sought: Sought, terms: FactTerms, context: frozenset[str], *, any_kind
         return None
     found = cover(sought, terms)
     left = sum(word.top_weight for word in found.left) / (found.weight or 1.0) if found.left else 0.0
-    own, leading, linked = _named(sought, terms, context)
+    own, leading, linked = _named(sought, terms)
     matched = _weight_in(terms.said, sought.said)
     definition, content = fact.id == DEFINITION, bool(found.content)
     plain = not found.left and not found.soft and not found.unknown
@@ -124,14 +124,12 @@ def _weight_in(terms: frozenset[str], said: Mapping[str, float]) -> float:
     return total
 
 
-def _named(sought: Sought, terms: FactTerms, context: frozenset[str]) -> tuple[float, float, float]:
+def _named(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
     """How much of a name of the fact's own entry is said; whether it is the one named; whether the one named is linked with it."""
     entry, links = terms.fact.entry, sought.reading.links
     own = links.get(entry)
     part = own.completeness * own.sureness if own else 0.0
-    if entry in context:
-        part = 1.0
-    leading = part if entry in sought.named or entry in context else 0.0
+    leading = part if entry in sought.named else 0.0
     linked = max([links[other].sureness for other in terms.links if other in sought.named], default=0.0)
     return part, leading, linked
 

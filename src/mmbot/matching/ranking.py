@@ -61,13 +61,11 @@ class Ranked(NamedTuple):
         return self.values[_COVER] if self.values else 0.0
 
 
-def rank(index: Index, reading: Reading, *, within: Iterable[str] = ()) -> list[Ranked]:
-    """The facts that fit the kind of question, best first. *within* names entries that are meant without being named."""
-    context, asked_for = frozenset(within), sought(index, reading)
+def rank(index: Index, reading: Reading) -> list[Ranked]:
+    """The facts that fit the kind of question, best first."""
+    asked_for = sought(index, reading)
     found = [
-        _ranked(terms, seen)
-        for number in candidates(index, reading, context)
-        if (seen := look(asked_for, terms := index.fact(number), context))
+        _ranked(terms, seen) for number in candidates(index, reading) if (seen := look(asked_for, terms := index.fact(number)))
     ]
     return sorted(found, key=lambda ranked: (len(ranked.unexplained) > 0, ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
 
@@ -101,7 +99,7 @@ def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
     return Ranked(terms.fact, score, seen.values, seen.against, left)
 
 
-def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[int]:
+def candidates(index: Index, reading: Reading) -> list[int]:
     """The numbers of the facts worth a closer look: those that explain most of the question's weight."""
     weights = [0.0] * len(index.facts)
     for word in reading.telling:
@@ -109,15 +107,10 @@ def candidates(index: Index, reading: Reading, context: frozenset[str]) -> list[
         weight = max((index.weight(term) for term, _ in meanings), default=0.0)
         if weight > COMMON or len(reading.telling) < 3:
             _add(weights, _explaining(index, meanings), weight)
-    for entry in (*(found.entry for found in reading.named), *context):
-        _add(weights, index.facts_of.get(entry, ())[:FROM_NAMED], 0.3)
+    for found in reading.named:
+        _add(weights, index.facts_of.get(found.entry, ())[:FROM_NAMED], 0.3)
     _add(weights, index.written.get(index.key(reading.words)), WHOLE_QUESTION)
-    if context:
-        mine = {number for entry in context for number in (*index.facts_of.get(entry, ()), *index.facts_about.get(entry, ()))}
-        order = sorted(number for number in mine if weights[number]) or sorted(mine)
-    else:
-        order = _likeliest(weights)
-    return nlargest(MOST_CANDIDATES, order, key=weights.__getitem__)  # of equal ones, those before come first
+    return nlargest(MOST_CANDIDATES, _likeliest(weights), key=weights.__getitem__)  # of equal ones, those before come first
 
 
 def _likeliest(weights: list[float]) -> list[int]:
