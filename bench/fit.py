@@ -25,9 +25,10 @@ from mmbot.app import knowledge_folder
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.loading import load_library
 from mmbot.knowledge.vocabulary_file import read_vocabulary
+from mmbot.matching.candidates import candidates
 from mmbot.matching.features import NAMES, look
 from mmbot.matching.index import Index
-from mmbot.matching.ranking import GAP, LIKE_WRITTEN, NEARLY_WRITTEN, WRITTEN, candidates
+from mmbot.matching.ranking import GAP, LIKE_WRITTEN, NEARLY_WRITTEN, WRITTEN
 from mmbot.matching.reading import read
 from mmbot.matching.sought import sought
 from mmbot.matching.words import read_words

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
 _ON_DEMAND = ("_completed", "_dates", "_explained", "_pairs", "_questions", "_weights", "_name_weights", "_pieces")
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 def _texts(entry: Entry, fact: Fact) -> list[str]:
@@ -108,7 +109,7 @@ class Index:
     def _forget(self) -> None:
         self._completed: dict[int, FactTerms] = {}
         self._dates: dict[int, tuple[TypedDate, ...]] = {}
-        self._explained: dict[str, frozenset[int]] = {}
+        self._explained: dict[str, int] = {}
         self._pairs: dict[int, frozenset[int]] = {}
         self._questions: dict[int, Written] = {}
         self._weights: dict[str, float] = {}
@@ -195,15 +196,21 @@ class Index:
         """Whether the fact with *number* tells *term*: in its sentence, its questions, its id or its date."""
         return number in self.told.get(term)
 
-    def explained(self, term: str) -> frozenset[int]:
-        """The numbers of the facts that explain *term*: they tell it, or their entry or one that they are about is called so."""
+    def explained(self, term: str) -> int:
+        """The facts that explain *term*, bit *n* for fact *n*: they tell it, or their entry or one that they are about is called so."""
         found = self._explained.get(term)
         if found is None:
-            numbers = set(self.told.get(term))
-            for entry in self.entries_with.get(term, ()):
-                numbers.update(self.facts_of.get(entry, ()), self.facts_about.get(entry, ()))
-            found = self._explained[term] = frozenset(numbers)
+            facts = bytearray(len(self._packed))
+            for number in self._explaining(term):
+                facts[number] = 1
+            found = self._explained[term] = int(facts[::-1].translate(_DIGITS) or b"0", 2)
         return found
+
+    def _explaining(self, term: str) -> Iterator[int]:
+        yield from self.told.get(term)
+        for entry in self.entries_with.get(term, ()):
+            yield from self.facts_of.get(entry, ())
+            yield from self.facts_about.get(entry, ())
 
     def questions(self, number: int) -> Written:
         """The questions written for the fact with *number*."""

@@ -6,15 +6,13 @@ for it, with weights that were fitted on questions with known answers.
 """
 
 import math
-from collections.abc import Iterable, Mapping
-from heapq import nlargest
-from itertools import compress
+from collections.abc import Mapping
 from operator import mul
 from typing import NamedTuple
 
+from mmbot.matching.candidates import candidates
 from mmbot.matching.features import NAMES, Seen, look
 from mmbot.matching.index import Index
-from mmbot.matching.lexicon import Meaning
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import sought
 from mmbot.matching.terms import FactTerms
@@ -22,13 +20,9 @@ from mmbot.matching.weights import ANSWERS, BIAS, WEIGHTS
 from mmbot.matching.words import Word
 from mmbot.model import Fact
 
-MOST_CANDIDATES = 26
-FROM_NAMED = 60  # facts of a named entry that are looked at beside those found by words
 WRITTEN = 0.97  # so like a question written for it, a fact goes before all others
 LIKE_WRITTEN, NEARLY_WRITTEN = 0.65, 12.0  # from which likeness to a written question on, and how much, it counts beyond its weight
 GAP = 3.0  # a lead in score beyond which the next fact does not matter
-WHOLE_QUESTION = 10.0  # weight that puts the facts with just this question among those looked at
-COMMON = 0.12  # a word less telling than this finds no candidates of its own
 
 _COVER, _SAME = NAMES.index("cover"), NAMES.index("same")
 
@@ -97,36 +91,3 @@ def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
     score = sum(map(mul, WEIGHTS, seen.values)) + NEARLY_WRITTEN * max(0.0, seen.values[_SAME] - LIKE_WRITTEN)
     left = tuple([word.word for word in seen.cover.left + seen.cover.unknown])
     return Ranked(terms.fact, score, seen.values, seen.against, left)
-
-
-def candidates(index: Index, reading: Reading) -> list[int]:
-    """The numbers of the facts worth a closer look: those that explain most of the question's weight."""
-    weights = [0.0] * len(index.facts)
-    for word in reading.telling:
-        meanings = reading.meanings[word.place]
-        weight = max((index.weight(term) for term, _ in meanings), default=0.0)
-        if weight > COMMON or len(reading.telling) < 3:
-            _add(weights, _explaining(index, meanings), weight)
-    for found in reading.named:
-        _add(weights, index.facts_of.get(found.entry, ())[:FROM_NAMED], 0.3)
-    _add(weights, index.written.get(index.key(reading.words)), WHOLE_QUESTION)
-    return nlargest(MOST_CANDIDATES, _likeliest(weights), key=weights.__getitem__)  # of equal ones, those before come first
-
-
-def _likeliest(weights: list[float]) -> list[int]:
-    """The numbers of the facts among which the heaviest are, in order: those of at least half the greatest weight, where they are enough."""
-    order, half = list(compress(range(len(weights)), weights)), max(weights, default=0.0) / 2
-    heavy = [number for number in order if weights[number] >= half]
-    return heavy if len(heavy) >= MOST_CANDIDATES else order
-
-
-def _explaining(index: Index, meanings: tuple[Meaning, ...]) -> frozenset[int]:
-    """The facts that explain a word with these *meanings*."""
-    if len(meanings) == 1:
-        return index.explained(meanings[0][0])
-    return frozenset().union(*(index.explained(term) for term, _ in meanings))
-
-
-def _add(weights: list[float], numbers: Iterable[int], weight: float) -> None:
-    for number in numbers:
-        weights[number] += weight
