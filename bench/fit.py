@@ -26,11 +26,10 @@ from mmbot.knowledge.library import Library
 from mmbot.knowledge.loading import load_library
 from mmbot.knowledge.vocabulary_file import read_vocabulary
 from mmbot.matching.candidates import candidates
-from mmbot.matching.features import NAMES, look
+from mmbot.matching.features import NAMES, Looks
 from mmbot.matching.index import Index
 from mmbot.matching.ranking import GAP, LIKE_WRITTEN, NEARLY_WRITTEN, WRITTEN
 from mmbot.matching.reading import read
-from mmbot.matching.sought import sought
 from mmbot.matching.words import read_words
 from mmbot.model import Entry
 
@@ -63,10 +62,10 @@ def held_out(text: str) -> bool:
 
 def example(index: Index, text: str, names: Iterable[str], weight: float, answered: float) -> Example | None:
     reading = read(index, text)
-    asked_for, right_names = sought(index, reading), frozenset(names)
+    looks, right_names = Looks(index, reading), frozenset(names)
     rows, facts = [], []
     for number in candidates(index, reading):
-        seen = look(asked_for, index.facts[number])
+        seen = looks.fitting(number)
         if seen and not seen.against:
             rows.append(seen.values)
             facts.append(index.facts[number].fact.name)

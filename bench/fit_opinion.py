@@ -27,6 +27,7 @@ from mmbot.app import knowledge_folder
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.loading import load_library
 from mmbot.knowledge.vocabulary_file import read_vocabulary
+from mmbot.matching.features import Looks
 from mmbot.matching.index import Index
 from mmbot.matching.opinion import OF_BEST, OF_FACT, best_values, examine, of_question
 from mmbot.matching.ranking import rank, same_matter
@@ -86,7 +87,8 @@ def honest(library: Library, folder: Path, asked: list[Asked]) -> Iterator[tuple
 
 def example(index: Index, question: Asked, part: int | None) -> Example | None:
     reading = read(index, question.text)
-    found = examine(index, reading, rank(index, reading)) if reading.words else []
+    looks = Looks(index, reading)
+    found = examine(looks, rank(looks).good) if reading.words else []
     if not found or reading.asked.kind.startswith("clause-"):
         return None
     facts = tuple(looked.terms.fact for looked in found)

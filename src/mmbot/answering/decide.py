@@ -64,8 +64,9 @@ def _is_another(known: Known, reading: Reading, decision: Decision) -> bool:
     if not isinstance(answer, Answered) or reading.asked.polar:
         return False
     fact, asked_for = answer.facts[0], reading.said & _ORDINALS
-    told = known.index.terms(" ".join((fact.says, *fact.questions))) | known.index.entry_terms[fact.entry]
-    if asked_for and asked_for.isdisjoint(told):
+    if asked_for and asked_for.isdisjoint(
+        known.index.terms(" ".join((fact.says, *fact.questions))) | known.index.entry_terms[fact.entry]
+    ):
         return True
     somebody = reading.asked.definition and reading.asked.kind == "who" and not reading.named
     is_one = known.library.entries[fact.entry].kind in ("person", "organisation")

@@ -1,10 +1,12 @@
 """What a decision is made on and what it consists of."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from mmbot.knowledge.library import Library
+from mmbot.matching.features import Looks
 from mmbot.matching.index import Index
-from mmbot.matching.ranking import Ranked, rank
+from mmbot.matching.ranking import Ranked, Ranking, rank
 from mmbot.matching.reading import Reading
 from mmbot.model import Answer
 
@@ -15,13 +17,20 @@ class Known:
 
     library: Library
     index: Index
-    _ranked: dict[int, tuple[Reading, list[Ranked]]] = field(default_factory=dict, compare=False, repr=False)
+    _looks: dict[int, Looks] = field(default_factory=dict, compare=False, repr=False)
+    _ranked: dict[int, Ranking] = field(default_factory=dict, compare=False, repr=False)
 
-    def ranked(self, reading: Reading) -> list[Ranked]:
+    def ranked(self, reading: Reading) -> Ranking:
         """The facts that fit *reading*, best first; ranked once, however many ways to answer ask for them."""
-        if id(reading) not in self._ranked:  # the reading is kept so that its id stays its own
-            self._ranked[id(reading)] = reading, rank(self.index, reading)
-        return self._ranked[id(reading)][1]
+        if id(reading) not in self._ranked:
+            self._ranked[id(reading)] = rank(self.looks(reading))
+        return self._ranked[id(reading)]
+
+    def looks(self, reading: Reading) -> Looks:
+        """*reading* held against facts."""
+        if id(reading) not in self._looks:  # the reading is kept there, so its id stays its own
+            self._looks[id(reading)] = Looks(self.index, reading)
+        return self._looks[id(reading)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +42,6 @@ class Decision:
 
     answer: Answer
     reading: Reading | None = None
-    ranked: tuple[Ranked, ...] = ()
+    ranked: Sequence[Ranked] = ()
     entries: tuple[str, ...] = field(default=())
     sure: float = 1.0

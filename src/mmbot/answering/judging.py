@@ -1,13 +1,15 @@
 """Apply the gates to ranked facts: every telling word explained, enough likeness, a margin to other entries."""
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from typing import Literal
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices, question_for
 from mmbot.knowledge.library import Library
 from mmbot.matching.question_type import is_verb
-from mmbot.matching.ranking import Ranked, confidence
+from mmbot.matching.ranking import Ranked, Ranking, confidence
 from mmbot.matching.reading import LIFE, Reading
 from mmbot.matching.words import Word
 from mmbot.model import Ambiguous, Answered, Choice, Unknown
@@ -29,29 +31,28 @@ _LIGHT_VERB = re.compile(
 CLOSE = 1.0  # two entries nearer than this in score are asked back about
 
 
-def is_written(ranked: list[Ranked]) -> bool:
+def is_written(ranked: Ranking) -> bool:
     """Whether the best of *ranked* has this very question written down, or nearly so, and nothing needs to be worked out."""
-    if not ranked or ranked[0].unexplained:
-        return False
-    return ranked[0].same >= WRITTEN or (ranked[0].same >= NEARLY_WRITTEN and confidence(ranked) >= ENOUGH)
+    best = ranked.good[:1]
+    return any(one.same >= WRITTEN or (one.same >= NEARLY_WRITTEN and confidence(ranked.good) >= ENOUGH) for one in best)
 
 
-def judge(known: Known, reading: Reading, ranked: list[Ranked], *, enough: float = ENOUGH) -> Decision:
+def judge(known: Known, reading: Reading, ranked: Ranking, *, enough: float = ENOUGH) -> Decision:
     """Answer with the best of the *ranked* facts, ask back between near ones, or decline where confidence is below *enough*."""
-    good = [candidate for candidate in ranked if not candidate.unexplained]
+    good = ranked.good
     sure = confidence(good)
     if not good or not (reading.telling or is_written(ranked)):
-        return Decision(_unknown(known, reading, ranked), reading, tuple(ranked), sure=sure)
+        return Decision(_unknown(known, reading, ranked), reading, ranked, sure=sure)
     rivals = _rivals(reading, good)
     if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough):
         answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
-        return Decision(answer, reading, tuple(ranked), sure=sure)
+        return Decision(answer, reading, ranked, sure=sure)
     best = _preferred(good)
     answered = Answered((best.fact,), known.library.siblings(best.fact), sure=sure >= SURE)
-    return Decision(answered, reading, tuple(ranked), (best.fact.entry,), sure)
+    return Decision(answered, reading, ranked, (best.fact.entry,), sure)
 
 
-def _preferred(good: list[Ranked]) -> Ranked:
+def _preferred(good: Sequence[Ranked]) -> Ranked:
     """The best fact; where it is disputed and the preferred one answers as well, that one."""
     best = good[0]
     if best.same >= NEARLY_WRITTEN:  # it is asked what just this source says
@@ -59,7 +60,7 @@ def _preferred(good: list[Ranked]) -> Ranked:
     return next((other for other in good if other.fact.name == best.fact.disputes), best)
 
 
-def _rivals(reading: Reading, good: list[Ranked]) -> list[Ranked]:
+def _rivals(reading: Reading, good: Sequence[Ranked]) -> list[Ranked]:
     """Facts of other entries that fit as well as the best, where the question names none: then it is not clear what is meant."""
     best = good[0]
     if reading.named or best.cover < WHOLE:
@@ -68,12 +69,12 @@ def _rivals(reading: Reading, good: list[Ranked]) -> list[Ranked]:
     return [other for other in near if other.cover >= WHOLE and best.fact.entry not in other.fact.links]
 
 
-def _unknown(known: Known, reading: Reading, ranked: list[Ranked]) -> Unknown:
+def _unknown(known: Known, reading: Reading, ranked: Ranking) -> Unknown:
     words = reading.unknown or (ranked[0].unexplained if ranked else ())
     about = known.library.title(reading.named[0].entry) if reading.named else ""
-    likely = [candidate for candidate in ranked if not candidate.unexplained][:MOST_LIKELY]
+    likely = ranked.good[:MOST_LIKELY]
     unsure = bool(likely) and confidence(likely) >= PERHAPS
-    nearest = choices(known.library, [*(likely if unsure else ()), *_nearest(known, reading, ranked)], count=3)
+    nearest = choices(known.library, chain(likely if unsure else (), _nearest(known, reading, ranked)), count=3)
     if reading.asked.kind.startswith("clause-"):
         return Unknown(nearest, reason="no-clause", about=about)
     typed = tuple(word.typed for word in words)
@@ -101,9 +102,9 @@ def untold(library: Library, reading: Reading, entry: str) -> Unknown:
     return Unknown(nearest, reason=reason, about=library.title(entry))
 
 
-def _nearest(known: Known, reading: Reading, ranked: list[Ranked]) -> list[Ranked]:
+def _nearest(known: Known, reading: Reading, ranked: Ranking) -> Iterator[Ranked]:
     """What can be answered instead: about the entry that was named, else what scored best."""
     index = known.index
     named = [Ranked(index.facts[number].fact, 0.0) for found in reading.named[:1] for number in index.facts_of[found.entry]]
     named.sort(key=lambda candidate: (candidate.fact.rank == "deprecated", -candidate.fact.significance))
-    return [*named[:1], *ranked[:8]]
+    return chain(named[:1], islice(ranked, 8))

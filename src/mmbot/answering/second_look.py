@@ -6,7 +6,7 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import SURE, WRITTEN
 from mmbot.answering.phrasing import choices
 from mmbot.matching.opinion import Opinion, opinion
-from mmbot.matching.ranking import Ranked, same_matter
+from mmbot.matching.ranking import Ranked, Ranking, same_matter
 from mmbot.matching.reading import Reading
 from mmbot.model import Ambiguous, Answered, Unknown
 from mmbot.texts import NOT_SAID_OF
@@ -28,7 +28,7 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
         or _is_written(known, reading, decision)
     ):
         return decision
-    found = opinion(known.index, reading, known.ranked(reading))
+    found = opinion(known.looks(reading), known.ranked(reading).good)
     if found is None:
         return decision
     if not isinstance(decision.answer, Answered):
@@ -48,10 +48,8 @@ def _is_written(known: Known, reading: Reading, decision: Decision) -> bool:
     """Whether the question is written down, or so nearly that a sure answer needs no second look (it takes a quarter of the time)."""
     if known.index.written.get(known.index.key(reading.words)):
         return True
-    ranked = known.ranked(reading)
-    if not ranked or ranked[0].unexplained:
-        return False
-    return ranked[0].same >= WRITTEN or (ranked[0].same >= ALMOST_WRITTEN and decision.sure >= SURE)
+    best = known.ranked(reading).good[:1]
+    return any(one.same >= WRITTEN or (one.same >= ALMOST_WRITTEN and decision.sure >= SURE) for one in best)
 
 
 def _offered(known: Known, decision: Decision, found: Opinion) -> Decision:
@@ -70,4 +68,5 @@ def _answered(known: Known, reading: Reading, decision: Decision, found: Opinion
     unsaid = " ".join(word.typed for word in found.best.unexplained if reading.is_name(word) or word.folded.isdigit())
     remark = NOT_SAID_OF.format(words=unsaid) if unsaid else ""
     answer = Answered((fact,), known.library.siblings(fact), sure=found.sure >= SURE, remark=remark)
-    return replace(decision, answer=answer, ranked=(found.best, *decision.ranked), entries=(fact.entry,), sure=found.sure)
+    ranked = Ranking((found.best,), lambda: decision.ranked)
+    return replace(decision, answer=answer, ranked=ranked, entries=(fact.entry,), sure=found.sure)

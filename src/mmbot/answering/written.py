@@ -17,7 +17,7 @@ def as_written(known: Known, reading: Reading) -> Decision | None:
     if len(facts) != 1:
         return None
     answer = Answered((facts[0],), known.library.siblings(facts[0]))
-    return Decision(answer, reading, tuple(known.ranked(reading)), (facts[0].entry,))
+    return Decision(answer, reading, known.ranked(reading), (facts[0].entry,))
 
 
 def _words_of_reading(reading: Reading) -> tuple[str, ...]:

@@ -4,11 +4,14 @@ The weights that make one score of them are fitted (``weights.py``); what each m
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from mmbot.matching.cover import Cover, cover
 from mmbot.matching.gates import is_the_predecessor
-from mmbot.matching.sought import STRICT, Sought
+from mmbot.matching.index import Index
+from mmbot.matching.reading import Reading
+from mmbot.matching.sought import STRICT, Sought, sought
 from mmbot.matching.terms import FactTerms, Written
 from mmbot.matching.words import Word
 from mmbot.model import DEFINITION, Fact
@@ -23,29 +26,82 @@ NAMES = (
 )  # fmt: skip
 
 
-class Seen(NamedTuple):
-    """The features of a fact for a question, in the order of NAMES, and the words that stand against it."""
+class Likeness(NamedTuple):
+    """How much a question is like those written down for a fact, 0 to 1.
 
-    values: tuple[float, ...]
-    against: tuple[Word, ...]
-    cover: Cover
+    Like the nearest of any kind, like the nearest of the same kind, and like the three nearest on average; and the weight of what each of
+    them has in common with it.
+    """
 
-
-def look(sought: Sought, terms: FactTerms) -> Seen | None:
-    """See what speaks for *terms*; None where it answers another kind of question."""
-    if sought.reading.asked.kind == "who" and not tells_who(terms.fact):
-        return None
-    seen = _look(sought, terms, any_kind=False)
-    if seen:
-        sought.seen[terms.number] = seen
-    return seen
+    nearest: float
+    same: float
+    several: float
+    shared: list[float]
 
 
-def look_anyway(sought: Sought, terms: FactTerms) -> Seen:
-    """See what speaks for *terms*, whatever kind of question it answers; what was looked at before is not looked at again."""
-    seen = sought.seen.get(terms.number) or _look(sought, terms, any_kind=True)
-    assert seen  # noqa: S101  for the type alone
-    return seen
+class Seen:
+    """A fact held against a question. It is looked at as far as somebody asks: most facts have something against them, and no more is asked."""
+
+    def __init__(self, sought: Sought, terms: FactTerms) -> None:
+        self.sought = sought
+        self.terms = terms
+        self._kind_fits = sought.reading.asked.fit(terms.fact.answers)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the fact answers this kind of question."""
+        return bool(self._kind_fits or self.fit)
+
+    @cached_property
+    def fit(self) -> float:
+        """How well the fact answers this kind of question, 0 to 1."""
+        same = self.likeness.same
+        enough = SAME_COUNT if self.sought.reading.asked.kind == "how-many" else SAME_QUESTION
+        return max(self._kind_fits, same if same >= enough else 0.0)
+
+    @cached_property
+    def likeness(self) -> Likeness:
+        """How much the question is like those written for the fact."""
+        return _likeness(self.sought, self.terms)
+
+    @cached_property
+    def cover(self) -> Cover:
+        """How much of the question the fact explains."""
+        return cover(self.sought, self.terms)
+
+    @property
+    def against(self) -> tuple[Word, ...]:
+        """The words that stand against the fact."""
+        return tuple(self.cover.against)
+
+    @cached_property
+    def values(self) -> tuple[float, ...]:
+        """The features, in the order of NAMES."""
+        return _values(self)
+
+
+class Looks:
+    """One question held against facts, each of which is looked at once."""
+
+    def __init__(self, index: Index, reading: Reading) -> None:
+        self.index = index
+        self.reading = reading
+        self.sought = sought(index, reading)
+        self._seen: dict[int, Seen] = {}
+
+    def at(self, number: int) -> Seen:
+        """What speaks for the fact with *number*, whatever kind of question it answers."""
+        seen = self._seen.get(number)
+        if seen is None:
+            seen = self._seen[number] = Seen(self.sought, self.index.fact(number))
+        return seen
+
+    def fitting(self, number: int) -> Seen | None:
+        """The same; None where the fact answers another kind of question."""
+        seen = self.at(number)
+        if self.reading.asked.kind == "who" and not tells_who(seen.terms.fact):
+            return None
+        return seen if seen.fits else None
 
 
 def tells_who(fact: Fact) -> bool:
@@ -53,30 +109,24 @@ def tells_who(fact: Fact) -> bool:
     return "who" in fact.answers or bool(fact.people)
 
 
-def _look(sought: Sought, terms: FactTerms, *, any_kind: bool) -> Seen | None:
+def _values(seen: Seen) -> tuple[float, ...]:
+    sought, terms, found, like = seen.sought, seen.terms, seen.cover, seen.likeness
     fact, reading = terms.fact, sought.reading
     asked, predicate = reading.asked, reading.predicate
     kind = asked.kind
-    like, same, several = question_likeness(sought, terms)
-    enough = SAME_COUNT if kind == "how-many" else SAME_QUESTION
-    fit = max(asked.fit(fact.answers), same if same >= enough else 0.0)
-    if not fit and not any_kind:
-        return None
-    found = cover(sought, terms)
     left = sum(word.top_weight for word in found.left) / (found.weight or 1.0) if found.left else 0.0
     own, leading, linked = _named(sought, terms)
     matched = _weight_in(terms.said, sought.said)
     definition, content = fact.id == DEFINITION, bool(found.content)
-    plain = not found.left and not found.soft and not found.unknown
-    values = (
+    return (
         found.share,
         found.content_share,
         left,
         len(found.soft) / 4,
         len(found.unknown) / 4,
-        fit,
-        like,
-        same,
+        seen.fit,
+        like.nearest,
+        like.same,
         leading,
         own,
         linked,
@@ -97,18 +147,17 @@ def _look(sought: Sought, terms: FactTerms, *, any_kind: bool) -> Seen | None:
         left if kind in STRICT else 0.0,
         kind == "when" and bool(predicate) and predicate.isdisjoint(terms.dated),
         is_the_predecessor(reading, fact),
-        several,
+        like.several,
         _pairs(sought, terms),
         _which(sought, terms),
         found.content_explained / 4,
         _verb_left(sought, found),
         kind == "who" and not sought.named.issuperset(fact.people),
         found.doubt,
-        max(0.0, 0.6 - like),
+        max(0.0, 0.6 - like.nearest),
         len(sought.words) < 2,
-        plain,
+        not (found.left or found.soft or found.unknown),
     )
-    return Seen(values, tuple(found.against), found)
 
 
 def _verb_left(sought: Sought, found: Cover) -> bool:
@@ -134,23 +183,19 @@ def _named(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
     return part, leading, linked
 
 
-def question_likeness(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
-    """How much the question is like those written down for the fact, 0 to 1.
-
-    Like the nearest of any kind, like the nearest of the same kind, and like the three nearest on average.
-    """
+def _likeness(sought: Sought, terms: FactTerms) -> Likeness:
     if not terms.kinds:
-        return 0.0, 0.0, 0.0
+        return Likeness(0.0, 0.0, 0.0, [])
     weight, written = sought.reading.weight, sought.index.questions(terms.number)
-    shared = shared_with(sought, written)
+    shared = _shared(sought, written)
     likes = [2 * common / (own + weight) if common else 0.0 for common, own in zip(shared, written.weights, strict=True)]
     same = max([likes[question] for question in written.of_kind.get(sought.reading.asked.kind, ())], default=0.0)
     likes.sort(reverse=True)
     nearest = [min(1.0, like) for like in likes[:3]]
-    return nearest[0], min(1.0, same), sum(nearest) / 3
+    return Likeness(nearest[0], min(1.0, same), sum(nearest) / 3, shared)
 
 
-def shared_with(sought: Sought, written: Written) -> list[float]:
+def _shared(sought: Sought, written: Written) -> list[float]:
     """The weight of what each of the *written* questions has in common with the one asked."""
     shared = [0.0] * len(written.weights)
     holding = written.holding

@@ -11,12 +11,10 @@ from collections.abc import Sequence
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from mmbot.matching.features import NAMES, Seen, look_anyway, shared_with, tells_who
-from mmbot.matching.index import Index
+from mmbot.matching.features import NAMES, Looks, Seen, tells_who
 from mmbot.matching.opinion_weights import BIAS, ORDER, SURENESS
 from mmbot.matching.ranking import LIKE_WRITTEN, NEARLY_WRITTEN, Ranked, same_matter
 from mmbot.matching.reading import Reading
-from mmbot.matching.sought import Sought, sought
 from mmbot.matching.terms import FactTerms
 from mmbot.model import Fact
 
@@ -53,15 +51,17 @@ class Looked(NamedTuple):
     seen: Seen
 
 
-def opinion(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> Opinion | None:
-    """What *reading* most probably asks for; *ranked* are the facts that fit by their words, best first."""
-    found = examine(index, reading, ranked)
+def opinion(looks: Looks, good: Sequence[Ranked]) -> Opinion | None:
+    """What most probably is asked for; *good* are the facts that fit by their words, best first."""
+    found = examine(looks, good)
     if not found:
         return None
     scores = [sum(map(mul, ORDER, looked.values)) for looked in found]
-    values = best_values([looked.terms.fact for looked in found], [looked.values for looked in found], scores, of_question(reading))
+    values = best_values(
+        [looked.terms.fact for looked in found], [looked.values for looked in found], scores, of_question(looks.reading)
+    )
     place = scores.index(max(scores))
-    if _is_barred(reading, found[place]):
+    if _is_barred(looks.reading, found[place]):
         return None
     sure = 1 / (1 + math.exp(-sum(map(mul, SURENESS, values)) - BIAS))
     return Opinion(_as_ranked(found[place], scores[place]), sure)
@@ -73,25 +73,25 @@ def _is_barred(reading: Reading, looked: Looked) -> bool:
     return bool(values[_OTHERS] and not reading.asked.polar) or not (values[_FIT] or values[_OTHER_KIND])
 
 
-def examine(index: Index, reading: Reading, ranked: Sequence[Ranked]) -> list[Looked]:
+def examine(looks: Looks, good: Sequence[Ranked]) -> list[Looked]:
     """The facts that are worth it, each with what speaks for and against it."""
-    asked_for = sought(index, reading)
+    index, reading = looks.index, looks.reading
     near = index.pieces.likeness(" ".join(word.folded for word in reading.words))
     both = near.nearest + near.whole
     alike = _most_alike(both)
-    fitting = [index.number_of(candidate.fact) for candidate in ranked[:MOST_FITTING] if not candidate.unexplained]
+    fitting = [index.number_of(candidate.fact) for candidate in good[:MOST_FITTING]]
     tops = float(near.nearest.max()), float(near.whole.max()), float(both.max())
     found = []
     facts = [index.fact(number).fact for number in alike]
     for number in dict.fromkeys([*alike[:MOST_ALIKE], *fitting]):
-        terms = index.fact(number)
-        seen = look_anyway(asked_for, terms)
+        seen = looks.at(number)
+        terms = seen.terms
         rival = next(
             (float(both[other]) for other, fact in zip(alike, facts, strict=True) if not same_matter(fact, terms.fact)), 0.0
         )
         here = float(near.nearest[number]), float(near.whole[number]), float(both[number])
         likeness = (*here[:2], *(one - top for one, top in zip(here, tops, strict=True)), max(-0.5, min(0.5, here[2] - rival)))
-        found.append(Looked(terms, (*seen.values, *_against(asked_for, terms, seen), *likeness, *_joint(reading, seen)), seen))
+        found.append(Looked(terms, (*seen.values, *_against(reading, seen), *likeness, *_joint(reading, seen)), seen))
     return found
 
 
@@ -102,30 +102,28 @@ def _most_alike(both: "Weights") -> list[int]:
     return numbers
 
 
-def _against(asked_for: Sought, terms: FactTerms, seen: Seen) -> tuple[float, ...]:
+def _against(reading: Reading, seen: Seen) -> tuple[float, ...]:
     """What would close a gate, and what the nearest written question has beyond the one asked, and the other way round."""
-    reading, against = asked_for.reading, seen.against
+    against = seen.against
     names = sum(reading.is_name(word) for word in against)
     dates = sum(word.folded.isdigit() or word.place not in reading.meanings for word in against)
     left = max((word.top_weight for word in seen.cover.left), default=0.0)
     unknown = max((word.top_weight for word in seen.cover.unknown), default=0.0)
     return (
-        reading.asked.kind == "who" and not tells_who(terms.fact),
+        reading.asked.kind == "who" and not tells_who(seen.terms.fact),
         min(3, len(against)),
         names > 0,
         dates > 0,
         len(against) > names + dates,
-        *_beyond(asked_for, terms),
+        *_beyond(reading.weight, seen),
         left,
         max(left, unknown),
     )
 
 
-def _beyond(asked_for: Sought, terms: FactTerms) -> tuple[float, float]:
+def _beyond(said: float, seen: Seen) -> tuple[float, float]:
     """The share of the nearest written question that is not said, and the share of what is said that it lacks."""
-    written = asked_for.index.questions(terms.number)
-    weights, shared = written.weights, shared_with(asked_for, written)
-    said = asked_for.reading.weight
+    weights, shared = seen.sought.index.questions(seen.terms.number).weights, seen.likeness.shared
     if not any(shared):
         return 1.0, 1.0
     nearest = max(range(len(weights)), key=lambda question: shared[question] / (weights[question] + said))

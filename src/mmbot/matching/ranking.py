@@ -6,16 +6,13 @@ for it, with weights that were fitted on questions with known answers.
 """
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from operator import mul
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from mmbot.matching.candidates import candidates
-from mmbot.matching.features import NAMES, Seen, look
-from mmbot.matching.index import Index
-from mmbot.matching.reading import Reading
-from mmbot.matching.sought import sought
-from mmbot.matching.terms import FactTerms
+from mmbot.matching.features import NAMES, Looks, Seen
 from mmbot.matching.weights import ANSWERS, BIAS, WEIGHTS
 from mmbot.matching.words import Word
 from mmbot.model import Fact
@@ -55,25 +52,57 @@ class Ranked(NamedTuple):
         return self.values[_COVER] if self.values else 0.0
 
 
-def rank(index: Index, reading: Reading) -> list[Ranked]:
+class Ranking(Sequence[Ranked]):
+    """Facts, best first: *good* ones, then the *others*, which have something against them and are only scored when somebody looks so far."""
+
+    def __init__(self, good: Iterable[Ranked], others: Callable[[], Iterable[Ranked]] = tuple) -> None:
+        self.good = tuple(good)
+        self._others = others
+
+    @cached_property
+    def _all(self) -> tuple[Ranked, ...]:
+        return (*self.good, *self._others())
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def __bool__(self) -> bool:
+        return bool(self.good or self._all)
+
+    def __iter__(self) -> Iterator[Ranked]:
+        yield from self.good
+        yield from self._all[len(self.good) :]
+
+    @overload
+    def __getitem__(self, place: int) -> Ranked: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Ranked, ...]: ...
+    def __getitem__(self, place: int | slice) -> Ranked | tuple[Ranked, ...]:
+        end = place.stop if isinstance(place, slice) else place + 1
+        return (self.good if end is not None and 0 < end <= len(self.good) else self._all)[place]
+
+
+def rank(looks: Looks) -> Ranking:
     """The facts that fit the kind of question, best first."""
-    asked_for = sought(index, reading)
-    found = [
-        _ranked(terms, seen) for number in candidates(index, reading) if (seen := look(asked_for, terms := index.fact(number)))
-    ]
-    return sorted(found, key=lambda ranked: (len(ranked.unexplained) > 0, ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
+    fitting = [seen for number in candidates(looks.index, looks.reading) if (seen := looks.fitting(number))]
+    good = [seen for seen in fitting if not seen.cover.against]
+    return Ranking(_in_order(good), lambda: _in_order(seen for seen in fitting if seen.cover.against))
 
 
-def confidence(ranked: list[Ranked]) -> float:
-    """How probably the best of *ranked* is the answer, 0 to 1: what speaks for it, and how far the next other one is.
+def _in_order(seen: Iterable[Seen]) -> list[Ranked]:
+    return sorted(map(_ranked, seen), key=lambda ranked: (ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
+
+
+def confidence(good: Sequence[Ranked]) -> float:
+    """How probably the best of the *good* facts is the answer, 0 to 1: what speaks for it, and how far the next other one is.
 
     Other readings of a disputed matter are shown together, so they are no rivals.
     """
-    able = [candidate for candidate in ranked if not candidate.unexplained]
-    if not able:
+    if not good:
         return 0.0
-    best, rivals = able[0], [other for other in able[1:] if not same_matter(able[0].fact, other.fact)]
-    gap = min(1.0, (best.score - rivals[0].score) / GAP) if rivals else 1.0
+    best = good[0]
+    rival = next((other for other in good if not same_matter(best.fact, other.fact)), None)
+    gap = min(1.0, (best.score - rival.score) / GAP) if rival else 1.0
     values = (*best.values, best.score / 10, gap)
     return 1 / (1 + math.exp(-sum(map(mul, ANSWERS, values)) - BIAS))
 
@@ -87,7 +116,8 @@ def same_matter(one: Fact, other: Fact) -> bool:
     )
 
 
-def _ranked(terms: FactTerms, seen: Seen) -> Ranked:
-    score = sum(map(mul, WEIGHTS, seen.values)) + NEARLY_WRITTEN * max(0.0, seen.values[_SAME] - LIKE_WRITTEN)
-    left = tuple([word.word for word in seen.cover.left + seen.cover.unknown])
-    return Ranked(terms.fact, score, seen.values, seen.against, left)
+def _ranked(seen: Seen) -> Ranked:
+    values, found = seen.values, seen.cover
+    score = sum(map(mul, WEIGHTS, values)) + NEARLY_WRITTEN * max(0.0, values[_SAME] - LIKE_WRITTEN)
+    left = tuple([word.word for word in found.left + found.unknown])
+    return Ranked(seen.terms.fact, score, values, seen.against, left)

@@ -5,9 +5,8 @@ A question is held against forty facts; whatever does not depend on the fact is 
 
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import TYPE_CHECKING
 
 from mmbot.dates import TypedDate
 from mmbot.matching.gates import Gate, gates, whereabouts
@@ -15,9 +14,6 @@ from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
-
-if TYPE_CHECKING:
-    from mmbot.matching.features import Seen
 
 SURE_ENOUGH = 0.8  # a doubted word less surely understood than this is not understood
 A_FORM = 0.93  # likeness from which a word is a plain inflection of another
@@ -74,24 +70,10 @@ class Sought:
     dates: tuple[tuple[TypedDate, tuple[Word, ...]], ...]  # the dates of the question, each with its words
     which: tuple[Set[int], ...] | None  # the facts that tell the noun behind “hangi”; None where there is none
     decisive: bool  # whether it says what happens to treaties, people and offices
-    seen: "dict[int, Seen]" = field(default_factory=dict, compare=False, repr=False)  # what was seen of facts, by their numbers
-
-
-_last: "tuple[Index, Reading, Sought] | None" = None
 
 
 def sought(index: Index, reading: Reading) -> Sought:
-    """Prepare *reading* for being held against facts. The last one is remembered: facts are looked at twice for a question."""
-    global _last  # noqa: PLW0603  replaced whole, so another thread sees the old one or the new one
-    last = _last
-    if last and last[0] is index and last[1] is reading:
-        return last[2]
-    made = _sought(index, reading)
-    _last = (index, reading, made)
-    return made
-
-
-def _sought(index: Index, reading: Reading) -> Sought:
+    """Prepare *reading* for being held against facts."""
     full = {entry: found.places for entry, found in reading.links.items() if found.full}
     named = frozenset(found.entry for found in reading.named)
     said = {term: index.weight(term) for term in sorted(reading.said)}
