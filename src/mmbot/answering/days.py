@@ -2,16 +2,16 @@
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
+from weakref import WeakKeyDictionary
 
 from mmbot.dates import HistoricDate, Period, TypedDate, as_edtf, day_and_month, parse_edtf, read_period
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import SOFT
-from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
 from mmbot.model import DEFINITION, Fact
 from mmbot.texts import Told
@@ -25,6 +25,10 @@ _ASKING = frozenset({
     "ne", "neler", "nelerdir", "oldu", "olmus", "olmustu", "oluyor", "oluyordu", "yasandi", "yasaniyordu", "gerceklesti", "hangi", "olaylar",
     "olay", "gelismeler", "what", "happened", "was", "happening", "events", "bana", "anlat", "say", "listele", "goster",
 })  # fmt: skip
+
+
+# An index is replaced whole, and this with it.
+_prepared: "WeakKeyDictionary[Index, list[tuple[int, HistoricDate, Fact]]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,8 @@ def _is_of(dates: Sequence[TypedDate], fine: Callable[[HistoricDate, TypedDate],
 
 
 def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], when: Told, *, every_year: bool) -> Happened | None:
-    found = [terms.fact for terms in index.facts if _is_event(terms.fact, fits) and _tells(index, terms, reading)]
+    tell = _telling(index, reading)
+    found = [fact for number, when, fact in _events(index) if number in tell and fits(when)]
     told = {fact.entry for fact in found if fact.id != DEFINITION}
     found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
     events = [fact for fact in found if fact.id != DEFINITION or index.entries[fact.entry].kind != "person"]
@@ -93,16 +98,27 @@ def _in_time(fact: Fact) -> tuple[object, ...]:
     return (fact.date.first, fact.date.last, -fact.significance) if fact.date else ()
 
 
-def _is_event(fact: Fact, fits: Callable[[HistoricDate], bool]) -> bool:
-    """Whether *fact* tells of an event of that time; a war of four years is no event of a day."""
-    if fact.date is None or fact.rank == "deprecated" or fact.disputes or (fact.date.last - fact.date.first).days > 366:
-        return False
-    return fits(fact.date)
+def _events(index: Index) -> Sequence[tuple[int, HistoricDate, Fact]]:
+    """The facts that tell of an event, with their numbers and times; a war of four years is no event of a day."""
+    found = _prepared.get(index)
+    if found is None:
+        facts = [each for entry in index.entries.values() for each in zip(index.facts_of[entry.id], entry.facts, strict=True)]
+        told = [
+            (number, fact.date, fact) for number, fact in facts if fact.date and fact.rank != "deprecated" and not fact.disputes
+        ]
+        found = _prepared[index] = [event for event in told if (event[1].last - event[1].first).days <= 366]
+    return found
 
 
-def _tells(index: Index, terms: FactTerms, reading: Reading) -> bool:
-    telling = (word for word in reading.telling if not _is_of_time(word))
-    return all(any(term in SOFT or index.tells(terms.number, term) for term, _ in reading.meanings[word.place]) for word in telling)
+def _telling(index: Index, reading: Reading) -> Container[int]:
+    """The numbers of the facts that tell every telling word but those of the time."""
+    found: Set[int] | None = None
+    for word in reading.telling:
+        terms = [term for term, _ in reading.meanings[word.place]]
+        if not _is_of_time(word) and SOFT.isdisjoint(terms):
+            told = frozenset().union(*map(index.told.get, terms))
+            found = told if found is None else found & told
+    return range(len(index.facts)) if found is None else found
 
 
 def _as_fine(when: HistoricDate, typed: TypedDate) -> bool:

@@ -1,6 +1,7 @@
 """Questions that mmbot can answer, written out, to offer when it could not answer another."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from mmbot.knowledge.library import Library
 from mmbot.matching.ranking import Ranked
@@ -37,14 +38,20 @@ def question_for(library: Library, fact: Fact) -> str:
     if fact.id == DEFINITION:
         person = library.entries[fact.entry].kind == "person"
         return f"{title} {'kimdir' if person else 'nedir'}?"
+    return _best(title, fact.questions) or f"{title}: {QUESTION_FORMS[fact.answers[0].split('-')[0]]}?"
+
+
+@lru_cache(maxsize=4096)  # a question that is not answered is offered several
+def _best(title: str, questions: tuple[str, ...]) -> str:
+    """The first Turkish one of *questions* that names *title*, else the first Turkish one; the empty text where there is none."""
     first, turkish = split_words(title)[0], ""
-    for question in fact.questions:
+    for question in questions:
         words = split_words(question)
         if _ENGLISH.isdisjoint(words):
             turkish = turkish or question
             if any(word.startswith(first) for word in words):
                 return question
-    return turkish or f"{title}: {QUESTION_FORMS[fact.answers[0].split('-')[0]]}?"
+    return turkish
 
 
 def choices(library: Library, ranked: Iterable[Ranked], *, count: int) -> tuple[Choice, ...]:

@@ -60,20 +60,33 @@ def cover(sought: Sought, terms: FactTerms) -> Cover:
     return found
 
 
-def _explain(sought: Sought, terms: FactTerms, found: Cover) -> None:
-    number, names = terms.number, sought.index.entry_terms[terms.fact.entry]
-    own = sought.full.get(terms.fact.entry, NOWHERE)
-    about = NOWHERE
+def is_barred(sought: Sought, terms: FactTerms) -> bool:
+    """Whether anything stands against *terms*: the same as whether `cover` finds something, but mostly known after two or three words."""
+    number, own, about = terms.number, *_names_said(sought, terms)
+    names = sought.index.entry_terms[terms.fact.entry]
+    if any(not _worth(word, number, own, about, names) for word in sought.demanded):
+        return True
+    if any(not _date_worth(sought.index, terms, typed) for typed, _ in sought.dates):
+        return True
+    found = Cover()
+    _against(sought, terms, found)
+    return bool(found.against)
+
+
+def _names_said(sought: Sought, terms: FactTerms) -> tuple[frozenset[int], frozenset[int]]:
+    """Where a name of the fact's entry stands in the question, and where one of an entry that the fact is about."""
+    own, about = sought.full.get(terms.fact.entry, NOWHERE), NOWHERE
     for entry in terms.links if sought.full else ():
         about |= sought.full.get(entry, NOWHERE)
-    weight = explained = content = content_explained = doubt = 0.0  # locals, for this is done thirty times for a question
+    return own, about
+
+
+def _explain(sought: Sought, terms: FactTerms, found: Cover) -> None:
+    number, names = terms.number, sought.index.entry_terms[terms.fact.entry]
+    own, about = _names_said(sought, terms)
+    weight = explained = content = content_explained = doubt = 0.0  # locals, for this is done ten times for a question
     for word in sought.words:
-        if word.misread or not word.meanings:
-            worth = 0.0
-        elif word.name:
-            worth = _worth_of_name(word, number, own, about)
-        else:
-            worth = _worth(word, number, own, about, names)
+        worth = _worth(word, number, own, about, names)
         part = word.weight * SOFT_WEIGHT if word.soft and not worth else word.weight
         weight += part
         explained += part * worth
@@ -95,6 +108,10 @@ def _worth_of_name(word: SoughtWord, number: int, own: frozenset[int], about: fr
 
 
 def _worth(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[int], names: frozenset[str]) -> float:
+    if word.misread or not word.meanings:
+        return 0.0
+    if word.name:
+        return _worth_of_name(word, number, own, about)
     if word.place in own:
         return IN_NAMED * word.meanings[0][1]
     best = IN_LINKED * word.meanings[0][1] if word.place in about else 0.0
@@ -111,7 +128,7 @@ def _worth(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[
 
 def _leave(found: Cover, word: SoughtWord) -> None:
     """Note that *word* is not explained."""
-    if word.name or word.misread or word.needed:
+    if word.demanded:
         found.against.append(word.word)
     else:
         (found.unknown if not word.meanings else found.soft if word.soft else found.left).append(word)

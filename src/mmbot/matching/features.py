@@ -4,10 +4,9 @@ The weights that make one score of them are fitted (``weights.py``); what each m
 """
 
 from collections.abc import Mapping
-from functools import cached_property
 from typing import NamedTuple
 
-from mmbot.matching.cover import Cover, cover
+from mmbot.matching.cover import Cover, cover, is_barred
 from mmbot.matching.gates import is_the_predecessor
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
@@ -29,14 +28,15 @@ NAMES = (
 class Likeness(NamedTuple):
     """How much a question is like those written down for a fact, 0 to 1.
 
-    Like the nearest of any kind, like the nearest of the same kind, and like the three nearest on average; and the weight of what each of
-    them has in common with it.
+    Like the nearest of any kind, like the nearest of the same kind, and like the three nearest on average; then which is the nearest, and
+    the weight of what it has in common with the question.
     """
 
     nearest: float
     same: float
     several: float
-    shared: list[float]
+    question: int = 0
+    shared: float = 0.0
 
 
 class Seen:
@@ -46,38 +46,52 @@ class Seen:
         self.sought = sought
         self.terms = terms
         self._kind_fits = sought.reading.asked.fit(terms.fact.answers)
+        self._likeness: Likeness | None = None
+        self._cover: Cover | None = None
+        self._values: tuple[float, ...] = ()
 
     @property
     def fits(self) -> bool:
         """Whether the fact answers this kind of question."""
         return bool(self._kind_fits or self.fit)
 
-    @cached_property
+    @property
     def fit(self) -> float:
         """How well the fact answers this kind of question, 0 to 1."""
         same = self.likeness.same
         enough = SAME_COUNT if self.sought.reading.asked.kind == "how-many" else SAME_QUESTION
         return max(self._kind_fits, same if same >= enough else 0.0)
 
-    @cached_property
+    @property
+    def barred(self) -> bool:
+        """Whether anything stands against the fact."""
+        return is_barred(self.sought, self.terms)
+
+    @property
     def likeness(self) -> Likeness:
         """How much the question is like those written for the fact."""
-        return _likeness(self.sought, self.terms)
+        if self._likeness is None:
+            self._likeness = _likeness(self.sought, self.terms)
+        return self._likeness
 
-    @cached_property
+    @property
     def cover(self) -> Cover:
         """How much of the question the fact explains."""
-        return cover(self.sought, self.terms)
+        if self._cover is None:
+            self._cover = cover(self.sought, self.terms)
+        return self._cover
 
     @property
     def against(self) -> tuple[Word, ...]:
         """The words that stand against the fact."""
         return tuple(self.cover.against)
 
-    @cached_property
+    @property
     def values(self) -> tuple[float, ...]:
         """The features, in the order of NAMES."""
-        return _values(self)
+        if not self._values:
+            self._values = _values(self)
+        return self._values
 
 
 class Looks:
@@ -185,14 +199,15 @@ def _named(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
 
 def _likeness(sought: Sought, terms: FactTerms) -> Likeness:
     if not terms.kinds:
-        return Likeness(0.0, 0.0, 0.0, [])
+        return Likeness(0.0, 0.0, 0.0)
     weight, written = sought.reading.weight, sought.index.questions(terms.number)
     shared = _shared(sought, written)
     likes = [2 * common / (own + weight) if common else 0.0 for common, own in zip(shared, written.weights, strict=True)]
     same = max([likes[question] for question in written.of_kind.get(sought.reading.asked.kind, ())], default=0.0)
-    likes.sort(reverse=True)
-    nearest = [min(1.0, like) for like in likes[:3]]
-    return Likeness(nearest[0], min(1.0, same), sum(nearest) / 3, shared)
+    nearest = sorted(likes, reverse=True)[:3]
+    question = likes.index(nearest[0])
+    several = sum(min(1.0, like) for like in nearest) / 3
+    return Likeness(min(1.0, nearest[0]), min(1.0, same), several, question, shared[question])
 
 
 def _shared(sought: Sought, written: Written) -> list[float]:

@@ -58,10 +58,10 @@ class _Written:
         texts = [text for terms in index.facts for text in (*terms.fact.questions, terms.fact.says, terms.fact.says_en)]
         texts += [name for entry in index.entries.values() for name in entry.names]
         self._words = Counter(word for text in texts for word in fold(text).split())
-        self._by_length: dict[int, list[str]] = {}
+        self._beginning: dict[tuple[str, int], list[str]] = {}  # with which letter, and how long they are
         for word in sorted(self._words):
             if _can_be_meant(index, word):
-                self._by_length.setdefault(len(word), []).append(word)
+                self._beginning.setdefault((word[0], len(word)), []).append(word)
 
     def respelled(self, typed: str) -> str:
         """*typed*, or the word that it is one slip away from; of several, the one that is written most often."""
@@ -69,18 +69,20 @@ class _Written:
         folded = fold(stem)
         if folded in self._words or not folded.isalpha() or len(folded) < SHORTEST:
             return typed
-        near = [
-            word
-            for length in (len(folded) - 1, len(folded), len(folded) + 1)
-            for word, _, _ in process.extract(
-                folded, self._by_length.get(length, []), scorer=OSA.distance, score_cutoff=1, limit=None
-            )
-        ]
-        near = [word for word in near if (word[0] == folded[0] or word[:2] == folded[1::-1]) and not _inflected(folded, word)]
+        near = [word for word in self._near(folded) if not _inflected(folded, word)]
         if not near:
             return typed
         meant = max(near, key=lambda word: (self._words[word], word))
         return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+
+    def _near(self, folded: str) -> Iterator[str]:
+        """The words a slip away from *folded*; the first letter is right, or swapped with the second."""
+        for first in dict.fromkeys(folded[:2]):
+            for length in (len(folded) - 1, len(folded), len(folded) + 1):
+                words = self._beginning.get((first, length), [])
+                for word, _, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=1, limit=None):
+                    if first == folded[0] or word[:2] == folded[1::-1]:
+                        yield word
 
     def meant(self, text: str) -> str | None:
         typed = fold(text).split()

@@ -123,12 +123,11 @@ def _against(reading: Reading, seen: Seen) -> tuple[float, ...]:
 
 def _beyond(said: float, seen: Seen) -> tuple[float, float]:
     """The share of the nearest written question that is not said, and the share of what is said that it lacks."""
-    weights, shared = seen.sought.index.questions(seen.terms.number).weights, seen.likeness.shared
-    if not any(shared):
+    shared = seen.likeness.shared
+    if not shared:
         return 1.0, 1.0
-    nearest = max(range(len(weights)), key=lambda question: shared[question] / (weights[question] + said))
-    own = max(weights[nearest], 0.1)
-    return (weights[nearest] - shared[nearest]) / own, (said - shared[nearest]) / max(said, 0.1)
+    weight = seen.sought.index.questions(seen.terms.number).weights[seen.likeness.question]
+    return (weight - shared) / max(weight, 0.1), (said - shared) / max(said, 0.1)
 
 
 def _joint(reading: Reading, seen: Seen) -> tuple[float, float]:

@@ -85,8 +85,8 @@ class Ranking(Sequence[Ranked]):
 def rank(looks: Looks) -> Ranking:
     """The facts that fit the kind of question, best first."""
     fitting = [seen for number in candidates(looks.index, looks.reading) if (seen := looks.fitting(number))]
-    good = [seen for seen in fitting if not seen.cover.against]
-    return Ranking(_in_order(good), lambda: _in_order(seen for seen in fitting if seen.cover.against))
+    barred = {seen for seen in fitting if seen.barred}
+    return Ranking(_in_order(seen for seen in fitting if seen not in barred), lambda: _in_order(barred))
 
 
 def _in_order(seen: Iterable[Seen]) -> list[Ranked]:

@@ -53,6 +53,11 @@ class SoughtWord:
     misread: bool
     needed: bool
 
+    @property
+    def demanded(self) -> bool:
+        """Whether it stands against a fact that does not explain it."""
+        return self.name or self.misread or self.needed
+
 
 @dataclass(frozen=True, slots=True)
 class Sought:
@@ -61,6 +66,7 @@ class Sought:
     index: Index
     reading: Reading
     words: tuple[SoughtWord, ...]
+    demanded: tuple[SoughtWord, ...]  # those of them without which a fact is no answer
     verb: bool  # whether the last of them is the verb
     full: Mapping[str, frozenset[int]]  # where the entries stand whose names are said in full
     named: frozenset[str]
@@ -78,10 +84,11 @@ def sought(index: Index, reading: Reading) -> Sought:
     named = frozenset(found.entry for found in reading.named)
     said = {term: index.weight(term) for term in sorted(reading.said)}
     words = tuple(_word(index, reading, word) for word in reading.telling)
+    demanded = tuple(word for word in words if word.demanded)
     verb = bool(words) and is_verb(words[-1].word)
     against, dates = gates(index, reading, whereabouts(reading)), tuple(_dated(reading))
     pairs, which, decisive = _pairs(index, reading), _which(index, reading), not reading.predicate.isdisjoint(DECISIVE)
-    return Sought(index, reading, words, verb, full, named, said, pairs, against, dates, which, decisive)
+    return Sought(index, reading, words, demanded, verb, full, named, said, pairs, against, dates, which, decisive)
 
 
 def _dated(reading: Reading) -> Iterator[tuple[TypedDate, tuple[Word, ...]]]:
