@@ -12,6 +12,7 @@ from mmbot.desk import dispatch
 from mmbot.desk.delivery import unpack
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Button, Reply
+from mmbot.desk.services import SERVICES
 from mmbot.knowledge.evidence import SourceTexts
 from mmbot.model import Citation, Entry, Person, Visitor
 from mmbot.moderation.handing_in import HandedIn, hand_in
@@ -111,7 +112,7 @@ def open_world(
     answering = Answering(library, index, clock)
     living = Living(library, index.vocabulary, records.revisions, answering.learn, index)
     moderation = Moderation(records, living, policy, SourceTexts(articles) if articles else None)
-    desk = Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), moderation=moderation)
+    desk = Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation)
     yield World(desk, moderation, records, clock)
     records.close()
 

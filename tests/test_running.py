@@ -17,6 +17,7 @@ from mmbot.desk.delivery import BadToken, Delivered, pack
 from mmbot.desk.desk import Desk
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Reply, line
+from mmbot.desk.services import SERVICES
 from mmbot.running import HEARTBEAT, Serving
 from mmbot.store.sqlite import SqliteRecords
 
@@ -55,7 +56,7 @@ def worker() -> Iterator[ThreadPoolExecutor]:
 @pytest.fixture
 def desk(answering: Answering, clock: FakeClock) -> Iterator[Desk]:
     records = SqliteRecords(":memory:")
-    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"))
+    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES)
     records.close()
 
 

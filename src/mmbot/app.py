@@ -44,6 +44,7 @@ def make_answering(clock: Clock, folder: Path | None = None) -> Answering:
 def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) -> "Desk":
     """A desk as *settings* say, with what moderators have changed. Raises BadKnowledge and what opening the database raises."""
     from mmbot.desk.desk import Desk  # noqa: PLC0415  “mmbot ask” needs no desk
+    from mmbot.desk.services import SERVICES  # noqa: PLC0415
     from mmbot.moderation.living import Living  # noqa: PLC0415
     from mmbot.moderation.moderating import Moderation  # noqa: PLC0415
     from mmbot.moderation.roles import Policy  # noqa: PLC0415
@@ -62,7 +63,7 @@ def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) ->
     )
     articles = _articles(settings.articles)
     moderation = Moderation(records, living, policy, articles, _golden(library))
-    return Desk(answering, records, clock, settings.timezone, moderation=moderation, page_url=_page_url(settings))
+    return Desk(answering, records, clock, settings.timezone, SERVICES, moderation=moderation, page_url=_page_url(settings))
 
 
 def _page_url(settings: "Settings") -> str:
@@ -91,9 +92,12 @@ def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":
     """A desk for one person at a terminal: nothing is kept afterwards, and nobody has to wait. Raises BadKnowledge."""
     from mmbot.desk.desk import Desk  # noqa: PLC0415
     from mmbot.desk.limits import unlimited  # noqa: PLC0415
+    from mmbot.desk.services import SERVICES  # noqa: PLC0415
     from mmbot.store.opening import open_records  # noqa: PLC0415
 
-    return Desk(make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, unlimited(), unlimited())
+    return Desk(
+        make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, SERVICES, unlimited(), unlimited()
+    )
 
 
 def prepared(folder: Path) -> Prepared:

@@ -8,6 +8,7 @@ import pytest
 from fakes import FakeClock
 from mmbot.answering.conversation import Answering
 from mmbot.desk.desk import Desk
+from mmbot.desk.services import SERVICES
 from mmbot.model import Person, Visitor
 from mmbot.store.sqlite import SqliteRecords
 
@@ -21,7 +22,7 @@ def records() -> Iterator[SqliteRecords]:
 
 @pytest.fixture
 def desk(answering: Answering, records: SqliteRecords, clock: FakeClock) -> Desk:
-    return Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"))
+    return Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES)
 
 
 @pytest.fixture

@@ -5,12 +5,14 @@ import logging
 import pytest
 from desk_replies import buttons, is_sendable, said
 
+from fakes import serve
 from mmbot.desk import dispatch
-from mmbot.desk.commands import COMMANDS, find_command
+from mmbot.desk.commands import COMMANDS, Command, find_command
 from mmbot.desk.desk import Desk
 from mmbot.desk.limits import unlimited
 from mmbot.desk.presses import pressed
 from mmbot.desk.reply import Button, Reply, line
+from mmbot.desk.services import SERVICES
 from mmbot.model import Visitor
 from mmbot.rendering import Block
 
@@ -19,7 +21,7 @@ FORGED = ["", ":", "::", ":::::", "x", "fact", "fact:", "fact:x", "fact:" + "A" 
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
-def test_a_command_has_names_that_the_platforms_take(command: dispatch.Service) -> None:
+def test_a_command_has_names_that_the_platforms_take(command: Command) -> None:
     assert command.id.isascii()
     assert find_command(command.id) == find_command(command.name) == command.id
     assert 1 <= len(command.description.tr) <= 100
@@ -44,7 +46,7 @@ def test_forged_buttons_are_answered(desk: Desk, visitor: Visitor, data: str, ca
     assert not caplog.records  # a forged button is no error of ours
 
 
-@pytest.mark.parametrize("verb", dispatch.PRESSES)
+@pytest.mark.parametrize("verb", SERVICES.presses)
 @pytest.mark.parametrize("argument", ["", "x", "0", "-1", "²", "9" * 40, "x:y:z"])
 def test_every_kind_of_button_survives_any_argument(
     desk: Desk, visitor: Visitor, verb: str, argument: str, caplog: pytest.LogCaptureFixture
@@ -54,7 +56,7 @@ def test_every_kind_of_button_survives_any_argument(
     assert not caplog.records
 
 
-@pytest.mark.parametrize("service", dispatch.SERVICES)
+@pytest.mark.parametrize("service", SERVICES.commands)
 @pytest.mark.parametrize(
     "typed", ["", "x" * 4096, "<b>&", "%s {0}", "\u202e\u200b", "🙂" * 50, "'; DROP TABLE x;--", "31 Şubat 1921"]
 )
@@ -70,7 +72,7 @@ def test_every_command_survives_any_text(
 def test_every_button_offered_is_answered(desk: Desk, visitor: Visitor) -> None:
     """Press whatever is offered, and what is offered then, without ever meeting a dead end."""
     desk.limits, desk.press_limits = unlimited(), unlimited()
-    waiting = [dispatch.run(desk, service, typed, visitor) for service in dispatch.SERVICES for typed in ("", "Kars Antlaşması")]
+    waiting = [dispatch.run(desk, service, typed, visitor) for service in SERVICES.commands for typed in ("", "Kars Antlaşması")]
     seen: set[str] = set()
     while waiting and len(seen) < 150:
         for one in buttons(waiting.pop(0)):
@@ -84,15 +86,13 @@ def test_every_button_offered_is_answered(desk: Desk, visitor: Visitor) -> None:
 
 
 def test_an_error_of_ours_is_logged_and_one_sentence_is_said(
-    desk: Desk, visitor: Visitor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    desk: Desk, visitor: Visitor, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(*_: object) -> Reply:
         raise RuntimeError("the secret of the disk")
 
-    monkeypatch.setitem(dispatch.SERVICES, "kaynak", fail)
-    monkeypatch.setitem(dispatch.PRESSES, "fact", fail)
-    monkeypatch.setattr(dispatch.suggesting, "suggest", fail)
-    monkeypatch.setattr(dispatch.inline_results, "inline", fail)
+    serve(desk, commands={"kaynak": fail}, presses={"fact": fail})
+    desk.answering = None  # type: ignore[assignment]  # no suggestion can be found
     with caplog.at_level(logging.ERROR):
         for reply in (dispatch.run(desk, "kaynak", "", visitor), dispatch.press(desk, "fact:x", visitor)):
             assert "Beklenmeyen bir hata" in said(reply)
@@ -102,13 +102,13 @@ def test_an_error_of_ours_is_logged_and_one_sentence_is_said(
     assert [record.exc_info is not None for record in caplog.records] == [True] * 4
 
 
-def test_a_button_that_nothing_answers_is_not_shown(desk: Desk, visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_button_that_nothing_answers_is_not_shown(desk: Desk, visitor: Visitor) -> None:
     rows = (
         (Button("Bu var", pressed("fact", "x")), Button("Bu yok", "nosuch:1")),
         (Button("Bu da yok", "nosuch:2"),),
         (Button("Sayfa", url="https://example.org"),),
     )
-    monkeypatch.setitem(dispatch.SERVICES, "kaynak", lambda *_: Reply((Block("answer", "x"),), rows))
+    serve(desk, commands={"kaynak": lambda *_: Reply((Block("answer", "x"),), rows)})
     assert [one.label for one in buttons(dispatch.run(desk, "kaynak", "", visitor))] == ["Bu var", "Sayfa"]
 
 

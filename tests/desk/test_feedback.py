@@ -1,11 +1,15 @@
 """“Hata bildir”: counted by fact and kind, without the person."""
 
+from dataclasses import replace
+
 import pytest
 from desk_replies import button, buttons, is_sendable, said
 
+from fakes import serve
 from mmbot.desk import dispatch
 from mmbot.desk.desk import Desk
 from mmbot.desk.presses import token
+from mmbot.desk.reply import line
 from mmbot.model import Visitor
 
 FACT = "moskova-antlasmasi/imza-tarihi"
@@ -26,13 +30,11 @@ def test_a_complaint_is_counted_without_the_person(desk: Desk, visitor: Visitor,
     assert (thanks.replaces, thanks.only_you, thanks.toast != "") == (True, True, True)
 
 
-def test_a_correction_is_offered_only_where_somebody_takes_it(
-    desk: Desk, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_correction_is_offered_only_where_somebody_takes_it(desk: Desk, visitor: Visitor) -> None:
     data = f"complain:date:{token(FACT)}"
-    monkeypatch.delitem(dispatch.PRESSES, "propose", raising=False)
+    desk.services = replace(desk.services, presses={"complain": desk.services.presses["complain"]})
     assert list(buttons(dispatch.press(desk, data, visitor))) == []
-    monkeypatch.setitem(dispatch.PRESSES, "propose", lambda _desk, typed, _visitor: dispatch.line(typed))
+    serve(desk, presses={"propose": lambda _desk, typed, _visitor: line(typed)})
     offered = button(dispatch.press(desk, data, visitor), "Düzeltme öner")
     assert said(dispatch.press(desk, offered.press, visitor)) == token(FACT)
 

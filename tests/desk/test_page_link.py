@@ -14,6 +14,7 @@ from mmbot.desk.delivery import unpack
 from mmbot.desk.desk import Desk
 from mmbot.desk.page_link import PURPOSE, send_link
 from mmbot.desk.permission import NoModeration
+from mmbot.desk.services import SERVICES
 from mmbot.knowledge.vocabulary_file import read_vocabulary
 from mmbot.model import Person, Visitor
 from mmbot.moderation.living import Living
@@ -31,7 +32,7 @@ def moderated(folder: Path, clock: FakeClock, records: SqliteRecords) -> Desk:
     answering = Answering(library, index, clock)
     living = Living(library, read_vocabulary(folder), records.revisions, answering.learn, index)
     moderation = Moderation(records, living, Policy(moderators=frozenset({"telegram:7"}), discord_roles=frozenset({"500"})))
-    return Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), moderation=moderation)
+    return Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation)
 
 
 def test_a_moderator_gets_a_link_that_signs_him_in(moderated: Desk) -> None:

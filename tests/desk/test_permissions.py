@@ -12,6 +12,7 @@ from mmbot.desk.limits import unlimited
 from mmbot.desk.permission import NEEDS, NoModeration
 from mmbot.desk.presses import token
 from mmbot.desk.reply import Reply
+from mmbot.desk.services import SERVICES
 from mmbot.model import Visitor
 from mmbot.moderation.proposals import Role
 from mmbot.moderation.roles import ROLES, Policy, may
@@ -101,7 +102,7 @@ def test_forms(world: World, form: str, person: str) -> None:
         "evidence": "örnek antlaşması",
         "reason": "Olmaz.",
     }
-    service = dispatch.FORMS[form.partition(":")[0]]
+    service = SERVICES.forms[form.partition(":")[0]]
     assert (service.build(world.desk, form, visitor) is not None) is may(role, FORMS[form])
     dispatch.submit(world.desk, form, values, visitor)
     service.submit(world.desk, form, values, visitor)  # also without having been asked for the form
@@ -111,7 +112,7 @@ def test_forms(world: World, form: str, person: str) -> None:
 
 def test_every_service_of_moderation_is_in_these_tables() -> None:
     listed = {name: COMMANDS[name] for name in COMMANDS} | PRESSES
-    services = dict(dispatch.SERVICES) | dict(dispatch.PRESSES)
+    services = dict(SERVICES.commands) | dict(SERVICES.presses)
     guarded = {
         name: NEEDS[f"{service.__module__}.{service.__name__}"]
         for name, service in services.items()
@@ -124,7 +125,7 @@ def test_every_service_of_moderation_is_in_these_tables() -> None:
     }
     assert {name for name, service in services.items() if service.__module__ in modules} == set(listed)
     assert set(listed.values()) == set(ROLES)
-    assert set(dispatch.FORMS) == {form.partition(":")[0] for form in FORMS}
+    assert set(SERVICES.forms) == {form.partition(":")[0] for form in FORMS}
 
 
 @pytest.mark.parametrize("name", ["moderator", "anonymous-moderator", "anybody"])

@@ -24,6 +24,7 @@ from mmbot.desk.delivery import Delivered
 from mmbot.desk.desk import Desk
 from mmbot.desk.posting import CATCH_UP, MOST, Due
 from mmbot.desk.records import Subscription
+from mmbot.desk.services import SERVICES
 from mmbot.knowledge.library import Library, make_library
 from mmbot.model import Citation, Entry, Fact, Source
 from mmbot.store.opening import open_records
@@ -315,7 +316,7 @@ def test_for_more_than_a_year_no_post_is_missing_and_nothing_is_told_twice_withi
 def desks(url: str, embedded: Prepared, clock: FakeClock) -> Iterator[list[Desk]]:
     """Four desks on one database, as of four processes."""
     stores = [open_records(url) for _ in range(4)]
-    yield [Desk(Answering(*embedded, clock), store, clock, ZoneInfo("Europe/Istanbul")) for store in stores]
+    yield [Desk(Answering(*embedded, clock), store, clock, ZoneInfo("Europe/Istanbul"), SERVICES) for store in stores]
     for store in stores:
         store.close()
 
@@ -347,12 +348,13 @@ from mmbot.answering.conversation import Answering
 from mmbot.app import prepare
 from mmbot.desk import posting
 from mmbot.desk.desk import Desk
+from mmbot.desk.services import SERVICES
 from mmbot.store.opening import open_records
 
 folder, url, days = sys.argv[1:]
 now = datetime.fromisoformat("2026-03-16T06:00:00+00:00")
 clock = lambda: now
-desk = Desk(Answering(*prepare(Path(folder)), clock), open_records(url), clock, ZoneInfo("Europe/Istanbul"))
+desk = Desk(Answering(*prepare(Path(folder)), clock), open_records(url), clock, ZoneInfo("Europe/Istanbul"), SERVICES)
 print("ready", flush=True)
 sys.stdin.readline()
 for _ in range(int(days)):
@@ -410,8 +412,9 @@ def test_a_killed_process_leaves_at_most_one_post_unsent_and_none_twice(folder: 
     killed.stdin.flush()
     sent = [killed.stdout.readline().strip() for _ in range(PLACES * DAYS // 3)]
     killed.send_signal(signal.SIGKILL)
-    rest, _ = killed.communicate(timeout=60)
-    sent += rest.splitlines() + finished(sender(folder, ordered))
+    sent += killed.stdout.read().splitlines()  # communicate() would leave out what readline() has fetched beyond its line
+    killed.communicate(timeout=60)
+    sent += finished(sender(folder, ordered))
     assert len(sent) == len(set(sent))
     assert len(set(everything()) - set(sent)) <= 1
     assert set(sent) <= set(everything())

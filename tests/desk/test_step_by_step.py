@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from desk_replies import button, buttons, is_sendable, said
 
-from fakes import FakeClock
+from fakes import FakeClock, serve
 from mmbot.desk import dispatch
-from mmbot.desk.desk import Desk
-from mmbot.desk.forms import FormService
+from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.reply import Field, Form, Reply, line
 from mmbot.model import Person, Visitor
 from mmbot.store.sqlite import SqliteRecords
@@ -28,7 +27,7 @@ Taken = list[tuple[str, Mapping[str, str], Visitor]]
 
 
 @pytest.fixture
-def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
+def taken(desk: Desk) -> Taken:
     """What was submitted."""
     found: Taken = []
 
@@ -39,7 +38,7 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> Taken:
     def build(_desk: Desk, form_id: str, _visitor: Visitor) -> Form | None:
         return FORM if form_id == FORM.id else None
 
-    monkeypatch.setitem(dispatch.FORMS, "sample", FormService(build, submit))
+    serve(desk, forms={"sample": FormService(build, submit)})
     return found
 
 
@@ -167,20 +166,18 @@ def test_the_link_from_a_group_asks_the_first_question(desk: Desk, visitor: Visi
     assert taken == []
 
 
-def test_a_submission_that_fails_can_be_repeated(
-    desk: Desk, visitor: Visitor, taken: Taken, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    service = dispatch.FORMS["sample"]
+def test_a_submission_that_fails_can_be_repeated(desk: Desk, visitor: Visitor, taken: Taken) -> None:
+    service = desk.services.forms["sample"]
 
     def fail(*_: object) -> Reply:
         raise RuntimeError("disk full")
 
-    monkeypatch.setitem(dispatch.FORMS, "sample", service._replace(submit=fail))
+    serve(desk, forms={"sample": service._replace(submit=fail)})
     dispatch.begin(desk, FORM, visitor)
     for text in ("1921", "Kişi"):
         dispatch.ask(desk, text, visitor)
     assert "Beklenmeyen bir hata" in said(dispatch.ask(desk, "son", visitor))
-    monkeypatch.setitem(dispatch.FORMS, "sample", service)
+    serve(desk, forms={"sample": service})
     assert said(dispatch.ask(desk, "son", visitor)) == "Alındı."
     assert len(taken) == 1
 

@@ -7,10 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from fakes import serve
 from mmbot.adapters.terminal import converse
-from mmbot.desk import dispatch
-from mmbot.desk.desk import Desk
-from mmbot.desk.forms import FormService
+from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.limits import unlimited
 from mmbot.desk.reply import Field, Form, Reply, line
 from mmbot.model import Visitor
@@ -77,14 +76,14 @@ def test_a_file_is_printed_once(desk: Desk) -> None:
     assert printed.count("@article") == 1
 
 
-def test_a_form_is_filled_in_step_by_step(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_form_is_filled_in_step_by_step(desk: Desk) -> None:
     form = Form("sample", "Örnek", (Field("page", "Sayfa"), Field("kind", "Tür", choices=(("t", "Antlaşma"), ("p", "Kişi")))))
 
     def submit(_desk: Desk, _id: str, values: Mapping[str, str], _visitor: Visitor) -> Reply:
         return line(f"Alındı: {values['page']} {values['kind']}")
 
-    monkeypatch.setitem(dispatch.FORMS, "sample", FormService(lambda *_: form, submit))
-    monkeypatch.setitem(dispatch.SERVICES, "kaynak", lambda *_: Reply((Block("answer", "Önce bu."),), form=form))
+    told = Reply((Block("answer", "Önce bu."),), form=form)
+    serve(desk, commands={"kaynak": lambda *_: told}, forms={"sample": FormService(lambda *_: form, submit)})
     first, second, done = talk(desk, "/kaynak", "2", "2")
     assert first.startswith("Önce bu.\nÖrnek (1/2)\nSayfa")
     assert "2. Kişi" in second

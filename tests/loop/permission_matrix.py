@@ -146,7 +146,7 @@ def matrix() -> dict[str, dict[str, str]]:
             for name, form in FORMS.items():
                 reply = dispatch.submit(world.desk, form, {"about": "Örnek Antlaşması", "reason": "Olmaz."}, visitor)
                 found.setdefault(f"<{name}>", {})[person] = MAY_NOT if said(reply) == NOT_BUILT else outcome(reply)
-            for verb in dispatch.PRESSES:  # last: one of them loosens a link
+            for verb in world.desk.services.presses:  # last: one of them loosens a link
                 reply = dispatch.press(world.desk, f"{verb}:1", visitor)
                 found.setdefault(f"[{verb}]", {})[person] = outcome(reply)
     return found

@@ -5,9 +5,9 @@ import random
 import pytest
 from town import Town
 
-from mmbot.desk.dispatch import PRESSES
 from mmbot.desk.presses import token
 from mmbot.desk.reply import BUTTON_BYTES
+from mmbot.desk.services import SERVICES
 from mmbot.texts import BROKEN
 from moderated import TREATY, World, fact, phrasing
 
@@ -38,7 +38,7 @@ async def test_a_forged_button_is_answered_and_changes_nothing(town: Town, name:
         who = getattr(town, name)
         message = await who.say("Örnek Antlaşması ne zaman imzalandı?")
         before, chance = snapshot(world), random.Random(name)  # noqa: S311
-        for verb in PRESSES:
+        for verb in SERVICES.presses:
             odd = [
                 one for one in ODD if not (verb == "postpone" and one.partition(":")[0] == "1")
             ]  # “postpone:1:…” is what the button carries

@@ -4,7 +4,7 @@ import pytest
 from permission_matrix import ELSEWHERE, MAY, MAY_NOT, PEOPLE, matrix, roles
 
 from mmbot.desk.commands import COMMANDS
-from mmbot.desk.dispatch import FORMS, PRESSES, SERVICES
+from mmbot.desk.services import SERVICES
 from mmbot.moderation.drafting import FIELDS
 from mmbot.moderation.roles import ROLES
 
@@ -45,9 +45,9 @@ def test_everybody_may_what_the_table_says_and_nothing_else(found: dict[str, str
 def test_the_table_is_of_everything_that_can_be_called(found: dict[str, str]) -> None:
     """A new command, button, form, kind of proposal or role fails here until somebody has said who may."""
     forms = {f"<propose:{kind}>" for kind in (*FIELDS, "find")} | {"<review:edit>", "<review:reject>"}
-    assert set(found) == {f"/{command.id}" for command in COMMANDS} | {f"[{verb}]" for verb in PRESSES} | forms
-    assert {command.id for command in COMMANDS} == set(SERVICES)
-    assert {name.strip("<").partition(":")[0] for name in forms} == set(FORMS)
+    assert set(found) == {f"/{command.id}" for command in COMMANDS} | {f"[{verb}]" for verb in SERVICES.presses} | forms
+    assert {command.id for command in COMMANDS} == set(SERVICES.commands)
+    assert {name.strip("<").partition(":")[0] for name in forms} == set(SERVICES.forms)
 
 
 def test_the_people_of_the_table_have_every_role_on_both_platforms() -> None:

@@ -18,6 +18,7 @@ from mmbot.app import Prepared, prepare
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply
+from mmbot.desk.services import SERVICES
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.model import Entry, Person
@@ -278,7 +279,7 @@ async def test_a_process_that_serves_learns_what_another_approved(
     living = Living(world.library, world.index.vocabulary, world.records.revisions, learn, world.index)
     answering = Answering(living.library, living.index, lambda: NOW)
     moderation = Moderation(world.records, living, Policy())
-    desk = Desk(answering, world.records, lambda: NOW, ZoneInfo("Europe/Istanbul"), moderation=moderation)
+    desk = Desk(answering, world.records, lambda: NOW, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation)
     stop, elsewhere = asyncio.Event(), SqliteRecords(str(tmp_path / "mmbot.db"))
     with ThreadPoolExecutor(1) as worker:
         serving = asyncio.create_task(Serving(desk, worker, {"telegram": Waiting()}).run(stop))

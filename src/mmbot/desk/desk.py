@@ -1,16 +1,42 @@
-"""The desk: what its services share. They are functions of a Desk and a Visitor that give a Reply."""
+"""The desk: what its services share, and what a service is: a function of a Desk and a Visitor that gives a Reply."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from mmbot.answering.conversation import Answering
 from mmbot.desk.limits import Limits, Repeats
 from mmbot.desk.records import Records
-from mmbot.desk.reply import Reply
+from mmbot.desk.reply import Form, Reply
 from mmbot.model import Clock, Visitor
 from mmbot.moderation.moderating import Moderation
+
+Service = Callable[["Desk", str, Visitor], Reply]  # gets what was typed behind the command, or what the pressed button carries
+
+
+class FormService(NamedTuple):
+    """What stands behind a kind of form.
+
+    *build* makes the form of an id again, None where what it was about is gone; *submit* takes its values. Both check what the visitor may do.
+    """
+
+    build: Callable[["Desk", str, Visitor], Form | None]
+    submit: Callable[["Desk", str, Mapping[str, str], Visitor], Reply]
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """What a desk can do: *commands* by their ids, *presses* by the verbs of the buttons, *forms* by their names."""
+
+    commands: Mapping[str, Service]
+    presses: Mapping[str, Service]
+    forms: Mapping[str, FormService]
+
+    def form(self, form_id: str) -> FormService | None:
+        """What stands behind the form *form_id*, which begins with the form's name: ``name`` or ``name:about``."""
+        return self.forms.get(form_id.partition(":")[0])
 
 
 @dataclass
@@ -26,6 +52,7 @@ class Desk:
     records: Records
     clock: Clock
     zone: ZoneInfo
+    services: Services
     limits: Limits = field(default_factory=Limits)
     press_limits: Limits = field(default_factory=lambda: Limits((20, 0.5), (100, 0.1)))
     repeats: Repeats = field(default_factory=Repeats)
@@ -35,6 +62,3 @@ class Desk:
     def now(self) -> datetime:
         """The time, in the operator's zone."""
         return self.clock().astimezone(self.zone)
-
-
-Service = Callable[[Desk, str, Visitor], Reply]  # what was typed behind the command, or what the pressed button carries

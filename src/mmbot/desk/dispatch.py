@@ -1,4 +1,4 @@
-"""Which service answers what: the only module of the desk that an adapter calls.
+"""The entrance for every adapter: finds the service of the desk that answers, and calls it.
 
 Nothing raised by a service reaches a person: what is not our own error is logged with its traceback, and one fixed sentence is said.
 """
@@ -9,34 +9,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from mmbot.answering.decide import decide
-from mmbot.desk import (
-    accounts,
-    asking,
-    browsing,
-    chronology,
-    claims,
-    days,
-    editing,
-    feedback,
-    filling,
-    helping,
-    history,
-    page_link,
-    privacy,
-    proposing,
-    reviewing,
-    sources,
-    statistics,
-    subscribing,
-    suggesting,
-    unanswered,
-)
 from mmbot.desk import asking_texts as texts
+from mmbot.desk import filling, suggesting
 from mmbot.desk import inline as inline_results
 from mmbot.desk.commands import COMMANDS, Takes, find_command
-from mmbot.desk.desk import Desk, Service
+from mmbot.desk.desk import Desk
 from mmbot.desk.following import follow
-from mmbot.desk.forms import FormService, fault, service_of, taken
+from mmbot.desk.forms import fault, taken
 from mmbot.desk.inline import InlinePage
 from mmbot.desk.pacing import orders_too_soon, presses_too_soon
 from mmbot.desk.permission import visitor_may
@@ -48,72 +27,6 @@ from mmbot.texts import BROKEN
 
 log = logging.getLogger(__name__)
 
-# What a command is answered by, by the command's id; it gets what was typed behind the command.
-SERVICES: Mapping[str, Service] = {
-    "sor": days.question,
-    "madde": browsing.show_entry,
-    "kaynak": sources.show_sources,
-    "yardim": helping.help_,
-    "gizlilik": privacy.privacy,
-    "verilerim": privacy.my_data,
-    "unut": privacy.ask_to_forget,
-    "bugun": days.today,
-    "kronoloji": chronology.chronology,
-    "dogru": claims.check_claim,
-    "abone": subscribing.subscribe,
-    "abonelik": subscribing.subscription,
-    "oner": proposing.start,
-    "bagla": accounts.link,
-    "inceleme": reviewing.review,
-    "ekle": editing.add,
-    "duzenle": editing.edit,
-    "gecmis": history.history,
-    "geri_al": history.ask_to_undo,
-    "yanitsiz": unanswered.unanswered,
-    "istatistik": statistics.statistics,
-    "yetki": accounts.give_role,
-    "sayfa": page_link.send,
-}
-# What a pressed button is answered by, by the button's verb; it gets the rest of the button's data.
-PRESSES: Mapping[str, Service] = {
-    "fact": asking.show_fact,
-    "clauses": asking.show_clauses,
-    "source": asking.show_source,
-    "forward": asking.forward_miss,
-    "wait": asking.tell_when_answered,
-    "entry": browsing.turn_page,
-    "reference": sources.show_reference,
-    "format": sources.give_format,
-    "report": feedback.report,
-    "complain": feedback.complain,
-    "mine": privacy.my_data,
-    "unremember": privacy.ask_to_forget,
-    "forget": privacy.forget,
-    "fill": lambda desk, typed, visitor: filling.press(desk, FORMS, typed, visitor),
-    "day": days.turn_day,
-    "chron": chronology.turn,
-    "sub": subscribing.change,
-    "propose": proposing.choose,
-    "withdraw": proposing.take_back,
-    "review": reviewing.review,
-    "review_next": reviewing.next_one,
-    "approve": reviewing.approve,
-    "revise": reviewing.revise,
-    "reject": reviewing.reject,
-    "postpone": reviewing.postpone,
-    "rebase": reviewing.rebase,
-    "history": history.turn,
-    "unsure": history.ask_again,
-    "undo": history.undo,
-    "missed": unanswered.cluster,
-    "missed_near": unanswered.near,
-    "missed_ignore": unanswered.ignore,
-    "unlink": accounts.unlink,
-}
-
-
-# What makes a form and takes it, by the form's name: what its id begins with, before “:”.
-FORMS: dict[str, FormService] = {"propose": proposing.FORM, "review": reviewing.FORM}
 T = TypeVar("T")
 _MEASURED = frozenset({"sor", "bugun", "kronoloji", "dogru"})  # they count themselves, for they are reached in other ways, too
 _FOR_MODERATORS = frozenset(command.id for command in COMMANDS if command.moderators)
@@ -124,23 +37,27 @@ def ask(desk: Desk, text: str, visitor: Visitor, under: Sequence[str] = ()) -> R
 
     To somebody who fills in a form in private it is what was asked for.
     """
-    return _safely(lambda: _ask(desk, text, visitor, under), visitor)
+    return _safely(desk, lambda: _ask(desk, text, visitor, under), visitor)
 
 
 def _ask(desk: Desk, text: str, visitor: Visitor, under: Sequence[str]) -> Reply:
-    filled = filling.take(desk, FORMS, text, visitor) if visitor.private else None
+    filled = filling.take(desk, text, visitor) if visitor.private else None
     if filled is not None:
         return filled
     follow(desk, under, visitor)
-    return days.question(desk, text, visitor)
+    return desk.services.commands["sor"](desk, text, visitor)
 
 
 def run(desk: Desk, command: str, typed: str, visitor: Visitor) -> Reply:
     """Carry out *command* (an id or any spelling of its name) with what was *typed* behind it; an unknown one is taken for a question."""
-    known = command if command in SERVICES else find_command(command)
+    known = command if command in desk.services.commands else find_command(command)
     if known is None:
         return ask(desk, f"{command} {typed}".strip(), visitor)
-    return _safely(lambda: _order_too_soon(desk, known, visitor) or SERVICES[known](desk, typed, visitor), visitor)
+    return _safely(desk, lambda: _run(desk, known, typed, visitor), visitor)
+
+
+def _run(desk: Desk, command: str, typed: str, visitor: Visitor) -> Reply:
+    return _order_too_soon(desk, command, visitor) or desk.services.commands[command](desk, typed, visitor)
 
 
 def _order_too_soon(desk: Desk, command: str, visitor: Visitor) -> Reply | None:
@@ -152,9 +69,7 @@ def _order_too_soon(desk: Desk, command: str, visitor: Visitor) -> Reply | None:
 
 def propose(desk: Desk, text: str, visitor: Visitor, under: Sequence[str] = ()) -> Reply:
     """Propose something about a message that says *text*. *under*: what its buttons carry, where it is an answer of the bot."""
-    return _safely(
-        lambda: _order_too_soon(desk, "oner", visitor) or proposing.start(desk, about_message(desk, text, under), visitor), visitor
-    )
+    return _safely(desk, lambda: _run(desk, "oner", about_message(desk, text, under), visitor), visitor)
 
 
 def press(desk: Desk, data: str, visitor: Visitor, message: str = "") -> Reply:
@@ -165,24 +80,24 @@ def press(desk: Desk, data: str, visitor: Visitor, message: str = "") -> Reply:
     if message and desk.repeats.again(visitor.place, message, visitor.person.id, data, now=desk.clock()):
         return Reply()
     verb, arguments = read_press(data)
-    service = PRESSES.get(verb)
+    service = desk.services.presses.get(verb)
     if service is None:
         return line(texts.EXPIRED.to(visitor.language), toast=texts.EXPIRED.to(visitor.language))
-    return _safely(lambda: presses_too_soon(desk, visitor) or service(desk, ":".join(arguments), visitor), visitor)
+    return _safely(desk, lambda: presses_too_soon(desk, visitor) or service(desk, ":".join(arguments), visitor), visitor)
 
 
 def begin(desk: Desk, form: Form, visitor: Visitor) -> Reply:
     """Ask for the fields of *form* one after the other, for a platform that has no forms; ``ask`` and ``press`` take the answers."""
-    return _safely(lambda: filling.begin(desk, FORMS, form, visitor), visitor)
+    return _safely(desk, lambda: filling.begin(desk, form, visitor), visitor)
 
 
 def submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Reply:
     """Take the *values* of a form that was filled in at once; what came with it may be forged."""
-    return _safely(lambda: _submit(desk, form_id, values, visitor), visitor)
+    return _safely(desk, lambda: _submit(desk, form_id, values, visitor), visitor)
 
 
 def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Reply:
-    service = service_of(FORMS, form_id)
+    service = desk.services.form(form_id)
     form = service.build(desk, form_id, visitor) if service else None
     if service is None or form is None:
         return line(texts.EXPIRED.to(visitor.language)).said_to_one()
@@ -195,8 +110,7 @@ def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visito
 
 def rest(reply: Reply, visitor: Visitor) -> Reply:
     """What comes after *reply* has been shown; empty where nothing does. Takes seconds, and needs not be called in the desk's thread."""
-    later = reply.later
-    return _safely(later, visitor) if later else Reply()
+    return _guarded(reply.later, line(BROKEN.to(visitor.language))) if reply.later else Reply()
 
 
 def suggest(desk: Desk, takes: Takes, typed: str, visitor: Visitor) -> list[Choice]:
@@ -219,18 +133,18 @@ def inline(desk: Desk, typed: str, offset: str, visitor: Visitor) -> InlinePage:
     return _guarded(lambda: inline_results.inline(desk, typed, offset, visitor), InlinePage(()))
 
 
-def _safely(service: Callable[[], Reply], visitor: Visitor) -> Reply:
-    return _guarded(lambda: _answerable(service()), line(BROKEN.to(visitor.language)))
+def _safely(desk: Desk, service: Callable[[], Reply], visitor: Visitor) -> Reply:
+    return _guarded(lambda: _answerable(desk, service()), line(BROKEN.to(visitor.language)))
 
 
-def _answerable(reply: Reply) -> Reply:
+def _answerable(desk: Desk, reply: Reply) -> Reply:
     """*reply* without buttons that nothing here answers, such as one for proposing where nobody moderates."""
-    rows = (tuple(button for button in row if _is_answered(button)) for row in reply.buttons)
+    rows = (tuple(button for button in row if _is_answered(desk, button)) for row in reply.buttons)
     return replace(reply, buttons=tuple(row for row in rows if row))
 
 
-def _is_answered(button: Button) -> bool:
-    return bool(button.url) or read_press(button.press)[0] in PRESSES
+def _is_answered(desk: Desk, button: Button) -> bool:
+    return bool(button.url) or read_press(button.press)[0] in desk.services.presses
 
 
 def _guarded(service: Callable[[], T], otherwise: T) -> T:

@@ -9,8 +9,8 @@ from datetime import timedelta
 
 from mmbot.desk import asking_texts
 from mmbot.desk import filling_texts as texts
-from mmbot.desk.desk import Desk
-from mmbot.desk.forms import Forms, FormService, fault, present, service_of, taken
+from mmbot.desk.desk import Desk, FormService
+from mmbot.desk.forms import fault, present, taken
 from mmbot.desk.presses import pressed, shortened
 from mmbot.desk.records import Draft
 from mmbot.desk.reply import Button, Field, Form, Reply, Rows, line
@@ -26,9 +26,9 @@ _ORDERS: Mapping[str, Say] = {"back": texts.BACK, "skip": texts.SKIP, "cancel": 
 _TYPED = {fold(word): order for order, say in _ORDERS.items() for word in (say.tr, say.en)}
 
 
-def begin(desk: Desk, forms: Forms, form: Form, visitor: Visitor) -> Reply:
+def begin(desk: Desk, form: Form, visitor: Visitor) -> Reply:
     """Keep an empty draft of *form* and ask for its first field; elsewhere than in private, ask the visitor to come there."""
-    service = service_of(forms, form.id)
+    service = desk.services.form(form.id)
     if service is None or not form.fields:
         return line(texts.GONE.to(visitor.language))
     draft = Draft(form.id, {}, 0 if visitor.private else _NOT_ASKED, desk.clock() + KEPT)
@@ -38,9 +38,9 @@ def begin(desk: Desk, forms: Forms, form: Form, visitor: Visitor) -> Reply:
     return _Filling(desk, service, form, draft, visitor).ask()
 
 
-def take(desk: Desk, forms: Forms, text: str, visitor: Visitor) -> Reply | None:
+def take(desk: Desk, text: str, visitor: Visitor) -> Reply | None:
     """Take *text* for what *visitor* was asked for; None where he fills in nothing."""
-    filling = _open(desk, forms, visitor)
+    filling = _open(desk, visitor)
     if not isinstance(filling, _Filling):
         return filling
     if filling.draft.step == _NOT_ASKED:
@@ -49,12 +49,12 @@ def take(desk: Desk, forms: Forms, text: str, visitor: Visitor) -> Reply | None:
     return filling.obey(order) if order else filling.give(text)
 
 
-def press(desk: Desk, forms: Forms, typed: str, visitor: Visitor) -> Reply:
+def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """A button of a form was pressed: ``<order or number of the choice>:<step>``.
 
     One of an earlier step asks for the present field again, as does any other order, such as “again”.
     """
-    filling = _open(desk, forms, visitor)
+    filling = _open(desk, visitor)
     if filling is None:
         return line(asking_texts.EXPIRED.to(visitor.language))
     if isinstance(filling, Reply):
@@ -72,13 +72,13 @@ def press(desk: Desk, forms: Forms, typed: str, visitor: Visitor) -> Reply:
     return replace(reply, replaces=True)
 
 
-def _open(desk: Desk, forms: Forms, visitor: Visitor) -> "_Filling | Reply | None":
+def _open(desk: Desk, visitor: Visitor) -> "_Filling | Reply | None":
     """The form that *visitor* fills in; a reply where it cannot go on; None where there is none."""
     draft = desk.records.drafts.get(visitor.person)
     if draft is None:
         return None
     over = draft.until is not None and draft.until <= desk.clock()
-    service = None if over else service_of(forms, draft.form)
+    service = None if over else desk.services.form(draft.form)
     form = service.build(desk, draft.form, visitor) if service else None
     if service is None or form is None or not form.fields:
         desk.records.drafts.drop(visitor.person)

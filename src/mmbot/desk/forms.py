@@ -1,31 +1,9 @@
-"""Forms: which there are, and whether what was filled in can be taken."""
-
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+"""The fields of a form: what stands in them, and whether what was filled in can be taken."""
 
 from mmbot.desk import filling_texts as texts
-from mmbot.desk.desk import Desk
-from mmbot.desk.reply import Field, Form, Reply
-from mmbot.model import Language, Visitor
+from mmbot.desk.reply import Field, Form
+from mmbot.model import Language
 from mmbot.turkish import fold
-
-
-class FormService(NamedTuple):
-    """What stands behind a kind of form.
-
-    *build* makes the form of an id again, None where what it was about is gone; *submit* takes its values. Both check what the visitor may do.
-    """
-
-    build: Callable[[Desk, str, Visitor], Form | None]
-    submit: Callable[[Desk, str, Mapping[str, str], Visitor], Reply]
-
-
-Forms = Mapping[str, FormService]
-
-
-def service_of(forms: Forms, form_id: str) -> FormService | None:
-    """The service of the form *form_id*, which begins with the form's name: ``name`` or ``name:about``."""
-    return forms.get(form_id.partition(":")[0])
 
 
 def present(form: Form, field: Field) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import wraps
 
 from mmbot.desk import permission_texts as texts
-from mmbot.desk.desk import Desk, Service
-from mmbot.desk.forms import FormService
+from mmbot.desk.desk import Desk, FormService, Service
 from mmbot.desk.reply import Form, Reply
 from mmbot.model import Visitor
 from mmbot.moderation.moderating import Moderation

@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from mmbot.desk import permission_texts
 from mmbot.desk import proposing_texts as texts
 from mmbot.desk.asked_before import with_question
-from mmbot.desk.desk import Desk
-from mmbot.desk.forms import FormService
+from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.permission import for_role, guarded_form, moderation_of, visitor_may
 from mmbot.desk.presses import pressed, shortened, token
 from mmbot.desk.proposal_forms import again, find_form, proposal_form

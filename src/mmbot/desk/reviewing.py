@@ -6,8 +6,7 @@ from dataclasses import replace
 from mmbot.desk import permission_texts, verdicts
 from mmbot.desk import reviewing_texts as texts
 from mmbot.desk.cards import GOLDEN_ASKED, card_blocks, golden_block, kind_name
-from mmbot.desk.desk import Desk
-from mmbot.desk.forms import FormService
+from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.permission import for_role, guarded_form, moderation_of, refused
 from mmbot.desk.permission_texts import STATES, age
 from mmbot.desk.presses import pressed, shortened, token

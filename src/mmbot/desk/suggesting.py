@@ -48,7 +48,8 @@ class _Menu:
 
     def __init__(self, offers: Iterable[_Offer], popular: Iterable[Choice] = ()) -> None:
         self._offers = [offer for offer in offers if len(offer.value) <= LONGEST]
-        self._popular = list(popular) or [Choice(_fitted(offer.text), offer.value) for offer in self._offers]
+        fitting = [choice for choice in popular if len(choice.fact) <= LONGEST]
+        self._popular = fitting or [Choice(_fitted(offer.text), offer.value) for offer in self._offers]
 
     @cached_property
     def _index(self) -> PhraseIndex:

@@ -15,6 +15,7 @@ from mmbot.answering.conversation import Answering
 from mmbot.app import Prepared
 from mmbot.desk.desk import Desk
 from mmbot.desk.limits import Limits
+from mmbot.desk.services import SERVICES
 from mmbot.store.sqlite import SqliteRecords
 
 PATIENT_ENOUGH = Limits(person=(1000, 1.0), place=(1000, 1.0))
@@ -29,7 +30,7 @@ def worker() -> Iterator[Executor]:
 @pytest.fixture
 def desk(embedded: Prepared, clock: FakeClock, tmp_path: object) -> Iterator[Desk]:
     records = SqliteRecords(f"{tmp_path}/mmbot.db")
-    yield Desk(Answering(*embedded, clock), records, clock, ZoneInfo("Europe/Istanbul"), PATIENT_ENOUGH)
+    yield Desk(Answering(*embedded, clock), records, clock, ZoneInfo("Europe/Istanbul"), SERVICES, PATIENT_ENOUGH)
     records.close()
 
 

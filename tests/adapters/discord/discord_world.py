@@ -7,16 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import discord
-import pytest
 import simcord
 
+from fakes import serve
 from mmbot.adapters.discord_bot import DiscordBot
-from mmbot.desk import dispatch
-from mmbot.desk.desk import Desk
+from mmbot.desk.desk import Desk, Service
 from mmbot.desk.reply import Reply
 from mmbot.model import Visitor
 
-Service = Callable[..., Reply]
 Sent = discord.Message | simcord.ResponseMessage
 
 
@@ -105,14 +103,13 @@ def labels(message: Sent) -> list[str]:
     return [label for label, _ in buttons(message)]
 
 
-def replying(monkeypatch: pytest.MonkeyPatch, reply: Reply | Service) -> list[tuple[str, Visitor]]:
-    """Let “/gizlilik” and every button ``probe:…`` give *reply*; returns what the desk was asked, and by whom."""
+def replying(at: Desk, reply: Reply | Service) -> list[tuple[str, Visitor]]:
+    """Let “/gizlilik” and every button ``probe:…`` of the desk give *reply*; returns what it was asked, and by whom."""
     asked: list[tuple[str, Visitor]] = []
 
     def service(desk: Desk, typed: str, visitor: Visitor) -> Reply:
         asked.append((typed, visitor))
         return reply if isinstance(reply, Reply) else reply(desk, typed, visitor)
 
-    monkeypatch.setitem(dispatch.SERVICES, "gizlilik", service)
-    monkeypatch.setitem(dispatch.PRESSES, "probe", service)
+    serve(at, commands={"gizlilik": service}, presses={"probe": service})
     return asked

@@ -7,11 +7,12 @@ import pytest
 from discord import app_commands
 from discord_world import World, labels, replying
 
+from fakes import serve
 from mmbot.adapters.discord_bot import sentences
-from mmbot.desk import dispatch
 from mmbot.desk.commands import COMMANDS, Command
+from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Button, Reply, line
-from mmbot.model import Choice, Visitor
+from mmbot.model import Visitor
 
 WITH_ARGUMENT = [command for command in COMMANDS if command.argument]
 SUGGESTING = [
@@ -37,11 +38,9 @@ async def test_everybody_sees_what_is_for_everybody_and_moderators_the_rest(worl
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=name)
-async def test_a_command_reaches_the_desk_with_what_was_typed(
-    world: World, monkeypatch: pytest.MonkeyPatch, command: Command
-) -> None:
+async def test_a_command_reaches_the_desk_with_what_was_typed(world: World, command: Command) -> None:
     asked: list[tuple[str, Visitor]] = []
-    monkeypatch.setitem(dispatch.SERVICES, command.id, lambda _desk, typed, visitor: asked.append((typed, visitor)) or line("evet"))
+    serve(world.desk, commands={command.id: lambda _desk, typed, visitor: asked.append((typed, visitor)) or line("evet")})
     typed = {command.argument.name: "16 Mart"} if command.argument else {}
     result = await world.murat.slash(world.channel, command.name, **typed)
     ((said, visitor),) = asked
@@ -53,10 +52,8 @@ async def test_a_command_reaches_the_desk_with_what_was_typed(
 @pytest.mark.parametrize(
     "command", [command for command in COMMANDS if command.argument and not command.argument.required], ids=name
 )
-async def test_an_argument_that_need_not_be_there_may_be_left_out(
-    world: World, monkeypatch: pytest.MonkeyPatch, command: Command
-) -> None:
-    monkeypatch.setitem(dispatch.SERVICES, command.id, lambda _desk, typed, _visitor: line(f"“{typed}”"))
+async def test_an_argument_that_need_not_be_there_may_be_left_out(world: World, command: Command) -> None:
+    serve(world.desk, commands={command.id: lambda _desk, typed, _visitor: line(f"“{typed}”")})
     assert (await world.murat.slash(world.channel, command.name)).response.content == "“”"
 
 
@@ -101,8 +98,8 @@ async def test_who_has_set_discord_to_english_is_spoken_to_in_english(world: Wor
     assert "does not occur in my sources" in result.response.content
 
 
-async def test_roles_and_administrators_are_told_to_the_desk(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = replying(monkeypatch, line("a"))
+async def test_roles_and_administrators_are_told_to_the_desk(world: World) -> None:
+    asked = replying(world.desk, line("a"))
     owner = world.guild.add_member(
         world.env.create_user("admin"),
         roles=[world.guild.create_role("Yönetici", permissions=discord.Permissions(manage_guild=True))],
@@ -113,8 +110,8 @@ async def test_roles_and_administrators_are_told_to_the_desk(world: World, monke
     assert [visitor.roles for _, visitor in asked] == [frozenset(), {roles["Moderatör"]}, {roles["Yönetici"], "admin"}]
 
 
-async def test_in_a_private_conversation(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = replying(monkeypatch, line("a").said_to_one())
+async def test_in_a_private_conversation(world: World) -> None:
+    asked = replying(world.desk, line("a").said_to_one())
     result = await world.ayse.user.slash("gizlilik")
     ((_, visitor),) = asked
     assert visitor.private
@@ -140,14 +137,10 @@ async def test_a_suggestion_leads_to_its_answer_and_other_words_are_taken_as_typ
     assert chosen.response.content == typed.response.content
 
 
-@pytest.mark.parametrize("broken", [True, False])
-async def test_suggestions_of_any_shape_keep_to_the_limits(world: World, monkeypatch: pytest.MonkeyPatch, *, broken: bool) -> None:
-    def suggest(*_: object) -> list[Choice]:
-        return [] if broken else [Choice("ı" * 200, "x" * 200)] * 40
-
-    monkeypatch.setattr(dispatch, "suggest", suggest)
-    found = await world.ayse.autocomplete(world.channel, "sor", "soru", "a")
-    assert [len(choice["value"]) for choice in found] == ([] if broken else [100] * 25)
+async def test_where_the_desk_breaks_nothing_is_suggested(world: World, caplog: pytest.LogCaptureFixture) -> None:
+    world.desk.answering = None  # type: ignore[assignment]
+    assert await world.ayse.autocomplete(world.channel, "sor", "soru", "a") == []
+    assert "A service of the desk failed" in caplog.text
 
 
 async def test_what_is_not_found_in_time_is_not_suggested(world: World) -> None:
@@ -164,9 +157,9 @@ async def test_a_message_is_asked_through_its_menu(world: World) -> None:
     assert "1920" in result.response.content
 
 
-async def test_something_is_proposed_from_a_message_through_its_menu(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_something_is_proposed_from_a_message_through_its_menu(world: World) -> None:
     """About the fact whose buttons it has, about the first line of what somebody wrote; it is nobody else's business."""
-    asked = proposing(monkeypatch)
+    asked = proposing(world.desk)
     await world.ayse.slash(world.channel, "sor", soru="Gümrü Antlaşması ne zaman imzalandı?")
     about_answer = await world.ayse.context_menu(world.channel, "Düzeltme öner", world.replies[-1])
     by_murat = await world.murat.send(world.channel, "Kars Antlaşması\nne zamandı?")
@@ -175,7 +168,7 @@ async def test_something_is_proposed_from_a_message_through_its_menu(world: Worl
     assert about_answer.ephemeral
 
 
-def proposing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def proposing(desk: Desk) -> list[str]:
     """What “/öner” is given."""
     asked: list[str] = []
 
@@ -183,7 +176,7 @@ def proposing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(typed)
         return line("Öneri").said_to_one()
 
-    monkeypatch.setattr(dispatch.proposing, "start", start)
+    serve(desk, commands={"oner": start})
     return asked
 
 
@@ -245,8 +238,8 @@ async def test_a_text_option_takes_anything(world: World) -> None:
             assert result.modal or 0 < len(result.response.content) <= 2000, (command, odd)
 
 
-async def test_a_button_of_a_command_that_only_one_sees(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    replying(monkeypatch, Reply(line("yalnız sana").blocks, ((Button("Devam", "probe:1"),),), only_you=True))
+async def test_a_button_of_a_command_that_only_one_sees(world: World) -> None:
+    replying(world.desk, Reply(line("yalnız sana").blocks, ((Button("Devam", "probe:1"),),), only_you=True))
     result = await world.ayse.slash(world.channel, "gizlilik")
     assert result.ephemeral
     assert result.response.ephemeral

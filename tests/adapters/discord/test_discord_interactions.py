@@ -7,8 +7,7 @@ import discord
 import pytest
 from discord_world import World, buttons, labels, replying
 
-from fakes import FakeClock
-from mmbot.desk import dispatch
+from fakes import FakeClock, serve
 from mmbot.desk.asking_texts import EXPIRED
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Button, Document, Reply, line
@@ -21,9 +20,9 @@ SAID = Reply(line("ilk").blocks, PROBE)
 
 
 @pytest.fixture
-async def probe(world: World, monkeypatch: pytest.MonkeyPatch) -> discord.Message:
+async def probe(world: World) -> discord.Message:
     """A message with a button that the next reply set by a test answers."""
-    replying(monkeypatch, SAID)
+    replying(world.desk, SAID)
     return (await world.ayse.slash(world.channel, "gizlilik")).response.message
 
 
@@ -96,9 +95,9 @@ async def test_a_forged_or_stale_button_is_answered(world: World, caplog: pytest
     ],
 )
 async def test_where_a_reply_appears(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch, reply: Reply, *, seen_by_one: bool, edited: bool
+    world: World, probe: discord.Message, reply: Reply, *, seen_by_one: bool, edited: bool
 ) -> None:
-    replying(monkeypatch, reply)
+    replying(world.desk, reply)
     result = await world.murat.click(probe, label="Dene")
     assert result.response.content == "a"
     assert result.ephemeral is seen_by_one
@@ -106,27 +105,23 @@ async def test_where_a_reply_appears(
     assert [(one.content, one.ephemeral) for one in result.followups] == ([("b", True)] if reply.toast == "b" else [])
 
 
-async def test_a_rewritten_message_loses_its_old_buttons(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    replying(monkeypatch, Reply(line("iki").blocks, ((Button("Geri", "probe:2"),),), replaces=True))
+async def test_a_rewritten_message_loses_its_old_buttons(world: World, probe: discord.Message) -> None:
+    replying(world.desk, Reply(line("iki").blocks, ((Button("Geri", "probe:2"),),), replaces=True))
     assert labels((await world.murat.click(probe, label="Dene")).response) == ["Geri"]
-    replying(monkeypatch, replace(line("üç"), replaces=True))
+    replying(world.desk, replace(line("üç"), replaces=True))
     assert labels((await world.murat.click(world.replies[-1], label="Geri")).response) == []
 
 
-async def test_what_follows_from_a_message_that_one_sees_is_seen_by_one(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    replying(monkeypatch, SAID.said_to_one())
+async def test_what_follows_from_a_message_that_one_sees_is_seen_by_one(world: World) -> None:
+    replying(world.desk, SAID.said_to_one())
     shown = await world.ayse.slash(world.channel, "gizlilik")
-    replying(monkeypatch, line("sır"))
+    replying(world.desk, line("sır"))
     assert (await world.ayse.click(shown.response, label="Dene")).ephemeral
 
 
-async def test_a_long_reply_is_several_messages_in_order(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_long_reply_is_several_messages_in_order(world: World, probe: discord.Message) -> None:
     told = tuple(Block("answer", f"{number}. cümle. " * 90) for number in range(1, 6))
-    replying(monkeypatch, Reply(told, PROBE))
+    replying(world.desk, Reply(told, PROBE))
     result = await world.ayse.click(probe, label="Dene")
     parts = [result.response, *result.followups]
     assert len(parts) == 3
@@ -134,26 +129,22 @@ async def test_a_long_reply_is_several_messages_in_order(
     assert all(len(part.content) <= 2000 for part in parts)
 
 
-async def test_a_file_is_attached(world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch) -> None:
-    replying(monkeypatch, Reply(line("Künye").blocks, document=Document("topal-2018.bib", "@article{ığ}")))
+async def test_a_file_is_attached(world: World, probe: discord.Message) -> None:
+    replying(world.desk, Reply(line("Künye").blocks, document=Document("topal-2018.bib", "@article{ığ}")))
     (attached,) = (await world.ayse.click(probe, label="Dene")).response.attachments
     assert attached.filename == "topal-2018.bib"
     assert (await attached.read()).decode() == "@article{ığ}"
 
 
-async def test_a_reply_without_anything_lets_the_button_go(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    replying(monkeypatch, Reply())
+async def test_a_reply_without_anything_lets_the_button_go(world: World, probe: discord.Message) -> None:
+    replying(world.desk, Reply())
     result = await world.ayse.click(probe, label="Dene")
     assert result.acknowledged
     assert len(world.replies) == 1
 
 
-async def test_nobody_is_mentioned_and_nothing_formatted(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    replying(monkeypatch, line(f"@everyone @here {world.ayse.mention} <@&1> *kalın*"))
+async def test_nobody_is_mentioned_and_nothing_formatted(world: World, probe: discord.Message) -> None:
+    replying(world.desk, line(f"@everyone @here {world.ayse.mention} <@&1> *kalın*"))
     result = await world.murat.click(probe, label="Dene")
     assert result.response.content == f"\\@everyone \\@here \\<@{world.ayse.id}> \\<@&1> \\*kalın\\*"
     sent = world.requests("POST", "/callback")[-1].json["data"]["allowed_mentions"]
@@ -161,10 +152,8 @@ async def test_nobody_is_mentioned_and_nothing_formatted(
 
 
 @pytest.mark.parametrize("from_a_button", [True, False])
-async def test_a_slow_desk_is_waited_for(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch, *, from_a_button: bool
-) -> None:
-    replying(monkeypatch, line("sonunda"))
+async def test_a_slow_desk_is_waited_for(world: World, probe: discord.Message, *, from_a_button: bool) -> None:
+    replying(world.desk, line("sonunda"))
     gate = world.hold()
     result = await (world.ayse.click(probe, label="Dene") if from_a_button else world.ayse.slash(world.channel, "gizlilik"))
     assert result.deferred
@@ -186,10 +175,8 @@ async def test_a_slow_answer_to_a_question_is_for_all(world: World) -> None:
     assert not result.ephemeral
 
 
-async def test_a_slow_reply_still_rewrites_the_message(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    replying(monkeypatch, replace(line("yeni"), replaces=True))
+async def test_a_slow_reply_still_rewrites_the_message(world: World, probe: discord.Message) -> None:
+    replying(world.desk, replace(line("yeni"), replaces=True))
     gate = world.hold()
     await world.ayse.click(probe, label="Dene")
     gate.set()
@@ -221,7 +208,7 @@ async def test_an_interaction_that_somebody_else_has_answered_is_let_go(
 
 
 async def test_an_event_that_comes_twice_is_answered_once(world: World, monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> None:
-    asked = replying(monkeypatch, line("a"))
+    asked = replying(world.desk, line("a"))
     first_time = world.desk.records.notebook.first_time
     monkeypatch.setattr(
         world.desk.records.notebook, "first_time", lambda platform, event, now: first_time(platform, event, now) and False
@@ -231,14 +218,12 @@ async def test_an_event_that_comes_twice_is_answered_once(world: World, monkeypa
     assert not first_time("discord", f"interaction {result._interaction.id}", clock())
 
 
-async def test_the_message_was_deleted_before_it_could_be_rewritten(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_the_message_was_deleted_before_it_could_be_rewritten(world: World, probe: discord.Message) -> None:
     def delete(_desk: Desk, _typed: str, _visitor: Visitor) -> Reply:
         world.env.backend.messages[probe.channel.id].pop(probe.id)
         return replace(line("yeni"), replaces=True)
 
-    replying(monkeypatch, delete)
+    replying(world.desk, delete)
     world.env.inject_error("POST", "/interactions/*/callback", status=404, code=10008, message="Unknown Message")
     result = await world.ayse.click(probe, label="Dene")
     assert result.response.content == "yeni"
@@ -271,20 +256,18 @@ async def test_a_fault_of_the_desk_or_its_records_is_apologised_for(
     def broken(*_: object) -> Reply:
         raise RuntimeError("gizli söz")
 
-    replying(monkeypatch, broken)
+    replying(world.desk, broken)
     assert (await world.ayse.click(probe, label="Dene")).response.content == BROKEN.tr
     monkeypatch.setattr(world.desk.records.notebook, "first_time", broken)
     assert (await world.ayse.click(probe, label="Dene")).response.content == BROKEN.tr
 
 
-async def test_no_word_and_no_token_is_logged(
-    world: World, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_no_word_and_no_token_is_logged(world: World, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, "mmbot")
     caplog.set_level(logging.WARNING, "discord")
     await world.ayse.slash(world.channel, "sor", soru="gizlisöz nedir?")
     await world.ayse.send(world.channel, f"{world.mention} gizlisöz kimdir?")
-    monkeypatch.setattr(dispatch, "ask", lambda *_: 1 / 0)
+    serve(world.desk, commands={"sor": lambda *_: 1 / 0})
     await world.ayse.send(world.channel, f"{world.mention} gizlisöz neden?")
     assert "ZeroDivisionError" in caplog.text
     assert "gizlisöz" not in caplog.text

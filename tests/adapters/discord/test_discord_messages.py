@@ -6,10 +6,12 @@ from discord_world import World, labels, replying
 from simcord.enums import MessageType
 from test_discord_forms import SHORT
 
+from fakes import serve
 from mmbot.adapters.discord_bot import places
 from mmbot.adapters.discord_bot.components import PressButton
-from mmbot.desk import dispatch
 from mmbot.desk.asking_texts import EXPIRED
+from mmbot.desk.desk import Desk
+from mmbot.desk.presses import token
 from mmbot.desk.reply import Reply, line
 from mmbot.model import Visitor
 from mmbot.texts import EMPTY
@@ -22,15 +24,15 @@ ODD = [
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, Visitor, tuple[str, ...]]]:
-    """What the desk is asked, by whom, under which buttons."""
-    found: list[tuple[str, Visitor, tuple[str, ...]]] = []
+def asked(desk: Desk) -> list[tuple[str, Visitor]]:
+    """What the desk is asked, and by whom."""
+    found: list[tuple[str, Visitor]] = []
 
-    def ask(_desk: object, text: str, visitor: Visitor, under: list[str] = ()) -> Reply:
-        found.append((text, visitor, tuple(under)))
+    def ask(_desk: Desk, text: str, visitor: Visitor) -> Reply:
+        found.append((text, visitor))
         return line("tamam")
 
-    monkeypatch.setattr(dispatch, "ask", ask)
+    serve(desk, commands={"sor": ask})
     return found
 
 
@@ -44,14 +46,12 @@ async def test_a_mention_is_answered_under_the_message(world: World) -> None:
 
 
 @pytest.mark.parametrize("written", ["{0} Moskova?", "Moskova? {0}", "{0}\nMoskova?", "{1} Moskova?", "{0} {0} Moskova?"])
-async def test_the_mention_is_no_part_of_the_question(
-    world: World, asked: list[tuple[str, Visitor, tuple[str, ...]]], written: str
-) -> None:
+async def test_the_mention_is_no_part_of_the_question(world: World, asked: list[tuple[str, Visitor]], written: str) -> None:
     await world.ayse.send(world.channel, written.format(world.mention, world.mention.replace("@", "@!")))
     assert asked[0][0] == "Moskova?"
 
 
-async def test_who_wrote_where(world: World, asked: list[tuple[str, Visitor, tuple[str, ...]]]) -> None:
+async def test_who_wrote_where(world: World, asked: list[tuple[str, Visitor]]) -> None:
     await world.murat.send(world.channel, f"{world.mention} a")
     visitor = asked[0][1]
     assert (visitor.person.id, visitor.place, visitor.private, visitor.language) == (
@@ -63,13 +63,13 @@ async def test_who_wrote_where(world: World, asked: list[tuple[str, Visitor, tup
     assert len(visitor.roles) == 1
 
 
-async def test_a_mention_alone_gets_the_help(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(dispatch.SERVICES, "yardim", lambda *_: line("yardım"))
+async def test_a_mention_alone_gets_the_help(world: World) -> None:
+    serve(world.desk, commands={"yardim": lambda *_: line("yardım")})
     await world.ayse.send(world.channel, world.mention)
     assert world.replies[-1].content == "yardım"
 
 
-async def test_what_is_not_meant_for_the_bot_is_left_alone(world: World, asked: list[tuple[str, Visitor, tuple[str, ...]]]) -> None:
+async def test_what_is_not_meant_for_the_bot_is_left_alone(world: World, asked: list[tuple[str, Visitor]]) -> None:
     await world.ayse.send(world.channel, "Moskova Antlaşması ne zaman imzalandı?")
     await world.ayse.send(world.channel, f"{world.murat.mention} merhaba")
     await world.ayse.send(world.channel, "@everyone merhaba")
@@ -77,9 +77,7 @@ async def test_what_is_not_meant_for_the_bot_is_left_alone(world: World, asked: 
     assert world.replies == []
 
 
-async def test_bots_webhooks_edits_and_service_messages_are_left_alone(
-    world: World, asked: list[tuple[str, Visitor, tuple[str, ...]]]
-) -> None:
+async def test_bots_webhooks_edits_and_service_messages_are_left_alone(world: World, asked: list[tuple[str, Visitor]]) -> None:
     other_bot = world.guild.add_member(world.env.create_user("robot", bot=True))
     await other_bot.send(world.channel, f"{world.mention} Moskova?")
     await world.guild.create_webhook(world.channel).send(f"{world.mention} Moskova?")
@@ -91,9 +89,9 @@ async def test_bots_webhooks_edits_and_service_messages_are_left_alone(
     assert asked == []
 
 
-async def test_in_private_everything_is_meant_for_the_bot(world: World, asked: list[tuple[str, Visitor, tuple[str, ...]]]) -> None:
+async def test_in_private_everything_is_meant_for_the_bot(world: World, asked: list[tuple[str, Visitor]]) -> None:
     await world.ayse.send_dm("Moskova?")
-    text, visitor, _ = asked[0]
+    text, visitor = asked[0]
     assert (text, visitor.private, visitor.roles) == ("Moskova?", True, frozenset())
     assert visitor.place == f"discord:{world.ayse.user.dm_channel.id}"
     assert world.ayse.user.dm_channel.last_message.content == "tamam"
@@ -106,9 +104,11 @@ async def test_a_sticker_or_picture_in_private_is_answered_with_what_to_do(world
 
 
 @pytest.mark.parametrize(("typed", "rest"), [("/bugün 16 Mart", "16 Mart"), ("/bugun", ""), ("/BUGÜN", ""), ("/geri-al x", "x")])
-async def test_a_command_typed_as_text_is_carried_out(world: World, monkeypatch: pytest.MonkeyPatch, typed: str, rest: str) -> None:
-    for command in ("bugun", "geri_al"):
-        monkeypatch.setitem(dispatch.SERVICES, command, lambda _desk, said, _visitor: line(f"“{said}”"))
+async def test_a_command_typed_as_text_is_carried_out(world: World, typed: str, rest: str) -> None:
+    def echo(_desk: Desk, said: str, _visitor: Visitor) -> Reply:
+        return line(f"“{said}”")
+
+    serve(world.desk, commands={"bugun": echo, "geri_al": echo})
     await world.ayse.send_dm(typed)
     assert world.ayse.user.dm_channel.last_message.content == f"“{rest}”"
 
@@ -120,15 +120,17 @@ async def test_a_reply_to_an_answer_is_about_what_that_was_about(world: World) -
     assert "Kaynak: " in world.replies[-1].content
 
 
-async def test_the_buttons_of_the_message_replied_to_are_told_to_the_desk(
-    world: World, asked: list[tuple[str, Visitor, tuple[str, ...]]]
-) -> None:
-    view = discord.ui.View(timeout=None).add_item(PressButton("a", "source:X")).add_item(PressButton("b", "clauses:Y"))
+async def test_a_reply_is_about_the_first_of_our_buttons_that_tells_of_an_entry(world: World) -> None:
+    view = discord.ui.View(timeout=None).add_item(PressButton("a", "wait:1"))
+    view.add_item(PressButton("b", f"clauses:{token('moskova-antlasmasi')}"))
     answer = await world.bot.client.get_partial_messageable(world.channel.id).send("yanıt", view=view)
-    await world.ayse.send(world.channel, f"{world.mention} kim?", reply_to=answer)
-    foreign = await world.murat.send(world.channel, "başka")
-    await world.ayse.send(world.channel, f"{world.mention} kim?", reply_to=foreign)
-    assert [under for _, _, under in asked] == [("source:X", "clauses:Y"), ()]
+    await world.ayse.send(world.channel, f"{world.mention} kim imzaladı?", reply_to=answer)
+    assert "Moskova" in world.replies[-1].content
+
+
+async def test_a_reply_to_somebody_else_is_about_nothing_in_particular(world: World) -> None:
+    await world.ayse.send(world.channel, f"{world.mention} kim imzaladı?", reply_to=await world.murat.send(world.channel, "başka"))
+    assert "Kaynak: " not in world.replies[-1].content
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -145,8 +147,8 @@ async def test_odd_text_does_no_harm(world: World, caplog: pytest.LogCaptureFixt
     assert "Traceback" not in caplog.text
 
 
-async def test_a_form_asked_for_in_a_message_waits_behind_a_button(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    replying(monkeypatch, Reply(form=SHORT))
+async def test_a_form_asked_for_in_a_message_waits_behind_a_button(world: World) -> None:
+    replying(world.desk, Reply(form=SHORT))
     await world.ayse.send_dm("/gizlilik")
     message = world.ayse.user.dm_channel.last_message
     opened = await world.ayse.user.click(message, label="Formu aç")

@@ -127,7 +127,7 @@ async def test_it_begins_anew_when_the_gateway_turns_it_away(
 
 
 async def test_who_is_being_answered_is_answered_before_it_goes(
-    started: Callable[..., DiscordBot], loopback: Loopback, monkeypatch: pytest.MonkeyPatch
+    started: Callable[..., DiscordBot], loopback: Loopback, desk: Desk
 ) -> None:
     begun: list[float] = []
 
@@ -136,7 +136,7 @@ async def test_who_is_being_answered_is_answered_before_it_goes(
         time.sleep(0.3)
         return line("noch da")
 
-    replying(monkeypatch, slow)
+    replying(desk, slow)
     bot, stop = started(), asyncio.Event()
     serving = asyncio.create_task(bot.run(stop))
     await until(loopback.identified.is_set)
@@ -147,9 +147,9 @@ async def test_who_is_being_answered_is_answered_before_it_goes(
 
 
 async def test_it_does_not_wait_for_ever(
-    started: Callable[..., DiscordBot], loopback: Loopback, monkeypatch: pytest.MonkeyPatch
+    started: Callable[..., DiscordBot], loopback: Loopback, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    replying(monkeypatch, lambda *_: time.sleep(0.6) or line("zu spät"))
+    replying(desk, lambda *_: time.sleep(0.6) or line("zu spät"))
     monkeypatch.setattr(running, "DRAIN_SECONDS", 0.1)
     bot, stop = started(), asyncio.Event()
     serving = asyncio.create_task(bot.run(stop))

@@ -9,13 +9,13 @@ import pytest
 from telegram_stage import MOSCOW, Noted, Stage, running, until
 
 from bot_api import BotApi
-from fakes import FakeClock
+from fakes import FakeClock, serve
 from mmbot.adapters.telegram_bot import TelegramBot
 from mmbot.answering.conversation import Answering
 from mmbot.app import Prepared
-from mmbot.desk import dispatch
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.desk import Desk
+from mmbot.desk.services import SERVICES
 from mmbot.store.sqlite import SqliteRecords
 
 
@@ -28,7 +28,7 @@ def worker() -> Iterator[Executor]:
 @pytest.fixture
 def desk(embedded: Prepared, clock: FakeClock) -> Iterator[Desk]:
     records = SqliteRecords(":memory:")
-    yield Desk(Answering(*embedded, clock), records, clock, ZoneInfo("Europe/Istanbul"))
+    yield Desk(Answering(*embedded, clock), records, clock, ZoneInfo("Europe/Istanbul"), SERVICES)
     records.close()
 
 
@@ -55,9 +55,8 @@ async def stage(idle: Stage) -> AsyncIterator[Stage]:
 
 
 @pytest.fixture
-def noted(monkeypatch: pytest.MonkeyPatch) -> Noted:
+def noted(desk: Desk) -> Noted:
     """Stands in for every command."""
     service = Noted()
-    for command in COMMANDS:
-        monkeypatch.setitem(dispatch.SERVICES, command.id, service)  # type: ignore[arg-type]
+    serve(desk, commands={command.id: service for command in COMMANDS})
     return service

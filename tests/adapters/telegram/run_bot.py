@@ -11,6 +11,7 @@ from mmbot.adapters.telegram_bot import TelegramBot
 from mmbot.answering.conversation import Answering
 from mmbot.app import knowledge_folder, prepared
 from mmbot.desk.desk import Desk
+from mmbot.desk.services import SERVICES
 from mmbot.store.sqlite import SqliteRecords
 
 
@@ -21,7 +22,7 @@ def now() -> datetime:
 async def main(url: str, token: str, database: str) -> None:
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    desk = Desk(Answering(*prepared(knowledge_folder()), now), SqliteRecords(database), now, ZoneInfo("Europe/Istanbul"))
+    desk = Desk(Answering(*prepared(knowledge_folder()), now), SqliteRecords(database), now, ZoneInfo("Europe/Istanbul"), SERVICES)
     with ThreadPoolExecutor(1) as worker:
         await TelegramBot(desk, worker, token, api_url=url).run(stop)
 

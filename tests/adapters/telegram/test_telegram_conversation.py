@@ -5,7 +5,7 @@ from datetime import time
 import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Noted, Stage
 
-from mmbot.desk import dispatch
+from fakes import serve
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.place_texts import ONLY_WRITTEN
 from mmbot.desk.reply import Button, Document, Reply
@@ -55,11 +55,9 @@ async def test_people_whose_telegram_speaks_english_are_spoken_to_in_english(sta
         *(pytest.param(f"/{command.name} ş", command.id, "ş", id=f"typed-{command.name}") for command in COMMANDS),
     ],
 )
-async def test_commands_in_every_spelling(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, typed: str, command: str, argument: str
-) -> None:
+async def test_commands_in_every_spelling(stage: Stage, typed: str, command: str, argument: str) -> None:
     service = Noted()
-    monkeypatch.setitem(dispatch.SERVICES, command, service)  # type: ignore[arg-type]
+    serve(stage.desk, commands={command: service})
     await stage.ask(typed)
     assert service.typed == [argument]
 
@@ -100,9 +98,9 @@ async def test_edits_service_messages_and_own_inline_results_are_passed_over(sta
     await stage.api.quiet(0.4)
 
 
-async def test_a_forwarded_command_is_not_obeyed(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_forwarded_command_is_not_obeyed(stage: Stage) -> None:
     forget = Noted()
-    monkeypatch.setitem(dispatch.SERVICES, "unut", forget)  # type: ignore[arg-type]
+    serve(stage.desk, commands={"unut": forget})
     assert MOSCOW_DAY in (await stage.ask(MOSCOW, forwarded=True)).text
     await stage.ask("/unut", forwarded=True)
     assert not forget.typed
@@ -127,12 +125,12 @@ async def test_odd_input_is_answered_and_nothing_is_refused(stage: Stage, text: 
     assert "Traceback" not in caplog.text
 
 
-async def test_long_replies_are_split_with_the_buttons_under_the_last_part(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_long_replies_are_split_with_the_buttons_under_the_last_part(stage: Stage) -> None:
     told = tuple(Block("heading" if n == 0 else "answer", f"{n}. " + "Bir cümle & <iki> 🏛. " * 60) for n in range(8))
     reply = Reply(
         (*told, Block("code", "if a < b:\n    pass")), ((Button("Kaynak", "source:X"),),), Document("kaynak.bib", "@article{ş}")
     )
-    monkeypatch.setitem(dispatch.SERVICES, "kaynak", Noted(reply))  # type: ignore[arg-type]
+    serve(stage.desk, commands={"kaynak": Noted(reply)})
     said = stage.api.say(stage.ayse, stage.group, "/kaynak@mmtestbot")
     parts = [await stage.api.next_message(stage.group) for _ in range(4)]
     assert [part.method for part in parts] == ["sendMessage", "sendMessage", "sendMessage", "sendDocument"]
@@ -149,10 +147,10 @@ async def test_an_unknown_deep_link_gives_help(stage: Stage, noted: Noted) -> No
     assert noted.typed == [""]
 
 
-async def test_a_broken_service_is_told_and_logged(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_broken_service_is_told_and_logged(stage: Stage) -> None:
     def breaks(*_: object) -> Reply:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(dispatch, "ask", breaks)
+    serve(stage.desk, commands={"sor": breaks})
     assert (await stage.ask(MOSCOW)).text == BROKEN.to("tr")
     await stage.api.quiet()

@@ -7,7 +7,8 @@ import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Noted, Stage, until
 
 from bot_api import Chat
-from mmbot.desk import dispatch
+from fakes import serve
+from mmbot.desk.desk import FormService
 from mmbot.desk.place_texts import HELLO
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Field, Form, Reply, line
@@ -99,18 +100,13 @@ async def test_an_anonymous_administrator_orders_the_post_by_a_button_that_shows
     assert (ordered.at, ordered.by) == (time(10, 30), Person("telegram", str(stage.ali.id)))
 
 
-async def test_something_is_proposed_from_a_message_by_replying_to_it(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    def start(_desk: object, typed: str, _visitor: object) -> Reply:
-        asked.append(typed)
-        return line("Öneri")
-
-    monkeypatch.setattr(dispatch.proposing, "start", start)
+async def test_something_is_proposed_from_a_message_by_replying_to_it(stage: Stage) -> None:
+    proposed = Noted(line("Öneri"))
+    serve(stage.desk, commands={"oner": proposed})
     answer = await stage.ask(MOSCOW)
     await stage.ask("/oner", reply_to=answer)
     await stage.ask("/öner", reply_to=stage.api.say(stage.ayse, stage.private, "/oner Kars"))
-    assert asked[0] == "moskova-antlasmasi/imza-tarihi"
+    assert proposed.typed[0] == "moskova-antlasmasi/imza-tarihi"
 
 
 async def test_an_anonymous_administrator_has_no_rights(stage: Stage, noted: Noted) -> None:
@@ -125,18 +121,15 @@ async def test_an_anonymous_administrator_has_no_rights(stage: Stage, noted: Not
 FORM = Form("try:x", "Öneri", (Field("text", "Bilgi"),))
 
 
-async def test_a_form_asked_for_in_a_group_goes_on_in_private(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    begun = Noted(line("Bilgi?"))
-    monkeypatch.setattr(dispatch, "begin", lambda desk, form, visitor: begun(desk, form.id, visitor))
-    resumed = Noted(line("Bilgi nedir?"))
-    monkeypatch.setitem(dispatch.PRESSES, "fill", resumed)  # type: ignore[arg-type]
-    monkeypatch.setitem(dispatch.SERVICES, "oner", Noted(Reply((Block("answer", "Öneri"),), form=FORM)))  # type: ignore[arg-type]
+async def test_a_form_asked_for_in_a_group_goes_on_in_private(stage: Stage) -> None:
+    form = FormService(lambda *_: FORM, lambda *_: line("Alındı."))
+    serve(stage.desk, commands={"oner": Noted(Reply((Block("answer", "Önce bu."),), form=FORM))}, forms={"try": form})
     stage.api.say(stage.ayse, stage.group, "/oner@mmtestbot")
     asked = await stage.api.next_message(stage.group)
     assert [button.get("url") for button in asked.buttons] == ["https://t.me/mmtestbot?start=form"]
-    assert (await stage.ask("/start form")).text == "Bilgi nedir?"
-    assert (await stage.ask("/oner")).text == "Öneri\n\nBilgi?"
-    assert begun.typed == ["try:x", "try:x"]
+    assert (await stage.ask("/start form")).text.startswith("Öneri (1/1)\n\nBilgi")
+    assert (await stage.ask("/oner")).text.startswith("Önce bu.\n\nÖneri (1/1)\n\nBilgi")
+    assert (await stage.ask("Van'da imzalandı.")).text == "Alındı."
 
 
 async def test_a_group_that_takes_the_bot_in_is_greeted_once(stage: Stage) -> None:

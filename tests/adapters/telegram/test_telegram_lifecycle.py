@@ -14,8 +14,8 @@ import aiohttp
 import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Stage, running, until
 
+from fakes import serve
 from mmbot.adapters.telegram_bot import TelegramBot
-from mmbot.desk import dispatch
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.delivery import BadToken
 from mmbot.desk.desk import Desk
@@ -80,15 +80,15 @@ async def test_it_can_run_again_after_it_has_stopped(idle: Stage) -> None:
             assert MOSCOW_DAY in (await idle.ask(MOSCOW)).text
 
 
-async def test_what_has_come_in_is_answered_before_it_leaves(idle: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_what_has_come_in_is_answered_before_it_leaves(idle: Stage) -> None:
     begun = threading.Event()
 
-    def slow(_desk: Desk, text: str, _visitor: Visitor, _under: object) -> Reply:
+    def slow(_desk: Desk, text: str, _visitor: Visitor) -> Reply:
         begun.set()
         time.sleep(0.3)
         return line(text)
 
-    monkeypatch.setattr(dispatch, "ask", slow)
+    serve(idle.desk, commands={"sor": slow})
     stop = asyncio.Event()
     task = asyncio.create_task(idle.bot.run(stop))
     for text in ("bir", "iki"):
@@ -100,9 +100,7 @@ async def test_what_has_come_in_is_answered_before_it_leaves(idle: Stage, monkey
         await idle.api.quiet(0.3)
 
 
-async def test_it_leaves_in_time_though_the_desk_and_the_api_hang(
-    idle: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_it_leaves_in_time_though_the_desk_and_the_api_hang(idle: Stage, caplog: pytest.LogCaptureFixture) -> None:
     free, begun = threading.Event(), threading.Event()
 
     def hangs(*_: object) -> Reply:
@@ -110,7 +108,7 @@ async def test_it_leaves_in_time_though_the_desk_and_the_api_hang(
         free.wait(20)
         return line("x")
 
-    monkeypatch.setattr(dispatch, "ask", hangs)
+    serve(idle.desk, commands={"sor": hangs})
     stop = asyncio.Event()
     task = asyncio.create_task(idle.bot.run(stop))
     idle.api.say(idle.ayse, idle.private, "bir")

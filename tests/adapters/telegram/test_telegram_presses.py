@@ -2,15 +2,17 @@
 
 import logging
 import random
+from dataclasses import replace
 
 import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Noted, Stage
 
-from mmbot.desk import dispatch
+from fakes import serve
 from mmbot.desk.asking_texts import EXPIRED
-from mmbot.desk.inline import InlineItem, InlinePage
+from mmbot.desk.desk import Desk
+from mmbot.desk.limits import Repeats
 from mmbot.desk.presses import pressed
-from mmbot.desk.reply import Button, Reply, line
+from mmbot.desk.reply import Button, Reply
 from mmbot.rendering import Block
 from mmbot.texts import BROKEN
 
@@ -23,11 +25,18 @@ FORGED = [
 ]  # fmt: skip
 
 
+class Broken(Repeats):
+    """Fails outside of everything that the desk guards."""
+
+    def again(self, *_: object, **__: object) -> bool:
+        raise ZeroDivisionError(MOSCOW)
+
+
 @pytest.fixture
-def lively(monkeypatch: pytest.MonkeyPatch) -> Noted:
+def lively(desk: Desk) -> Noted:
     """A service behind a button, whose reply each test chooses."""
     service = Noted()
-    monkeypatch.setitem(dispatch.PRESSES, "try", service)  # type: ignore[arg-type]
+    serve(desk, presses={"try": service})
     return service
 
 
@@ -114,24 +123,19 @@ async def test_a_long_toast_is_cut(stage: Stage, lively: Noted) -> None:
     assert not stage.api.refusals()
 
 
-async def test_a_press_that_breaks_the_desk_is_confirmed_and_apologised_for(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_press_that_breaks_the_desk_is_confirmed_and_apologised_for(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
     answer = await stage.ask(MOSCOW)
-
-    def breaks(*_: object) -> Reply:
-        raise ZeroDivisionError("Moskova Antlaşması ne zaman imzalandı?")
-
-    monkeypatch.setattr(dispatch, "press", breaks)
+    stage.desk.repeats = Broken()
     await stage.api.press(stage.ayse, answer, "Kaynak").answer()
     assert (await stage.api.next_message(stage.private)).text == BROKEN.to("tr")
     assert "ZeroDivisionError" in caplog.text  # and the fixture sees that its words are not there
     await stage.api.quiet()
 
 
-async def test_buttons_that_telegram_would_refuse_do_not_cost_the_message(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_buttons_that_telegram_would_refuse_do_not_cost_the_message(stage: Stage) -> None:
     rows = ((Button("", "a"), Button("çok", "ş" * 33), Button("boş", "")), tuple(Button(str(n), "x") for n in range(20)))
-    monkeypatch.setattr(dispatch, "ask", lambda *_: Reply((Block("answer", "tamam"),), rows))
+    service = Noted(Reply((Block("answer", "tamam"),), rows))
+    serve(stage.desk, commands={"sor": service}, presses=dict.fromkeys(("a", "ş" * 33, "", "x"), service))
     assert (await stage.ask(MOSCOW)).labels == [str(n) for n in range(20)]
 
 
@@ -191,19 +195,21 @@ async def test_inline_mode_takes_anything(stage: Stage, text: str) -> None:
     assert not stage.api.refusals()
 
 
-async def test_inline_pages_and_long_texts(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    def pages(_desk: object, _typed: str, offset: str, _visitor: object) -> InlinePage:
-        start = int(offset or 0)
-        items = [InlineItem(f"i{n}", f"{n}. başlık", "", line("Uzun & <geniş>. " * 600)) for n in range(start, start + 10)]
-        return InlinePage(tuple(items), str(start + 10) if start < 20 else "")
-
-    monkeypatch.setattr(dispatch, "inline", pages)
+async def test_inline_results_come_in_pages_and_what_is_too_long_for_a_message_is_cut(stage: Stage) -> None:
+    answering = stage.desk.answering
+    long = {
+        name: replace(entry, facts=tuple(replace(fact, says="Uzun & <geniş>. " * 600) for fact in entry.facts))
+        for name, entry in answering.library.entries.items()
+    }
+    answering.learn(replace(answering.library, entries=long), answering.index)
     titles, offset = [], "0"
     while offset:
-        answer = await stage.api.inline(stage.ayse, "x", offset).answer()
+        answer = await stage.api.inline(stage.ayse, "mosk", offset).answer(30)
+        assert all(len(result["input_message_content"]["message_text"]) > 3000 for result in answer.results)
         titles += answer.titles
         offset = answer.next_offset
-    assert titles == [f"{n}. başlık" for n in range(30)]
+    assert len(set(titles)) == len(titles) > 20
+    assert not stage.api.refusals()
 
 
 async def test_an_inline_query_that_is_too_old_is_no_fault(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:

@@ -13,6 +13,7 @@ from fakes import FakeClock
 from mmbot.answering.conversation import Answering
 from mmbot.app import prepare
 from mmbot.desk.desk import Desk
+from mmbot.desk.services import SERVICES
 from mmbot.knowledge.vocabulary_file import read_vocabulary
 from mmbot.moderation.living import Living
 from mmbot.moderation.moderating import Moderation
@@ -38,7 +39,7 @@ def moderated(folder: Path, clock: FakeClock, tmp_path: Path, policy: Policy) ->
     answering = Answering(library, index, clock)
     living = Living(library, read_vocabulary(folder), records.revisions, answering.learn, index)
     moderation = Moderation(records, living, policy)
-    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), moderation=moderation)
+    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation)
     records.close()
 
 

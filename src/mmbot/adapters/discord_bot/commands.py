@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-CHOICES = 25
-LONGEST_CHOICE = 100
 SUGGESTED_WITHIN = 2.0  # seconds; Discord gives three
 _SUGGESTED = frozenset({"question", "entry", "source", "fact"})
 _FOR_ALL = frozenset({"sor", "bugun", "kronoloji", "madde", "kaynak"})  # who waits for anything else waits unseen
@@ -126,11 +124,7 @@ def _suggester(takes: Takes) -> Callable[..., Any]:
         if looking.cancel():  # too late to be shown: what still waits for the worker need not be looked for
             return []
         found = looking.result()
-        return [
-            app_commands.Choice(name=shown, value=choice.fact if 0 < len(choice.fact) <= LONGEST_CHOICE else shown)
-            for choice in found[:CHOICES]
-            if (shown := choice.text[:LONGEST_CHOICE])
-        ]
+        return [app_commands.Choice(name=choice.text, value=choice.fact) for choice in found]
 
     return suggest
 
