@@ -3,12 +3,14 @@
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))  # for fakes.py
+sys.path.insert(0, str(Path(__file__).parent))  # for what is no test, such as fakes.py
 
 from fakes import FakeClock
 from mmbot.answering.conversation import Answering
@@ -16,34 +18,10 @@ from mmbot.answering.decide import decide
 from mmbot.app import Prepared, knowledge_folder, prepared
 from mmbot.model import Answer
 from postgres_server import PostgresServer, programs, serving
+from small_knowledge import write_articles, write_knowledge
 
-ENTRY = """\
-id: ornek-antlasmasi
-kind: treaty
-title: Örnek Antlaşması
-aliases: [Örnek Muahedesi]
-facts:
-  - id: tanim
-    answers: [what]
-    says: Örnek Antlaşması, sınamalar için yazılmış bir antlaşmadır.
-    citations:
-      - {source: ornek-2000, page: "1", evidence: [örnek antlaşması]}
-  - id: imza-tarihi
-    answers: [when]
-    date: 1921-03-16
-    says: Örnek Antlaşması 16 Mart 1921'de imzalandı.
-    citations:
-      - {source: ornek-2000, page: "2", evidence: [16 Mart 1921]}
-"""
-SOURCES = '[{"id": "ornek-2000", "type": "article-journal", "title": "Örnek", "author": [{"family": "Örnek"}], "issued": {"date-parts": [[2000]]}}]'
-ARTICLE = """\
-=== 1
-Bu sayfada örnek antlaşması anlatılır ve cümle bir sonraki say-
-=== 2
-faya taşar; antlaşma 16 Mart 1921’de imzalanmış ve uzun bir cümleyle okurlara böylece duyurulmuştur.
---- notes
-5 Bir dipnot.
-"""
+if TYPE_CHECKING:
+    from chromium import Browser
 
 
 @pytest.fixture(scope="session")
@@ -70,21 +48,38 @@ def answering(embedded: Prepared, clock: FakeClock) -> Answering:
 
 
 @pytest.fixture
+def worker() -> Iterator[Executor]:
+    """The one thread in which a desk works."""
+    with ThreadPoolExecutor(1) as executor:
+        yield executor
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A knowledge folder with one faultless entry, to break."""
-    (tmp_path / "knowledge" / "treaty").mkdir(parents=True)
-    (tmp_path / "knowledge" / "sources.json").write_text(SOURCES, encoding="utf-8")
-    (tmp_path / "knowledge" / "vocabulary.yaml").write_text("groups: {antlaşma: [antlaşma*]}\nnoise: ne zaman\n", encoding="utf-8")
-    (tmp_path / "knowledge" / "treaty" / "ornek-antlasmasi.yaml").write_text(ENTRY, encoding="utf-8")
-    return tmp_path / "knowledge"
+    return write_knowledge(tmp_path / "knowledge")
 
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
     """A folder with the text of the article that the small knowledge cites."""
-    (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "ornek-2000.txt").write_text(ARTICLE, encoding="utf-8")
-    return tmp_path / "articles"
+    return write_articles(tmp_path / "articles")
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[Browser]":
+    from chromium import opened  # noqa: PLC0415  its library need not be installed for other tests
+
+    with opened(tmp_path_factory.mktemp("chromium")) as browser:
+        yield browser
+
+
+@pytest.fixture
+def browser(chromium: "Browser") -> "Browser":
+    """The browser as if it had just been opened."""
+    from chromium import fresh  # noqa: PLC0415
+
+    return fresh(chromium)
 
 
 @pytest.fixture(scope="session")

@@ -48,12 +48,6 @@ class FakePlatform:
 
 
 @pytest.fixture
-def worker() -> Iterator[ThreadPoolExecutor]:
-    with ThreadPoolExecutor(1) as pool:
-        yield pool
-
-
-@pytest.fixture
 def desk(answering: Answering, clock: FakeClock) -> Iterator[Desk]:
     records = SqliteRecords(":memory:")
     yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES)

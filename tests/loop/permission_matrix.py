@@ -22,27 +22,8 @@ from mmbot.moderation.drafting import FIELDS
 from mmbot.moderation.proposals import Role
 from mmbot.moderation.roles import ANONYMOUS, TELEGRAM_ADMIN, Policy, admin_of, role_of
 from moderated import TREATY, World, fact, open_world, said
+from small_knowledge import write_knowledge
 
-SOURCES = (
-    '[{"id": "ornek-2000", "type": "book", "title": "Örnek", "author": [{"family": "Örnek"}], "issued": {"date-parts": [[2000]]}}]'
-)
-ENTRY = """\
-id: ornek-antlasmasi
-kind: treaty
-title: Örnek Antlaşması
-facts:
-  - id: tanim
-    answers: [what]
-    says: Örnek Antlaşması, sınamalar için yazılmış bir antlaşmadır.
-    citations:
-      - {source: ornek-2000, page: "1", evidence: [örnek antlaşması]}
-  - id: imza-tarihi
-    answers: [when]
-    date: 1921-03-16
-    says: Örnek Antlaşması 16 Mart 1921'de imzalandı.
-    citations:
-      - {source: ornek-2000, page: "2", evidence: [16 Mart 1921]}
-"""
 FACT, OF_A_FACT = f"{TREATY}/imza-tarihi", {"change", "phrasing", "dispute", "deprecation"}
 GROUP, OTHER = "telegram:-1001", "telegram:-1002"
 POLICY = Policy(
@@ -104,11 +85,7 @@ _REFUSALS = {
 def _world() -> Iterator[World]:
     """A small knowledge that is moderated: one proposal, one unanswered question, one who may only read."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name) / "knowledge"
-        (folder / "treaty").mkdir(parents=True)
-        (folder / "sources.json").write_text(SOURCES, encoding="utf-8")
-        (folder / "vocabulary.yaml").write_text("groups: {antlaşma: [antlaşma*]}\nnoise: ne zaman\n", encoding="utf-8")
-        (folder / "treaty" / f"{TREATY}.yaml").write_text(ENTRY, encoding="utf-8")
+        folder = write_knowledge(Path(name) / "knowledge")
         clock = FakeClock(datetime(2026, 3, 16, 9, tzinfo=UTC))
         for world in open_world(folder, None, clock, POLICY):
             world.desk.limits, world.desk.press_limits, world.desk.page_url = unlimited(), unlimited(), "http://127.0.0.1:8080"

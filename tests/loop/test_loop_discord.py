@@ -2,13 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 import pytest_asyncio
 import simcord
-from discord_world import Sent, buttons
+from discord_world import Sent, buttons, connected
 from discord_world import World as DiscordWorld
 from town import ANSWER, FACT, QUESTION
 
@@ -49,12 +49,6 @@ class InSimcord:
 
 
 @pytest.fixture
-def worker() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as executor:
-        yield executor
-
-
-@pytest.fixture
 def desk(folder: Path, articles: Path, clock: FakeClock) -> Iterator[Desk]:
     for opened in open_world(folder, articles, clock, Policy()):
         yield opened.desk
@@ -67,14 +61,8 @@ def bot(desk: Desk, worker: Executor) -> DiscordBot:
 
 @pytest_asyncio.fixture
 async def env(bot: DiscordBot) -> AsyncIterator[simcord.Env]:
-    env = simcord.Env(bot.client, shard_count=1)
-    await env.start()
-    try:
+    async with connected(bot) as env:
         yield env
-    finally:
-        await env.shutdown()
-        unseen = env.errors_since(env._errors_acknowledged)
-        assert not unseen, unseen
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The same loop by way of the page: what is said in chat is decided in a browser, and what is decided there is heard in chat."""
 
-from collections.abc import Iterator
-
-import pytest
 from town import ANSWER, QUESTION, Somebody, Town
 
 import chromium as driving
@@ -11,17 +8,6 @@ from moderated import TREATY, World, fact, phrasing
 
 pytestmark = driving.needed
 GONE = "“Örnek Antlaşması” maddesinde önerinizle yapılan değişiklik geri alındı."
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with driving.opened(tmp_path_factory.mktemp("chromium")) as browser:
-        yield browser
-
-
-@pytest.fixture
-def browser(chromium: Browser) -> Browser:
-    return driving.fresh(chromium)
 
 
 async def link(who: Somebody) -> str:

@@ -1,13 +1,13 @@
 """The bot of discord.py, unmodified, in simcord's Discord."""
 
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from zoneinfo import ZoneInfo
 
 import pytest
 import pytest_asyncio
 import simcord
-from discord_world import World
+from discord_world import World, connected
 
 from fakes import FakeClock
 from mmbot.adapters.discord_bot import DiscordBot
@@ -19,12 +19,6 @@ from mmbot.desk.services import SERVICES
 from mmbot.store.sqlite import SqliteRecords
 
 PATIENT_ENOUGH = Limits(person=(1000, 1.0), place=(1000, 1.0))
-
-
-@pytest.fixture
-def worker() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as executor:
-        yield executor
 
 
 @pytest.fixture
@@ -42,14 +36,8 @@ def bot(desk: Desk, worker: Executor) -> DiscordBot:
 @pytest_asyncio.fixture
 async def env(bot: DiscordBot) -> AsyncIterator[simcord.Env]:
     """Under a fixture of its own simcord's plugin finds it and sets its clock for the test."""
-    env = simcord.Env(bot.client, shard_count=1)
-    await env.start()
-    try:
+    async with connected(bot) as env:
         yield env
-    finally:
-        await env.shutdown()
-        unseen = env.errors_since(env._errors_acknowledged)
-        assert not unseen, unseen
 
 
 @pytest.fixture

@@ -1,8 +1,9 @@
 """A server in simcord's Discord with the bot in it, and people who write there."""
 
 import asyncio
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -83,6 +84,19 @@ class World:
             emit(event, payload)
 
         self.env.backend.emit = emitted
+
+
+@asynccontextmanager
+async def connected(bot: DiscordBot) -> AsyncIterator[simcord.Env]:
+    """*bot* in simcord's Discord; an error that no test has looked at fails it."""
+    env = simcord.Env(bot.client, shard_count=1, settle_timeout=30)  # the first question costs seconds on a busy machine
+    await env.start()
+    try:
+        yield env
+    finally:
+        await env.shutdown()
+        unseen = env.errors_since(env._errors_acknowledged)
+        assert not unseen, unseen
 
 
 def buttons(message: Sent) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,12 +17,6 @@ from mmbot.desk.commands import COMMANDS
 from mmbot.desk.desk import Desk
 from mmbot.desk.services import SERVICES
 from mmbot.store.sqlite import SqliteRecords
-
-
-@pytest.fixture
-def worker() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as executor:
-        yield executor
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """A desk that moderates, on a small knowledge of its own, with its page being served."""
 
 from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -19,12 +19,6 @@ from mmbot.moderation.living import Living
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.roles import Policy, written
 from mmbot.store.sqlite import SqliteRecords
-
-
-@pytest.fixture
-def worker() -> Iterator[Executor]:
-    with ThreadPoolExecutor(1) as executor:
-        yield executor
 
 
 @pytest.fixture

@@ -19,17 +19,6 @@ PATHS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with driving.opened(tmp_path_factory.mktemp("chromium")) as browser:
-        yield browser
-
-
-@pytest.fixture
-def browser(chromium: Browser) -> Browser:
-    return driving.fresh(chromium)
-
-
 @pytest.fixture
 async def proposals(world: World) -> list[Proposal]:
     """Three proposals – the second by a moderator himself, the third for an entry that has changed since –, a history, unanswered questions."""
