@@ -12,8 +12,10 @@ from mmbot.desk import dispatch
 from mmbot.desk.presses import pressed, token
 from mmbot.desk.reply import Reply
 from mmbot.model import Visitor
+from mmbot.moderation.deciding import mark
 from mmbot.moderation.proposals import Proposal
-from moderated import ANOTHER, MODERATOR, PROPOSER, TREATY, World, button, labels, open_world, said
+from mmbot.moderation.roles import Policy
+from moderated import ANOTHER, MODERATOR, PROPOSER, SECOND, TREATY, World, button, labels, open_world, said
 
 FACT = {
     "says": "Örnek Antlaşması Kars'ta imzalandı",
@@ -201,7 +203,31 @@ def test_moderators_have_the_same_forms(world: World, command: str, typed: str, 
 def test_what_a_moderator_hands_in_waits_for_another(world: World) -> None:
     thanks = world.submit(world.run("ekle", "Örnek Antlaşması"), FACT, MODERATOR)
     card = world.press(thanks, "İncele")
-    assert "başka bir moderatör" in said(world.press(card, "Onayla"))
+    assert "başka bir moderatör onaylasın" in said(card)
+    assert not {"Onayla", "Düzenle ve onayla"} & set(labels(card))
+    (waiting,) = world.records.proposals.queue()
+    forged = dispatch.press(world.desk, pressed("approve", waiting.id, mark(waiting)), MODERATOR)
+    assert "başka bir moderatör onaylasın" in said(forged)
+    assert only(world).state == "open"
+    other = world.run("inceleme", "1", SECOND)
+    assert "Onayla" in labels(other)
+    assert "başka bir moderatör" not in said(other)
+
+
+def test_what_one_edits_of_his_own_is_not_said_to_be_one_tap_from_approval(world: World) -> None:
+    world.submit(world.run("ekle", "Örnek Antlaşması"), FACT, MODERATOR)
+    form = world.press(world.run("inceleme", "1"), "Düzenle")
+    edited = world.submit(form, {"says": "Örnek Antlaşması Kars'ta bağıtlandı"}, MODERATOR)
+    assert "başka bir moderatör onaylayacak" in said(edited)
+    assert "Onayla" not in labels(edited)
+
+
+def test_who_moderates_alone_approves_what_is_his(folder: Path, articles: Path, clock: FakeClock) -> None:
+    for alone in open_world(folder, articles, clock, Policy(frozenset({"discord:42"}))):
+        thanks = alone.submit(alone.run("ekle", "Örnek Antlaşması"), FACT, MODERATOR)
+        card = alone.press(thanks, "İncele")
+        assert "başka bir moderatör" not in said(card)
+        assert "onaylandı" in said(alone.press(card, "Onayla"))
 
 
 def test_long_entries_are_shown_by_pages(world: World) -> None:

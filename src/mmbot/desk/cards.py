@@ -10,6 +10,7 @@ from mmbot.desk.proposing_texts import KINDS
 from mmbot.model import Citation, Visitor
 from mmbot.moderation.differences import Difference, as_lines
 from mmbot.moderation.golden import Changed
+from mmbot.moderation.handing_in import WAITING
 from mmbot.moderation.proposals import Proposal
 from mmbot.moderation.refusals import told
 from mmbot.moderation.reviewing import Card
@@ -21,9 +22,10 @@ GOLDEN_ASKED = 120  # questions that are asked of both; each takes some millisec
 _ANSWER = 160  # characters of an answer that are shown
 
 
-def card_blocks(desk: Desk, card: Card, visitor: Visitor) -> tuple[Block, ...]:
-    """All about a proposal."""
-    return tuple(_blocks(desk, card, visitor))
+def card_blocks(desk: Desk, card: Card, visitor: Visitor, *, own: bool = False) -> tuple[Block, ...]:
+    """All about a proposal; *own*: it is the visitor's, and why he cannot approve it is said last."""
+    waits = own and card.proposal.state in WAITING
+    return (*_blocks(desk, card, visitor), *((Block("note", texts.OWN.to(visitor.language)),) if waits else ()))
 
 
 def golden_block(found: Sequence[Changed], visitor: Visitor) -> Block:

@@ -110,7 +110,8 @@ def _card(desk: Desk, number: int, visitor: Visitor) -> Reply:
     """The card of a proposal; the questions whose answer would change come below when they are worked out, unless they are known."""
     moderation = moderation_of(desk)
     shown = card(moderation, number, visitor.language)
-    told, buttons = card_blocks(desk, shown, visitor), _buttons(desk, shown, visitor)
+    own = deciding.is_for_others(moderation, shown.proposal, visitor)
+    told, buttons = card_blocks(desk, shown, visitor, own=own), _buttons(desk, shown, visitor, own=own)
     if shown.refusal or shown.proposal.state not in WAITING:
         return Reply(told, buttons, only_you=True)
     known = golden_known(moderation, shown, GOLDEN_ASKED)
@@ -125,15 +126,16 @@ def _card(desk: Desk, number: int, visitor: Visitor) -> Reply:
     return Reply((*told, soon), buttons, only_you=True, later=golden)
 
 
-def _buttons(desk: Desk, shown: Card, visitor: Visitor) -> Rows:
+def _buttons(desk: Desk, shown: Card, visitor: Visitor, *, own: bool) -> Rows:
+    """*own*: somebody else has to approve it."""
     language, key = visitor.language, (shown.proposal.id, shown.mark)
     onward = (*_next_button(desk, shown.proposal.id, visitor), Button(texts.BACK.to(language), pressed("review")))
     if shown.proposal.state not in WAITING:
         return (onward,)
     first = [Button(texts.REBASE.to(language), pressed("rebase", *key))] if shown.stale and not shown.refusal else []
-    if not shown.stale and not shown.refusal and shown.checks.fine:
+    if not shown.stale and not shown.refusal and shown.checks.fine and not own:
         first.append(Button(texts.APPROVE.to(language), pressed("approve", *key)))
-    first.append(Button(texts.EDIT.to(language), pressed("revise", *key)))
+    first.append(Button((texts.EDIT_OWN if own else texts.EDIT).to(language), pressed("revise", *key)))
     second = (
         Button(texts.REJECT.to(language), pressed("reject", *key)),
         Button(texts.POSTPONE.to(language), pressed("postpone", *key)),
@@ -225,7 +227,8 @@ def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visito
         return refused(desk, error, visitor)
     except Refusal as error:
         return again(form, values, error, visitor.language)
-    return _after(texts.AMENDED.to(visitor.language, number=number), _card(desk, number, visitor))
+    own = deciding.is_for_others(moderation, proposal, visitor)
+    return _after((texts.AMENDED_OWN if own else texts.AMENDED).to(visitor.language, number=number), _card(desk, number, visitor))
 
 
 FORM = guarded_form("moderator", FormService(_build, _submit))

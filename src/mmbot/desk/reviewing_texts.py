@@ -35,6 +35,11 @@ REWORDED = Say("• aynı bilgi, yeni metinle: {count} soru", "• the same fact
 
 APPROVE = Say("Onayla", "Approve")
 EDIT = Say("Düzenle ve onayla", "Edit, then approve")
+EDIT_OWN = Say("Düzenle", "Edit")
+OWN = Say(
+    "Bu öneri sizin. Onay için ikinci bir göz gerekir: başka bir moderatör onaylasın.",
+    "This proposal is yours. It takes a second pair of eyes: let another moderator approve it.",
+)
 REJECT = Say("Reddet", "Reject")
 POSTPONE = Say("Beklet", "Postpone")
 NEXT = Say("Sonraki", "Next")
@@ -57,6 +62,10 @@ POSTPONED = Say("{number}. öneri kuyruğun sonuna alındı.", "Proposal {number
 AMENDED = Say(
     "{number}. öneri düzenlendi. Yeni hâli aşağıda; onaylamak için bir kez daha dokunun.",
     "Proposal {number} was edited. See it below; one more tap approves it.",
+)
+AMENDED_OWN = Say(
+    "{number}. öneri düzenlendi. Yeni hâli aşağıda; başka bir moderatör onaylayacak.",
+    "Proposal {number} was edited. See it below; another moderator will approve it.",
 )
 REBASED = Say(
     "{number}. öneri yeni sürüme uygulandı. Yeni hâline bakıp karar verin.",

@@ -63,8 +63,7 @@ def ready(moderation: Moderation, number: int, visitor: Visitor, seen: str = "")
     """
     moderation.living.catch_up()
     proposal = _undecided(moderation, number, visitor, seen)
-    accounts = moderation.records.accounts
-    if proposal.by in accounts.linked(visitor.person) and not moderates_alone(visitor, moderation.policy, accounts):
+    if is_for_others(moderation, proposal, visitor):
         raise OwnProposal(proposal)
     entry = proposal.draft.entry
     now = moderation.living.number(entry)
@@ -76,6 +75,12 @@ def ready(moderation: Moderation, number: int, visitor: Visitor, seen: str = "")
     if not checks.fine:
         raise Flawed(checks.flaws)
     return Ready(proposal, before, stamped(before, after, checks))
+
+
+def is_for_others(moderation: Moderation, proposal: Proposal, visitor: Visitor) -> bool:
+    """Whether somebody else has to approve it: it is *visitor*'s own, by any of his accounts, and he does not moderate alone."""
+    accounts = moderation.records.accounts
+    return proposal.by in accounts.linked(visitor.person) and not moderates_alone(visitor, moderation.policy, accounts)
 
 
 def approve(moderation: Moderation, number: int, visitor: Visitor, now: datetime, seen: str = "") -> Approved:

@@ -8,11 +8,10 @@ from mmbot.desk.cards import GOLDEN_ASKED
 from mmbot.desk.permission_texts import already_decided
 from mmbot.model import Citation
 from mmbot.moderation import reviewing
+from mmbot.moderation.deciding import is_for_others
 from mmbot.moderation.golden import MOST
 from mmbot.moderation.handing_in import WAITING
 from mmbot.moderation.refusals import told
-from mmbot.moderation.reviewing import Card
-from mmbot.moderation.roles import moderates_alone
 
 OF_A_PAGE = 50
 
@@ -48,7 +47,7 @@ def card_page(visit: Visit, *, problem: str = "", typed: str = "", asked: int = 
         "unseen": _places(card.checks.unseen),
         "asked": asked,
         "more_to_ask": asked < MOST,
-        "own": _own(visit, card),
+        "own": is_for_others(moderation, card.proposal, visit.visitor),
         "misses": [miss.folded for one in card.proposal.misses if (miss := visit.desk.records.misses.get(one))],
         "next": reviewing.following(moderation, card.proposal.id),
         "age": visit.desk.clock() - card.proposal.at,
@@ -57,14 +56,6 @@ def card_page(visit: Visit, *, problem: str = "", typed: str = "", asked: int = 
     }
     slow = {"golden": partial(reviewing.golden_changes, moderation, card, asked)} if waiting else {}
     return Shown("proposal", values, 409 if problem else 200, slow)
-
-
-def _own(visit: Visit, card: Card) -> bool:
-    """Whether somebody else has to approve it."""
-    moderation, accounts = visit.moderation, visit.moderation.records.accounts
-    return card.proposal.by in accounts.linked(visit.visitor.person) and not moderates_alone(
-        visit.visitor, moderation.policy, accounts
-    )
 
 
 def _places(citations: tuple[Citation, ...]) -> list[Citation]:
