@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from town import ANSWER, QUESTION, Town
 
+from mmbot.adapters.telegram_bot import pace
 from mmbot.desk import verdicts
 from moderated import SECOND, fact
 
@@ -12,8 +13,8 @@ from moderated import SECOND, fact
 async def later(town: Town) -> None:
     """Whatever is to be tried again is tried again."""
     for _ in range(4):
-        town.clock.advance(minutes=11)
-        await asyncio.sleep(0.15)
+        town.clock.advance(hours=2)
+        await asyncio.sleep(0.4)
 
 
 @pytest.mark.parametrize(
@@ -21,11 +22,14 @@ async def later(town: Town) -> None:
     [
         pytest.param({"drop": "after"}, 1, id="it-is-there-and-nobody-says-so"),
         pytest.param({"drop": "before"}, 0, id="it-is-not-there-and-nobody-says-so"),
-        pytest.param({"retry_after": 120}, 1, id="not-now"),
+        pytest.param({"retry_after": 1}, 1, id="not-now"),
     ],
 )
-async def test_a_letter_never_comes_twice(town: Town, fault: dict[str, object], letters: int) -> None:
+async def test_a_letter_never_comes_twice(
+    town: Town, fault: dict[str, object], letters: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Where Telegram says that it did not take it, it is tried again; where nobody can tell, one too few is better than one twice."""
+    monkeypatch.setattr(pace, "LONGEST_UNASKED", 0.5)
     town.refused = True
     async with town.served() as world:
         world.hand_in(fact())

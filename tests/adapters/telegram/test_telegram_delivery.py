@@ -8,6 +8,7 @@ import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Stage, until
 
 from mmbot.adapters.telegram_bot import pace
+from mmbot.desk.limits import unlimited
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Reply, line
 from mmbot.rendering import Block
@@ -154,7 +155,8 @@ async def test_questions_of_one_person_are_answered_in_their_order(stage: Stage)
     assert "Moskova" in answers[2].text
 
 
-async def test_who_floods_is_not_answered_for_ever_and_hinders_nobody(stage: Stage) -> None:
+async def test_who_floods_is_not_answered_for_ever_and_hinders_nobody(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "CHAT_SECONDS", 0.02)
     stage.api.fail("sendMessage", retry_after=2)
     stage.api.say(stage.ayse, stage.private, MOSCOW)
     await until(lambda: stage.api.count("sendMessage") == 1)
@@ -167,14 +169,60 @@ async def test_who_floods_is_not_answered_for_ever_and_hinders_nobody(stage: Sta
     assert len(stage.api.unread()) <= 42
 
 
+# what is paced beforehand, before a server that keeps Telegram's limits: it has to refuse nothing
+
+
+async def test_posts_to_many_chats_keep_to_thirty_a_second(stage: Stage) -> None:
+    """And answers do not wait behind them."""
+    stage.api.limit_rates()
+    groups = [stage.api.supergroup() for _ in range(40)]
+    posts = [asyncio.create_task(stage.bot.send(f"telegram:{group.id}", POST)) for group in groups]
+    await until(lambda: len(stage.api.unread()) > 2)
+    stage.api.say(stage.ayse, stage.private, MOSCOW)
+    assert MOSCOW_DAY in (await stage.api.next_message(stage.private, timeout=1.0)).text
+    assert not all(post.done() for post in posts)
+    assert await asyncio.gather(*posts) == ["sent"] * len(groups)
+    assert stage.api.refusals() == []
+
+
+async def test_the_parts_of_a_post_leave_one_a_second(stage: Stage) -> None:
+    stage.api.limit_rates()
+    long = Reply((Block("answer", "Bir cümle. " * 900),))
+    assert await stage.bot.send(f"telegram:{stage.group.id}", long) == "sent"
+    assert len(stage.api.unread()) == 3
+    assert stage.api.refusals() == []
+
+
 async def test_a_group_gets_twenty_messages_a_minute(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "GROUP_SECONDS", 1.0)
+    """The others are sent later, and nobody waits behind them."""
+    monkeypatch.setattr(pace, "CHAT_SECONDS", 0.0)
     stage.api.limit_rates(chat_second=0, total_second=0)
-    posts = [asyncio.create_task(stage.bot.send(f"telegram:{stage.group.id}", POST)) for _ in range(22)]
-    await until(lambda: len(stage.api.unread()) == 20)
-    await asyncio.sleep(0.1)
-    assert len(stage.api.unread()) == 20
-    for post in posts:
-        post.cancel()
-    await asyncio.gather(*posts, return_exceptions=True)
+    posts = [await stage.bot.send(f"telegram:{stage.group.id}", POST) for _ in range(22)]
+    assert posts == ["sent"] * 20 + ["later"] * 2
+    assert await stage.bot.send(f"telegram:{stage.api.supergroup().id}", POST) == "sent"
     assert not stage.api.refusals()
+
+
+@pytest.mark.usefixtures("noted")
+async def test_a_person_gets_six_answers_at_once_and_then_one_a_second(stage: Stage) -> None:
+    stage.desk.limits = unlimited()
+    for number in range(pace.BURST + 2):
+        stage.api.say(stage.ayse, stage.private, f"/gizlilik {number}")
+    await until(lambda: len(stage.api.unread()) == pace.BURST)
+    await asyncio.sleep(0.3)
+    assert len(stage.api.unread()) == pace.BURST
+    await until(lambda: len(stage.api.unread()) == pace.BURST + 2)
+    assert stage.api.refusals() == []
+
+
+@pytest.mark.usefixtures("noted")
+async def test_once_telegram_has_said_too_many_answers_keep_to_thirty_a_second_as_well(stage: Stage) -> None:
+    stage.api.fail("sendMessage", retry_after=1)
+    stage.api.say(stage.ayse, stage.private, "/gizlilik")
+    await until(lambda: stage.api.count("sendMessage") == 1)
+    stage.api.limit_rates(chat_second=0)
+    for number in range(100, 140):
+        user = stage.api.user(number)
+        stage.api.say(user, stage.api.private(user), "/gizlilik")
+    await until(lambda: len(stage.api.unread()) == 41)
+    assert len(stage.api.refusals()) == 1, "the one that was ordered"

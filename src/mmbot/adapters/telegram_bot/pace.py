@@ -1,12 +1,19 @@
 """How fast requests go out, and which are made again.
 
+Telegram asks for one message a second to a chat, twenty a minute to a group, about thirty a second in all, and lets short bursts pass
+(https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this). So what nobody has asked for just now – daily posts,
+letters – keeps to all three beforehand; an answer, for which somebody waits, leaves at once as long as its chat has not had BURST of them,
+and only makes the others wait. Once Telegram has said “too many”, answers keep to the thirty as well, for a minute.
+
 python-telegram-bot's own AIORateLimiter lets every chat wait when one has to, and holds all of them to 30 requests a second.
 """
 
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import timedelta
 from typing import Any
 
@@ -18,19 +25,37 @@ from mmbot.adapters.telegram_bot.transport import NotDone
 log = logging.getLogger(__name__)
 
 TRIES = 3
-LONGEST = 60.0  # seconds that a message may be held back; after that nobody waits for it any more
-GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0  # https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this
+LONGEST = 60.0  # seconds that an answer may be held back; after that nobody waits for it any more
+LONGEST_UNASKED = 2.0  # seconds for what nobody has asked for: others wait behind it, and it is tried again later
+GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
+CHAT_SECONDS, BURST = 1.0, 6  # the desk lets one person ask six times at once
+IN_ALL = 1 / 25  # seconds: of the thirty a second, five are left for answers
+WARNED = 60.0  # seconds for which a “too many” counts
 _TO_PEOPLE = ("send", "edit", "answer")  # what else is asked of Telegram is asked again by whoever asks
 _MOST_CHATS = 10_000
 _Answer = bool | dict[str, Any] | list[dict[str, Any]]
+_unasked: ContextVar[bool] = ContextVar("unasked", default=False)
+
+
+@contextmanager
+def unasked() -> Iterator[None]:
+    """What is sent inside was asked for by nobody just now: it gives way to answers, and waits for no chat that has to be left alone."""
+    token = _unasked.set(True)
+    try:
+        yield
+    finally:
+        _unasked.reset(token)
 
 
 class Pace(BaseRateLimiter[int]):
-    """Twenty messages a minute to a group. Waits as long as Telegram says, for that chat alone. Repeats what surely was not done."""
+    """See the module. Waits as long as Telegram says, for that chat alone. Repeats what surely was not done."""
 
     def __init__(self) -> None:
-        self._sent: dict[object, deque[float]] = {}
+        self._sent: dict[object, deque[float]] = {}  # to groups, in the last minute
+        self._due: dict[object, float] = {}  # when a chat has had its messages, at one a second
+        self._all_due = 0.0  # the same for all of them together
         self._not_before: dict[object, float] = {}
+        self._warned = float("-inf")
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -56,28 +81,36 @@ class Pace(BaseRateLimiter[int]):
             try:
                 return await callback(*args, **kwargs)
             except TelegramError as error:
-                pause = _pause(error, tries)
+                pause = self._pause(error, tries, chat)
                 if pause is None or tries == TRIES:
                     raise
                 log.info("%s: %s; try %d of %d in %.1f s", endpoint, type(error).__name__, tries + 1, TRIES, pause)
-                if isinstance(error, RetryAfter) and chat is not None:
-                    self._not_before[chat] = _now() + pause
-                else:
+                if not isinstance(error, RetryAfter) or chat is None:
                     await asyncio.sleep(pause)
         raise AssertionError  # the last try returns or raises
 
     async def _turn(self, chat: object, *, counted: bool) -> None:
-        """Wait until *chat* may get another message, and count it."""
-        while (wait := self._wait(chat)) > 0:
+        """Wait until *chat* may get another message, and count it. Raises RetryAfter where that would take too long."""
+        while (wait := self._wait(chat, counted=counted)) > 0:
+            if wait > (LONGEST_UNASKED if _unasked.get() else LONGEST):
+                raise RetryAfter(timedelta(seconds=wait))
             await asyncio.sleep(wait)
-        if counted and _is_group(chat):
-            self._sent.setdefault(chat, deque()).append(_now())
+        if counted:
+            now = _now()
+            self._due[chat] = max(self._due.get(chat, 0.0), now) + CHAT_SECONDS
+            self._all_due = max(self._all_due, now) + IN_ALL
+            if _is_group(chat):
+                self._sent.setdefault(chat, deque()).append(now)
 
-    def _wait(self, chat: object) -> float:
-        now = _now()
-        if len(self._sent) + len(self._not_before) > _MOST_CHATS:
+    def _wait(self, chat: object, *, counted: bool) -> float:
+        now, unasked = _now(), _unasked.get()
+        if len(self._due) + len(self._not_before) > _MOST_CHATS:
             self._forget(now)
         wait = self._not_before.get(chat, 0.0) - now
+        if counted:
+            wait = max(wait, self._due.get(chat, 0.0) - now - (0 if unasked else (BURST - 1) * CHAT_SECONDS))
+            if unasked or now < self._warned + WARNED:
+                wait = max(wait, self._all_due - now)
         sent = self._sent.get(chat)
         if sent:
             while sent and sent[0] <= now - GROUP_SECONDS:
@@ -88,15 +121,18 @@ class Pace(BaseRateLimiter[int]):
 
     def _forget(self, now: float) -> None:
         self._sent = {chat: sent for chat, sent in self._sent.items() if sent and sent[-1] > now - GROUP_SECONDS}
+        self._due = {chat: due for chat, due in self._due.items() if due > now}
         self._not_before = {chat: until for chat, until in self._not_before.items() if until > now}
 
-
-def _pause(error: TelegramError, tries: int) -> float | None:
-    """Seconds until the next try; None where there must be none."""
-    if isinstance(error, RetryAfter):
-        seconds = error.retry_after.total_seconds() if isinstance(error.retry_after, timedelta) else error.retry_after
-        return seconds + 0.1 if seconds <= LONGEST else None
-    return 0.5 * 2**tries if isinstance(error, NotDone) else None
+    def _pause(self, error: TelegramError, tries: int, chat: object) -> float | None:
+        """Seconds until the next try; None where there must be none. Where Telegram says how long, *chat* is left alone meanwhile."""
+        if isinstance(error, RetryAfter):
+            seconds = error.retry_after.total_seconds() if isinstance(error.retry_after, timedelta) else error.retry_after
+            self._warned = _now()
+            if chat is not None:
+                self._not_before[chat] = _now() + seconds + 0.1
+            return seconds + 0.1 if seconds <= LONGEST else None
+        return 0.5 * 2**tries if isinstance(error, NotDone) else None
 
 
 def _is_group(chat: object) -> bool:

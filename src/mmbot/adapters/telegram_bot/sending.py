@@ -9,6 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
 
 from mmbot.adapters.telegram_bot.cards import keyboard, messages, told
+from mmbot.adapters.telegram_bot.pace import unasked
 from mmbot.adapters.telegram_bot.places import Address, read_place
 from mmbot.adapters.telegram_bot.splitting import cut, sendable
 from mmbot.adapters.telegram_bot.transport import Uncertain
@@ -89,7 +90,8 @@ class Outgoing:
             log.error("%s is no place in Telegram", place)
             return "gone"
         try:
-            await self.say(address, reply)
+            with unasked():
+                await self.say(address, reply)
         except Forbidden:
             return "gone"
         except BadRequest as error:
