@@ -42,6 +42,8 @@ class Likeness(NamedTuple):
 class Seen:
     """A fact held against a question. It is looked at as far as somebody asks: most facts have something against them, and no more is asked."""
 
+    __slots__ = ("_cover", "_kind_fits", "_likeness", "_values", "sought", "terms")
+
     def __init__(self, sought: Sought, terms: FactTerms) -> None:
         self.sought = sought
         self.terms = terms

@@ -129,8 +129,7 @@ def names_both(index: Index, reading: Reading, terms: FactTerms, before: Word, h
         names = index.entry_terms.get(entry, frozenset())
         if one & names and other & names:
             return True
-    pairs = index.pairs(terms.number)
-    return any(index.pair(a, b) in pairs for a in one for b in other)
+    return not index.pairs(terms.number).isdisjoint(index.side_by_side(one, other))
 
 
 def is_the_predecessor(reading: Reading, fact: Fact) -> bool:

@@ -229,15 +229,15 @@ class Index:
         return found
 
     def pairs(self, number: int) -> frozenset[int]:
-        """The numbers (see `pair`) of the words that stand side by side in what the fact with *number* says or is asked by."""
+        """The numbers (see `side_by_side`) of the words that stand side by side in what the fact with *number* says or is asked by."""
         found = self._pairs.get(number)
         if found is None:
             found = self._pairs[number] = frozenset(array("Q", self._packed[number].pairs))
         return found
 
-    def pair(self, one: str, other: str) -> int | None:
-        """The number of two terms that stand side by side; None where one of them is not known."""
-        return self._table.pair(one, other)
+    def side_by_side(self, ones: Iterable[str], others: Iterable[str]) -> frozenset[int]:
+        """The numbers of one of *ones* with one of *others* behind it, for every two that the knowledge has."""
+        return self._table.pairs(ones, others)
 
     @property
     def pieces(self) -> "Pieces":

@@ -1,7 +1,6 @@
 """Which entries a question names, and by which of its words."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from mmbot.matching.index import Index
@@ -48,7 +47,7 @@ def link(
     for key in said:
         for number in index.names_by_key.get(key, ()):
             terms = {term: said[term] for term in index.names[number].order if term in said}
-            if not any(place in telling for _, place in terms.values()) and not all(term.isdigit() for term in terms):
+            if telling.isdisjoint([place for _, place in terms.values()]) and not all(map(str.isdigit, terms)):
                 continue
             found = _link(index, number, terms, telling)
             best = links.get(found.entry)
@@ -63,21 +62,26 @@ def _order(found: Link) -> tuple[bool, bool, int, float, str]:
 
 def _link(index: Index, number: int, terms: Mapping[str, tuple[float, int]], gaps: frozenset[int]) -> Link:
     name = index.names[number]
-    said = sum(index.weight(term) for term in terms)
-    sureness = sum(index.weight(term) * sure for term, (sure, _) in terms.items()) / said
-    places = frozenset(place for _, place in terms.values())
+    said = surely = 0.0
+    for term, (sure, _) in terms.items():
+        weight = index.weight(term)
+        said += weight
+        surely += weight * sure
+    places = frozenset([place for _, place in terms.values()])
     completeness = said / index.name_weight(number)
     if len(places) < len(terms) < len(set(name.order)):  # one word stands for two terms of a name, and others are missing
         completeness *= 0.9
-    return Link(name.entry, min(1.0, completeness), sureness, places, name.written, _joined(name, terms, gaps))
+    return Link(name.entry, min(1.0, completeness), surely / said, places, name.written, _joined(name, terms, gaps))
 
 
 def _joined(name: Name, terms: Mapping[str, tuple[float, int]], gaps: frozenset[int]) -> bool:
     """Whether nothing telling stands between the words of the name, and they come in its order."""
     places = [terms[term][1] for term in name.order if term in terms]
-    if places and any(place in gaps for place in range(min(places), max(places)) if place not in places):
+    if len(places) < 2:
+        return True
+    if not gaps.isdisjoint(set(range(min(places), max(places))).difference(places)):
         return False
-    return all(one <= other for one, other in pairwise(places))
+    return places == sorted(places)
 
 
 def named(links: Mapping[str, Link]) -> list[Link]:

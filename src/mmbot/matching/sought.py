@@ -71,7 +71,7 @@ class Sought:
     full: Mapping[str, frozenset[int]]  # where the entries stand whose names are said in full
     named: frozenset[str]
     said: Mapping[str, float]  # the terms said, with their weights
-    pairs: tuple[frozenset[int | None], ...]  # of words that stand side by side, as the index numbers them
+    pairs: tuple[frozenset[int], ...]  # of words that stand side by side, as the index numbers them
     gates: tuple[Gate, ...]  # what can tell that a fact is of another matter
     dates: tuple[tuple[TypedDate, tuple[Word, ...]], ...]  # the dates of the question, each with its words
     which: tuple[Set[int], ...] | None  # the facts that tell the noun behind “hangi”; None where there is none
@@ -153,9 +153,9 @@ def _follows_who(reading: Reading, word: Word) -> bool:
     return word.place > 0 and reading.words[word.place - 1].folded.startswith("kim")
 
 
-def _pairs(index: Index, reading: Reading) -> tuple[frozenset[int | None], ...]:
+def _pairs(index: Index, reading: Reading) -> tuple[frozenset[int], ...]:
     return tuple(
-        frozenset(index.pair(a, b) for a, _ in reading.meanings[one.place] for b, _ in reading.meanings[other.place])
+        index.side_by_side([term for term, _ in reading.meanings[one.place]], [term for term, _ in reading.meanings[other.place]])
         for one, other in pairwise(reading.telling)
         if not (reading.is_name(one) and reading.is_name(other))
     )

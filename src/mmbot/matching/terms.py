@@ -126,14 +126,15 @@ class TermTable:
             place = end
 
     def pack_pairs(self, pairs: Iterable[tuple[str, str]]) -> bytes:
-        """*pairs* of terms as bytes of eight, each as `pair` numbers it."""
+        """*pairs* of terms as bytes of eight, each as `pairs` numbers it."""
         numbers = {self._number(one) << 32 | self._number(other) for one, other in pairs}
         return array("Q", sorted(numbers)).tobytes()
 
-    def pair(self, one: str, other: str) -> int | None:
-        """The number of a pair of terms; None where the knowledge lacks one of them."""
-        first, second = self._numbers.get(one), self._numbers.get(other)
-        return None if first is None or second is None else first << 32 | second
+    def pairs(self, ones: Iterable[str], others: Iterable[str]) -> frozenset[int]:
+        """The numbers of one of *ones* with one of *others* behind it, for every two that the knowledge has."""
+        numbers = self._numbers
+        behind = [numbers[term] for term in others if term in numbers]
+        return frozenset([numbers[term] << 32 | number for term in ones if term in numbers for number in behind])
 
 
 class Postings:
