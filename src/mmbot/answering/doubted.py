@@ -29,7 +29,7 @@ def doubted(known: Known, reading: Reading) -> Decision | None:
     plain = judge(known, reading, known.ranked(reading))
     if isinstance(plain.answer, Answered) and (reading.asked.focus is None or (plain.sure >= SURE and not plain.ranked[0].left)):
         return plain
-    open_to_doubt = reading.asked.focus is not None or len(reading.asked.words) > 1  # “X geldi mi?” doubts the coming, not X
+    open_to_doubt = reading.asked.focus is not None or reading.asked.statement  # “X geldi mi?” doubts the coming, not X
     for words in _doubts(known, reading, plain) if open_to_doubt else ():
         decision = _without(known, reading, words)
         if decision:
@@ -54,7 +54,7 @@ def _doubts(known: Known, reading: Reading, plain: Decision) -> Iterator[tuple[W
 def _names_a_thing_left_out(known: Known, reading: Reading, ranked: Ranked) -> bool:
     """Whether the question is about a treaty, a congress … and doubts another word: what happened at another one is no answer."""
     left = {word.place for word in ranked.unexplained}
-    return _is_focused(reading) and any(
+    return (_is_focused(reading) or reading.asked.statement) and any(
         known.library.entries[found.entry].kind in _THINGS and found.places & left and reading.asked.focus not in found.places
         for found in reading.named
     )
@@ -119,6 +119,8 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...]) -> Decisio
         asked=Asked(kind, polar=kind == "any"),
     )
     if kind == "any" and all(rest.is_name(word) for word in rest.telling):
+        return None
+    if reading.asked.statement and not rest.named:  # then it would be asked who ever did so, wherever
         return None
     enough = SURE if kind == "any" else ENOUGH
     decision = judge(known, rest, known.ranked(rest), enough=enough)

@@ -20,8 +20,14 @@ _CLAUSE = re.compile(
     rf"article (?P<english>\d{{1,3}})\b|(?P<ordinal>{_ORDINAL}) madde\w*)"
 )
 _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s|s[iu]n[iu]z)?")
-_TAG = re.compile(r"\b(?:degil mi(?:ydi|dir)?|dogru mu(?:dur)?|oyle mi(?:ydi)?|di mi|dimi|diye biliyorum|galiba|isn t it|right)$")
+# “…, değil mi?”, “… diyorlar, aslı var mı?”: behind a statement, the wish to have it confirmed.
+_TAG = re.compile(
+    r"\b(?:(?:diyorlar|deniyor|deniliyor|diye bir sey|iddiasi|sozu|lafi) )?"
+    r"(?:degil mi(?:ydi|dir)?|(?:bu )?(?:dogru|gercek) mu?i?(?:dur|ymus|dir)?|oyle mi(?:ydi)?|di mi|dimi|asli (?:astari )?(?:var|yok) mi\w*|asli nedir|"
+    r"kaniti (?:var mi|ne\w*)|emin mi\w*|inanayim mi|diye biliyorum|saniyor\w*|galiba|herhalde|deniyor|diyorlar|isn t it|right)(?: (?:bu|ya|acaba|hocam|peki))*$"
+)
 _ENGLISH_POLAR = frozenset({"did", "was", "were", "is", "are", "does", "has", "had"})
+_NEGATED = re.compile(r".*m(?:[ae](?:d[iu]|m[iu]s|z|y[ae]c[ae]k)|[iu]yor)\w*")
 _VERB_END = re.compile(r".*(?:[dt][iu](?:l[ae]r|k|m)?|m[iu]s(?:t[iu])?(?:l[ae]r)?|[iu]yor(?:du)?|[ae]c[ae]k(?:ti)?|[ae]r|var|yok)")
 
 # Tried in this order; the first that is found decides. Compiled when first tried: all of them together take as long as an answer.
@@ -32,7 +38,7 @@ _RULES: tuple[tuple[str, str], ...] = tuple(
         ("which-clause", r"(?:kacinci|hangi) madde\w*|which (?:article|clause)"),
         ("when", r"ne zaman\w*|ne vakit|ne zmn|nezaman|hangi (?:tarih|yil|sene|gun|ay|donem|zaman)\w*|kac (?:yilinda|senesinde|tarihinde)|kacta|kacinci (?:yil|gun)\w*|"
                  r"hangi (?:yillar|tarihler) aras\w*|when|what (?:year|date|day)|which (?:year|date|day)|in what year"),
-        ("how-many", r"kac|kaca|kaci|kacar|kacta|kacinci\w*|kactir|kacti|kaciydi|kacini|ne kadar\w*|how (?:many|much|long)|sayisi"),
+        ("how-many", r"kac|kaca|kaci|kacar|kacta|kacinci\w*|kactir|kaciydi|kacini|ne kadar\w*|how (?:many|much|long)|sayisi"),
         ("why", r"neden\w*|nicin|niye|ne diye|ne (?:icin|amacla|maksatla|sebeple|gerekceyle)|"
             r"hangi (?:amac|maksat|sebep|neden|gerekce)\w*|ne sebep\w*|(?:\w+ )?sebeb\w*|sebep\w*|gerekce\w*|why|reason\w*|cause\w*"),
         ("places", r"nerele\w*|nereyi|nerenin|neresini|hangi (?:yerler|sehirler|bolgeler|iller|vilayetler|sancaklar|topraklar)\w*"),
@@ -42,7 +48,8 @@ _RULES: tuple[tuple[str, str], ...] = tuple(
                 r"hangi (?:kisi|kisiler|komutan|lider|elci|pasa|devlet|devletler|taraf|taraflar|ulkeler|insan|heyet uyeleri)\w*"),
         ("how", r"nasil\w*|ne sekilde|how"),
         ("list", r"neler\w*|nelerdir|hangileri\w*|sirala\w*|listele\w*|say|sayar|list|maddeleri\w*|sirayla|sirasiyla"),
-        ("what", r"ne|nedir|neydi|neyi|neyin|neye|neymis|hangi\w*|what|which"),
+        ("what", r"ne|nedir|neydi|neyi|neyin|neye|neyle|neyden|neymis|hangi\w*|what|which"),
+        ("how-many", r"kacti"),  # last: “yurt dışına neyle kaçtı” is another word
     )
 )  # fmt: skip
 # Nouns that tell what is wanted where no question word does (“kars antlaşması taraflar”).
@@ -108,14 +115,15 @@ class Asked:
     """What kind of answer is wanted.
 
     *kind* is a key of FITS or ``clause-N``; *definition* that the thing itself is asked about; *polar* that yes or no is asked, with *focus*
-    the place of the word that is doubted (None where it is the verb); *words* the places that the rules used up, *person* that a
-    person is asked for.
+    the place of the word that is doubted (None where it is the verb), and *statement* that any part of what is said may be the doubted one
+    (“…, değil mi?”, “Kremlin'de ölmedi mi?”); *words* the places that the rules used up, *person* that a person is asked for.
     """
 
     kind: str
     definition: bool = False
     polar: bool = False
     focus: int | None = None
+    statement: bool = False
     words: frozenset[int] = frozenset()
     person: bool = False
 
@@ -140,7 +148,7 @@ def asked(words: Sequence[Word]) -> Asked:
         return Asked(f"clause-{_clause_number(clause)}", words=_places(words, text, clause))
     tag = _TAG.search(text)
     if tag:  # “…, değil mi?”: a statement to be confirmed
-        return Asked("any", polar=True, words=_places(words, text, tag))
+        return Asked("any", polar=True, statement=True, words=_places(words, text, tag))
     polar = _polar(words)
     if polar:
         return polar
@@ -176,12 +184,13 @@ def is_verb(word: Word) -> bool:
 def _polar(words: Sequence[Word]) -> Asked | None:
     particles = [word for word in words if _POLAR.fullmatch(word.folded)]
     if len(particles) > 1:  # “zırhlı mı, kruvazör mü?” asks which of two
-        return Asked("any", polar=True, words=frozenset(word.place for word in particles))
+        return Asked("any", polar=True, statement=True, words=frozenset(word.place for word in particles))
     for number, word in enumerate(words):
         if number and _POLAR.fullmatch(word.folded):
             before = words[number - 1]
             focus = None if _is_verb(before, words, number) else before.place
-            return Asked("any", polar=True, focus=focus, words=frozenset({word.place}))
+            statement = focus is None and _NEGATED.fullmatch(before.folded) is not None
+            return Asked("any", polar=True, focus=focus, statement=statement, words=frozenset({word.place}))
     if words and words[0].folded in _ENGLISH_POLAR and len(words) > 2:
         return Asked("any", polar=True, words=frozenset({words[0].place}))
     return None

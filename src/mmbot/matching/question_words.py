@@ -9,25 +9,21 @@ from mmbot.matching.words import Word
 
 _WORDS = (
     "zaman", "nerede", "nereye", "nereden", "neden", "nicin", "nasil", "kimdir", "kimler", "kimin", "hangi", "nedir", "neler", "nelerdir",
-    "tarihte", "tarihinde", "madde", "maddesi", "maddeler", "maddeleri", "when", "where", "which",
+    "tarihte", "tarihinde", "madde", "maddesi", "maddeler", "maddeleri", "kimlerle", "kimlere", "kiminle", "kimdi", "neydi", "nelerdi",
+    "nasildi", "nereleri", "neresi", "when", "where", "which",
 )  # fmt: skip
+# What is too short to be told by its likeness. None of these is a word, though some look like the form of one.
 _SHORT = {
-    "kmi": "kim",
-    "kimm": "kim",
-    "knm": "kim",
-    "kac": "kac",
-    "kacc": "kac",
-    "nezaman": "nezaman",
-    "nzaman": "nezaman",
-    "zmn": "zaman",
-    "nrde": "nerede",
-}
+    "kmi": "kim", "kimm": "kim", "knm": "kim", "kimlr": "kimler", "kac": "kac", "kacc": "kac", "nezaman": "nezaman", "nzaman": "nezaman",
+    "zmn": "zaman", "nrde": "nerede", "nered": "nerede", "nden": "neden", "ndn": "neden", "ney": "ne", "hagi": "hangi", "hngi": "hangi",
+    "nsl": "nasil", "nasl": "nasil", "ndir": "nedir", "nedr": "nedir",
+}  # fmt: skip
 _FOLLOWS_NE = frozenset({"zaman"})
 
 
 def mend(words: Sequence[Word], known: Callable[[Word], bool]) -> tuple[Word, ...]:
     """*words* with each that is not *known* and one slip away from a question word replaced by it."""
-    return tuple(word if known(word) else _mended(word) for word in words)
+    return tuple(word if known(word) and word.folded not in _SHORT else _mended(word) for word in words)
 
 
 def _mended(word: Word) -> Word:

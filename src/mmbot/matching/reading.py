@@ -23,7 +23,14 @@ _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "on
 _ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
 _DATIVE = re.compile("[yn]?[ae]")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
 _PARTICIPLE = re.compile(r".{2,}(?:[dt][iu]g[iu](?:m[iu]z|n[iu]z)?|m[iu]s|[ae]c[ae]g[iu])")  # “imza attığı antlaşma” names none
-_PART = re.compile(r"[,;.!?…\n]+(?=\s|$)|\b(?:ama|fakat)\b")
+_PART = re.compile(r"[,;:.!?…\n]+(?=\s|$)|\b(?:ama|fakat)\b")
+# What only somebody says who speaks of himself or of school; what names nothing beside it is no part of the question.
+_ASIDE = re.compile(
+    r"\b(?:akl[iu]m\w*|sinav\w*|yazili\w*|odev\w*|sunum\w*|quiz\w*|test(?:te|im|imiz)\w*|nolur\w*|yardim ed\w*|el atin|rica ed\w*|merak\w*|kafam\w*|"
+    r"karist\w*|unut\w*|hatirla\w*|bilemed\w*|bilmiyor\w*|bilmem|netles\w*|selam\w*|merhaba\w*|slm|kusura|okudu[mk]|duydu[mk]|gordum|soruldu|sordular|"
+    r"ogretmen\w* (?:sord|dedi|soyl)\w*|hoca\w* (?:sord|dedi|soyl)\w*|dedem\w*|babam\w*|annem\w*|arkadas\w* (?:iddia|dedi|soyl|diyor)\w*)"
+)
+_MOST_ASIDE = 3  # known words beside it that name nothing
 # What people say of themselves while they ask: “aklıma takıldı, bilmem, merak ettim, sınavda çıkar mı”.
 _MIND = re.compile(
     r"akl[iu]m|takil|bilm[ei]|merak|cikar|sinav|odev|sor[aeu]|hocam|kafam|karist|yazili|dersi|unut|hatirla|anlat|selam|merhaba|kusura|adi$"
@@ -128,10 +135,28 @@ def without_chatter(index: Index, text: str) -> str:
 
 def _is_chatter(index: Index, part: str) -> bool:
     words = read_words(part)
+    if _is_aside(index, words):
+        return True
     if any(_says_something(index, word) for word in words):
         return False
     want = asked(words)
     return want.kind == "any" and (not want.polar or any(_MIND.match(word.folded) for word in words))
+
+
+def _is_aside(index: Index, words: Sequence[Word]) -> bool:
+    """Whether somebody only speaks of himself in *words*: “nolur yardım edin yarın sunumum var”."""
+    if not _ASIDE.search(" ".join(word.folded for word in words)):
+        return False
+    said = [word for word in words if not index.vocabulary.is_noise(word)]
+    if any(word.folded.isdigit() or (word.capital and word.place > 0) or _is_of_a_name(index, word) for word in said):
+        return False
+    return asked(words).kind == "any" and sum(map(index.lexicon.knows, said)) <= _MOST_ASIDE
+
+
+def _is_of_a_name(index: Index, word: Word) -> bool:
+    return any(
+        term in index.entries_with and not term.startswith("=") for term, sure in index.lexicon.resolve(word) if sure > SURELY
+    )
 
 
 def _says_something(index: Index, word: Word) -> bool:

@@ -22,6 +22,7 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # What is left of marks once letters are composed: other programs make “i̇” (two characters) of İ, and it would fall apart.
 _MARKS = re.compile("[\u0300-\u036f]")
 ALL = 0.8  # share of words with a capital from which capitals tell nothing
+_SPOKEN = re.compile("(?<=[iu]yo)(?=d[iu]|m[iu][sy]|lar|s[au]n|[mz]?$)")  # “benimsiyodu, çalışıyo”: as one says it
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
 
@@ -86,7 +87,8 @@ def _all_capital(words: list[Word]) -> bool:
 @functools.lru_cache(maxsize=32768)
 def _forms(token: str) -> tuple[str, str, str, bool, str]:
     typed, tail = (token, "") if token.isalpha() else _split_tail(token)
-    return typed, lower(typed), fold(typed).replace(" ", ""), typed[:1].isupper(), tail
+    folded = _SPOKEN.sub("r", fold(typed).replace(" ", ""))
+    return typed, lower(typed), folded, typed[:1].isupper(), tail
 
 
 def _split_tail(token: str) -> tuple[str, str]:
