@@ -1,12 +1,13 @@
 """Fit the weights of the second look, and write ``src/mmbot/matching/opinion_weights.py``.
 
-Each question of the set is asked of an index out of which everything like it was taken, so that it is as new as a stranger's: many of the
-set have become phrasings since. *Fresh* files are questions of which the knowledge has no phrasing; they are asked as it is. When to answer
-is also learnt from each question with its right facts taken away: then the best of the others must be refused. Deterministic.
+Each question of the set, and of the *worded* files, is asked of an index out of which everything like it was taken, so that it is as new
+as a stranger's: many have become phrasings since. *Fresh* files are questions of people who had not seen the knowledge, and no phrasing was
+made from them; they are asked as it is, and count more. When to answer is also learnt from each question with its right facts taken away:
+then the best of the others must be refused. Deterministic.
 
-    python bench/fit_opinion.py [--dry-run] [--fresh FILE …]
+    python bench/fit_opinion.py [--dry-run] [--worded FILE …] [--fresh FILE …]
 
-The weights in use are those of ``--fresh bench/other_words.jsonl``: what is asked in other words than anybody had written down.
+The weights in use are those of ``--worded bench/other_words.jsonl --fresh bench/strangers.jsonl``.
 """
 
 import argparse
@@ -40,6 +41,7 @@ OUT = Path(__file__).parents[1] / "src" / "mmbot" / "matching" / "opinion_weight
 FOLDS = 5
 ALIKE = 85  # per cent of likeness from which a phrasing is taken out
 TAKEN_AWAY, TO_DECLINE = 0.3, 4.0  # how much such an example weighs beside a question that has an answer
+FRESH = 4.0  # how much a fresh question weighs, with or without an answer
 STEPS = {"order": 800, "sure": 800}
 SHRINK = {"order": 0.0003, "sure": 0.05}
 BEHIND, LEAD = OF_FACT.index("behind_nearest"), OF_FACT.index("lead")
@@ -137,7 +139,7 @@ def best_of(one: Example, order: np.ndarray) -> tuple[tuple[float, ...], bool, s
 
 def fit_sureness(data: list[Example], order: np.ndarray) -> tuple[np.ndarray, float]:
     """Weights and bias that tell how probably the best candidate is right (logistic likelihood)."""
-    seen = [(best_of(one, order), 1.0 if one.asked.facts else TO_DECLINE) for one in data]
+    seen = [(best_of(one, order), FRESH if one.fold is None else 1.0 if one.asked.facts else TO_DECLINE) for one in data]
     seen += [(best_of(other, order), TAKEN_AWAY) for other in map(bereft, data) if other]
     rows, right = np.array([best[0] for best, _ in seen], dtype=float), np.array([best[1] for best, _ in seen])
     share = np.array([weight for _, weight in seen])
@@ -204,13 +206,15 @@ BIAS = {bias:.3f}
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--dry-run", action="store_true", help="print the figures, write nothing")
+    parser.add_argument("--worded", nargs="*", default=[], metavar="FILE", help="questions that may have become phrasings")
     parser.add_argument("--fresh", nargs="*", default=[], metavar="FILE", help="questions that no phrasing was made from")
     options = parser.parse_args()
     folder = knowledge_folder()
     library = load_library(folder)
+    worded = [question for path in options.worded for question in read_file(Path(path))]
     data = [
         found
-        for part, index, asked in honest(library, folder, read_questions())
+        for part, index, asked in honest(library, folder, [*read_questions(), *worded])
         for q in asked
         if (found := example(index, q, part))
     ]

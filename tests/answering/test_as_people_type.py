@@ -53,6 +53,19 @@ def test_a_part_that_names_something_stays(embedded: Prepared, text: str, kept: 
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "Kars beş nüsha imzalanmış, peki Moskova Antlaşması kaç nüshaydı?",
+        "Frunze 40 kişiyle gelmiş, Buhara heyeti kaç kişiydi?",
+        "Mdivani hastalıktan ayrıldı, Natsarenus niçin ayrıldı?",
+        "Kellogg'u SSCB ilk onayladı, Locarno'yu ilk hangi devlet onayladı?",
+    ],
+)
+def test_what_is_told_of_one_is_not_the_answer_about_another(embedded: Prepared, question: str) -> None:
+    assert not isinstance(decide(*embedded[:2], question).answer, Answered)
+
+
+@pytest.mark.parametrize(
     ("typed", "folded"),
     [("çalışıyodu", "calisiyordu"), ("benimsiyo", "benimsiyor"), ("yapıyomuş", "yapiyormus"), ("istiyolar", "istiyorlar"),
      ("radyo", "radyo"), ("komisyon", "komisyon"), ("milyonlar", "milyonlar")],

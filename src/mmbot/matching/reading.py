@@ -30,6 +30,7 @@ _ASIDE = re.compile(
     r"karist\w*|unut\w*|hatirla\w*|bilemed\w*|bilmiyor\w*|bilmem|netles\w*|selam\w*|merhaba\w*|slm|kusura|okudu[mk]|duydu[mk]|gordum|soruldu|sordular|"
     r"ogretmen\w* (?:sord|dedi|soyl)\w*|hoca\w* (?:sord|dedi|soyl)\w*|dedem\w*|babam\w*|annem\w*|arkadas\w* (?:iddia|dedi|soyl|diyor)\w*)"
 )
+_ALIKE = 4  # letters that two forms of a word have in common
 _MOST_ASIDE = 3  # known words beside it that name nothing
 # What people say of themselves while they ask: “aklıma takıldı, bilmem, merak ettim, sınavda çıkar mı”.
 _MIND = re.compile(
@@ -129,8 +130,21 @@ def without_chatter(index: Index, text: str) -> str:
     parts = [part for part in _PART.split(text) if part.strip()]
     if len(parts) < 2:
         return text
+    if _is_contrasted(index, read_words(parts[-2]), read_words(parts[-1])):
+        return parts[-1]
     kept = [part for part in parts if not _is_chatter(index, part)]
     return ", ".join(kept) if kept else text
+
+
+def _is_contrasted(index: Index, told: Sequence[Word], asked_of: Sequence[Word]) -> bool:
+    """Whether what is *told* of one thing is asked of another: “Mdivani hastalıktan ayrıldı, (peki) Natsarenus niçin ayrıldı?”."""
+    if not told or not is_verb(told[-1]) or asked(told).kind != "any" or asked(asked_of).kind == "any":
+        return False
+    first, second = ({word.folded[:_ALIKE] for word in words if _is_of_a_name(index, word)} for words in (told, asked_of))
+    if not first or not second or first & second:
+        return False
+    common = {word.folded[:_ALIKE] for word in told} & {word.folded[:_ALIKE] for word in asked_of if len(word.folded) >= _ALIKE}
+    return bool(common - first)
 
 
 def _is_chatter(index: Index, part: str) -> bool:
