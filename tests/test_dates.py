@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mmbot.dates import BadDate, as_edtf, find_dates, parse_edtf
+from mmbot.dates import BadDate, as_edtf, find_dates, historic, parse_edtf
 from mmbot.turkish import fold
 
 
@@ -23,6 +23,18 @@ from mmbot.turkish import fold
 def test_edtf(edtf: str, first: date, last: date, precision: str, written: str) -> None:
     read = parse_edtf(edtf)
     assert (read.first, read.last, read.precision, str(read)) == (first, last, precision, written)
+
+
+@pytest.mark.parametrize("text", ["1921-03-16", "1920-02", "1921-12", "1917", "1920-12-28/1921-01-02", "1917/1921-03", "1921/1920"])
+def test_what_is_read_without_the_library_is_what_the_library_reads(text: str) -> None:
+    assert historic._plain_days(text) == historic._days(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1921-02-29", "1921-13", "1921-21", "0999", "1922-01~", "1920/", "/1920", "1919/1920/1921", "192x", ""]
+)
+def test_all_else_is_left_to_the_library(text: str) -> None:
+    assert historic._plain_days(text) is None
 
 
 @pytest.mark.parametrize("text", ["16 Mart 1921", "1921-13", "1921-02-30", "1922/1921", ""])

@@ -1,14 +1,18 @@
 """Dates as the knowledge has them: EDTF in, Turkish or English out.
 
 The only user of the ``edtf`` library. It is imported on first use, for its grammar takes longer to build than an answer
-takes to find.
+takes to find, and ten megabytes. What is plain enough for the standard library is read without it.
 """
 
+import calendar
 import functools
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mmbot.dates.moments import Moment, written_span
+
+_PLAIN = re.compile(r"([1-9]\d{3})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 class BadDate(ValueError):
@@ -68,17 +72,38 @@ def parse_edtf(text: str) -> HistoricDate:
 
     Raises BadDate with the text in its message. Notation: https://www.loc.gov/standards/datetime/
     """
+    first, last = _plain_days(text) or _days(text)
+    if first > last:
+        raise BadDate(f"“{text}” ends before it begins")
+    return HistoricDate(text, first, last, _precision(text), approximate="~" in text or "?" in text)
+
+
+def _plain_days(text: str) -> tuple[date, date] | None:
+    """The outer days of a day, a month, a year or a span of them, where nothing in the calendar speaks against it; else None.
+
+    >>> _plain_days("1920-02/1921")
+    (datetime.date(1920, 2, 1), datetime.date(1921, 12, 31))
+    """
+    ends = [_PLAIN.fullmatch(end) for end in text.split("/")]
+    if len(ends) > 2 or ends[0] is None or ends[-1] is None:
+        return None
+    try:
+        first = date(int(ends[0][1]), int(ends[0][2] or 1), int(ends[0][3] or 1))
+        year, month = int(ends[-1][1]), int(ends[-1][2] or 12)
+        return first, date(year, month, int(ends[-1][3] or calendar.monthrange(year, month)[1]))
+    except ValueError:  # 31 June, month 13: the library says what it is
+        return None
+
+
+def _days(text: str) -> tuple[date, date]:
     import edtf  # noqa: PLC0415  see the module's docstring
 
     try:
         parsed = edtf.parse_edtf(text)
         lower, upper = parsed.lower_strict(), parsed.upper_strict()
-        first, last = date(*lower[:3]), date(*upper[:3])
+        return date(*lower[:3]), date(*upper[:3])
     except (edtf.EDTFParseException, ValueError, TypeError, AttributeError) as error:
         raise BadDate(f"“{text}” is no EDTF date; write 1921-03-16, 1921-03, 1921 or 1920-04-18/1920-04-26") from error
-    if first > last:
-        raise BadDate(f"“{text}” ends before it begins")
-    return HistoricDate(text, first, last, _precision(text), approximate="~" in text or "?" in text)
 
 
 def _precision(text: str) -> str:
