@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import pairwise
-
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from typing import Any
 
 from mmbot.adapters.telegram_bot.splitting import LIMIT, cut, sendable, units
 from mmbot.desk.reply import BUTTON_BYTES, Button, Rows
@@ -37,11 +36,14 @@ def parts(blocks: Iterable[Block], limit: int = LIMIT) -> list[_Part]:
     return [tuple(part) for part in found]
 
 
-def keyboard(rows: Rows) -> InlineKeyboardMarkup | None:
-    """The buttons; rows that are too long are broken. What Telegram would refuse, and the message with it, is left out."""
+def keyboard(rows: Rows) -> dict[str, Any]:
+    """The buttons as Telegram reads them: to make the library's objects and these of them takes as long as all else that is done to send.
+
+    Rows that are too long are broken. What Telegram would refuse, and the message with it, is left out; empty where nothing is left.
+    """
     shown = [[_button(button) for button in row if _is_possible(button)] for row in rows]
     broken = [row[start : start + ROW] for row in shown for start in range(0, len(row), ROW)]
-    return InlineKeyboardMarkup(broken) if broken else None
+    return {"inline_keyboard": broken} if broken else {}
 
 
 def told(blocks: Iterable[Block]) -> str:
@@ -85,6 +87,6 @@ def _is_possible(button: Button) -> bool:
     return bool(button.label.strip()) and bool(button.url or 0 < len(button.press.encode()) <= BUTTON_BYTES)
 
 
-def _button(button: Button) -> InlineKeyboardButton:
-    label = sendable(button.label)
-    return InlineKeyboardButton(label, url=button.url) if button.url else InlineKeyboardButton(label, callback_data=button.press)
+def _button(button: Button) -> dict[str, str]:
+    does = {"url": button.url} if button.url else {"callback_data": button.press}
+    return {"text": sendable(button.label), **does}

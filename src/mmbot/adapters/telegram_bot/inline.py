@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from telegram import InlineQueryResultArticle, InlineQueryResultsButton, InputTextMessageContent, LinkPreviewOptions, Update
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Update,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -61,5 +68,5 @@ def _results(items: Iterable[InlineItem], username: str, language: Language) -> 
                 sendable(item.title) or "…",
                 content,
                 description=sendable(item.description) or None,
-                reply_markup=keyboard(((more,),)) if item.leads_to else None,
+                reply_markup=InlineKeyboardMarkup.de_json(keyboard(((more,),)), None) if item.leads_to else None,
             )

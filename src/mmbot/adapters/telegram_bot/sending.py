@@ -3,8 +3,9 @@
 import logging
 import re
 from collections.abc import Awaitable, Callable
+from typing import Any
 
-from telegram import Bot, CallbackQuery, LinkPreviewOptions, ReplyParameters
+from telegram import Bot, CallbackQuery, ReplyParameters
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, TelegramError, TimedOut
 
@@ -14,12 +15,12 @@ from mmbot.adapters.telegram_bot.places import Address, read_place
 from mmbot.adapters.telegram_bot.splitting import cut, sendable
 from mmbot.adapters.telegram_bot.transport import Uncertain
 from mmbot.desk.delivery import Delivered
-from mmbot.desk.reply import Document, Reply
+from mmbot.desk.reply import Document, Reply, Rows
 
 log = logging.getLogger(__name__)
 
 TOAST = 190  # UTF-16 units; Telegram takes 200
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 _UNCHANGED = re.compile("message is not modified", re.IGNORECASE)
 _TOO_LATE = re.compile("query is too old|query_id_invalid", re.IGNORECASE)
 _CANNOT_EDIT = re.compile(
@@ -60,8 +61,7 @@ class Outgoing:
                 chat_id=address.chat,
                 message_id=message,
                 parse_mode=ParseMode.HTML,
-                reply_markup=None if rest else keyboard(reply.buttons),
-                link_preview_options=_NO_PREVIEW,
+                api_kwargs=_shown_with(() if rest else reply.buttons),
             )
         except BadRequest as error:
             if _UNCHANGED.search(error.message):
@@ -115,8 +115,7 @@ class Outgoing:
                 parse_mode=ParseMode.HTML,
                 message_thread_id=address.topic,
                 reply_parameters=None if sent else _replying(address),
-                reply_markup=keyboard(reply.buttons) if last else None,
-                link_preview_options=_NO_PREVIEW,
+                api_kwargs=_shown_with(reply.buttons if last else ()),
             )
             if not await _lenient(request, sent):
                 break
@@ -137,6 +136,10 @@ class Outgoing:
 def only_toast(reply: Reply) -> bool:
     """Whether all that *reply* says fits over the button, so that no message is needed."""
     return bool(reply.toast) and told(reply.blocks) in {"", reply.toast} and not reply.buttons and not reply.document
+
+
+def _shown_with(buttons: Rows) -> dict[str, Any]:
+    return {"reply_markup": keyboard(buttons) or None, "link_preview_options": _NO_PREVIEW}
 
 
 async def _lenient(request: Awaitable[object], sent: int) -> bool:
