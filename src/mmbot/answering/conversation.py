@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from mmbot.answering.courtesy import courtesy
-from mmbot.answering.decide import decide
+from mmbot.answering.decided import Decided
 from mmbot.answering.decision import Decision
-from mmbot.answering.following import about_the_same, likewise
+from mmbot.answering.following import about_the_same, likewise, own_words
 from mmbot.answering.judging import SURE, names_no_subject, untold
 from mmbot.answering.phrasing import question_for
 from mmbot.knowledge.library import Library
@@ -39,13 +39,15 @@ class _Memory:
 class Answering:
     """Answers questions from one library and remembers, per person and place, what they were about.
 
-    *clock* tells the time; the memory of a conversation lasts ten minutes and is never written down.
+    *clock* tells the time; the memory of a conversation lasts ten minutes and is never written down. The decisions that it gives are
+    without what they were made on (see ``Decided``); whoever wants to know that asks ``decide``.
     """
 
     def __init__(self, library: Library, index: Index, clock: Clock) -> None:
         self.library = library
         self.index = index
         self._clock = clock
+        self._decided = Decided(library, index)
         self._memories: OrderedDict[tuple[object, str], _Memory] = OrderedDict()
 
     def answer(self, question: Question) -> Decision:
@@ -66,20 +68,22 @@ class Answering:
             followed = self._follow(text, memory)
             if followed:
                 return followed
-        return decide(self.library, self.index, text), text
+        return self._decided(text), text
 
     def _follow(self, text: str, memory: _Memory) -> tuple[Decision, str] | None:
         """The decision on *text* as a follow-up; None where it is a question of its own."""
         for meant in likewise(self.index, text, memory.asked, memory.entries):
-            decision = decide(self.library, self.index, meant)
+            decision = self._decided(meant)
             if isinstance(decision.answer, Answered):
                 remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant)
                 return replace(decision, answer=replace(decision.answer, remark=remark)), meant
+        if not self._decided.named(text) <= own_words(self.library, memory.entries):
+            return None
         reading = read(self.index, text)
         if not reading.words or courtesy(self.library, text):
             return None
         for meant in about_the_same(self.library, self.index, reading, memory.asked, memory.entries):
-            decision = decide(self.library, self.index, meant)
+            decision = self._decided(meant)
             if isinstance(decision.answer, Answered) and decision.sure >= SURE and not decision.answer.remark:
                 return decision, meant
         if names_no_subject(reading):  # “neden?”, “nerede doğdu?”: of nothing else
@@ -115,6 +119,7 @@ class Answering:
     def learn(self, library: Library, index: Index) -> None:
         """Answer from other knowledge from now on; conversations go on."""
         self.library, self.index = library, index
+        self._decided = Decided(library, index)
 
     def _fact(self, name: str) -> Decision:
         fact = self.library.facts[name]

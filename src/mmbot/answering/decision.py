@@ -37,7 +37,8 @@ class Known:
 class Decision:
     """An answer with how it came about, for ``--why``.
 
-    *entries* are what it is about, for a follow-up; *sure* is the confidence of the answer (0 to 1).
+    *entries* are what it is about, for a follow-up; *sure* is the confidence of the answer (0 to 1). *named* is the entry that was
+    named, perhaps in vain, where the reading is not at hand any more.
     """
 
     answer: Answer
@@ -45,3 +46,10 @@ class Decision:
     ranked: Sequence[Ranked] = ()
     entries: tuple[str, ...] = field(default=())
     sure: float = 1.0
+    named: str = ""
+
+    @property
+    def about(self) -> str:
+        """The entry that was answered about, or the one that was named in vain; the empty text where there is neither."""
+        links = self.reading.named if self.reading else ()
+        return next(iter((*self.entries, *(found.entry for found in links))), self.named)

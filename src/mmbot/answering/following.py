@@ -41,9 +41,12 @@ def likewise(index: Index, text: str, before: str, entries: Sequence[str]) -> It
 
 
 def about_the_same(library: Library, index: Index, reading: Reading, before: str, entries: Sequence[str]) -> Iterator[str]:
-    """A question that names nothing else, asked of the *entries* that the question *before* was about."""
-    own = _own_words(library, entries)
-    if any(reading.words[place].folded not in own for found in reading.named for place in found.places):
+    """A question that names nothing else, asked of the *entries* that the question *before* was about.
+
+    Nothing where it has a word that is not known at all: that would not be answered, whatever it is asked of.
+    """
+    own = own_words(library, entries)
+    if reading.unknown or not named_words(reading) <= own:
         return
     said = " ".join(_spelled(word) for word in _unmarked(reading.words) if word.folded not in own)
     if not reading.telling and before:  # a question word alone takes the place of the former one
@@ -54,8 +57,13 @@ def about_the_same(library: Library, index: Index, reading: Reading, before: str
     yield from (f"{_IN_BRACKETS.sub('', library.title(entry))} {said}" for entry in entries[:1])
 
 
-def _own_words(library: Library, entries: Sequence[str]) -> frozenset[str]:
-    """The words of the title: who goes on about the Treaty of Kars with “Kars ne zaman?” does not mean the town."""
+def named_words(reading: Reading) -> frozenset[str]:
+    """The words, folded, by which *reading* names entries."""
+    return frozenset(reading.words[place].folded for found in reading.named for place in found.places)
+
+
+def own_words(library: Library, entries: Sequence[str]) -> frozenset[str]:
+    """The words of the title of what was asked about: who goes on about the Treaty of Kars with “Kars ne zaman?” does not mean the town."""
     return frozenset(split_words(library.title(entries[0]))) if entries else frozenset()
 
 

@@ -2,10 +2,11 @@
 
 import argparse
 
+from mmbot.answering.decide import decide
 from mmbot.answering.explain import explain
 from mmbot.cli.embedded import open_answering
 from mmbot.cli.outcome import NOT_ANSWERED, OK, WrongUse
-from mmbot.model import Answered, Question
+from mmbot.model import Answered
 from mmbot.rendering import blocks, plain
 
 
@@ -20,7 +21,7 @@ def ask(options: argparse.Namespace) -> int:
 
         return answer_all(options.batch)
     answering = open_answering()
-    decision = answering.answer(Question(options.question))
+    decision = decide(answering.library, answering.index, options.question)
     print(plain(blocks(answering.library, decision.answer)))
     if options.why:
         print("\n" + explain(decision))

@@ -55,7 +55,7 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
     """The reply that tells *decision*, which *text* led to; it is counted, and noted where it stayed unanswered."""
     library, language = desk.answering.library, visitor.language
     shown = blocks(library, decision.answer, language)
-    day, about = desk.now().date(), _about(decision)
+    day, about = desk.now().date(), decision.about
     match decision.answer:
         case Answered():
             desk.records.counts.outcome(day, "answered", about)
@@ -77,12 +77,6 @@ def _apologised(answer: Answered, shown: tuple[Block, ...], language: Language) 
     """With a word for whoever speaks English where something is Turkish only; the citation stays last."""
     apology = only_turkish((*answer.facts, *(sibling.fact for sibling in answer.disputed)), language)
     return (*shown[:-1], *apology, shown[-1]) if shown[-1].role == "citation" else (*shown, *apology)
-
-
-def _about(decision: Decision) -> str:
-    """The entry that was answered about, or the one that was named in vain; the empty text where there is neither."""
-    named = decision.reading.named if decision.reading else ()
-    return next(iter((*decision.entries, *(found.entry for found in named))), "")
 
 
 def show_fact(desk: Desk, short: str, visitor: Visitor) -> Reply:

@@ -1,5 +1,6 @@
 """Read a question: its telling words and their meanings, the entries named, the dates, the kind of answer wanted."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -82,6 +83,7 @@ class Reading:
         return tuple(word for word in self.telling if not self.meanings[word.place])
 
 
+@functools.lru_cache(maxsize=8)  # a question is read as a follow-up, by itself, and where it is mended
 def read(index: Index, text: str) -> Reading:
     """Read the question *text*."""
     words = mend(
