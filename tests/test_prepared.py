@@ -8,6 +8,7 @@ import pytest
 from mmbot import app
 from mmbot.answering.decide import decide
 from mmbot.app import prepared
+from mmbot.knowledge.faults import BadKnowledge
 from mmbot.knowledge.kept import KeptEntries
 
 NAME = "ornek-antlasmasi"
@@ -19,7 +20,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache" / "mmbot"
 
 
-def _never(_folder: Path) -> app.Prepared:
+def _never(*_: object, **__: object) -> app.Prepared:
     raise AssertionError("prepared anew")
 
 
@@ -33,6 +34,26 @@ def test_the_second_time_it_is_loaded_and_the_same(folder: Path, cache: Path, mo
     question = "Örnek Antlaşması ne zaman imzalandı?"
     assert decide(loaded, again, question).answer == decide(library, index, question).answer
     assert len(list(cache.glob("*.pickle"))) == 1
+
+
+def test_another_process_prepares_it_for_one_that_runs_for_long(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(app, "prepare", _never)
+    app.prepare_aside(folder)
+    assert list(prepared(folder)[0].entries) == [NAME]
+    monkeypatch.setattr("mmbot.app.subprocess.run", _never)
+    app.prepare_aside(folder)  # it is there
+    assert len(list(cache.glob("*.pickle"))) == 1
+
+
+def test_knowledge_that_cannot_be_prepared_is_told_by_the_process_itself(
+    folder: Path, cache: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "treaty" / f"{NAME}.yaml").write_text("kind: [", encoding="utf-8")
+    app.prepare_aside(folder)
+    assert not list(cache.glob("*.pickle"))
+    assert capfd.readouterr() == ("", "")
+    with pytest.raises(BadKnowledge, match=NAME):
+        prepared(folder)
 
 
 def test_an_entry_is_made_once_for_library_and_index(folder: Path, cache: Path) -> None:

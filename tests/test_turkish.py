@@ -1,6 +1,6 @@
 import pytest
 
-from mmbot.turkish import fold, likeness, locative, lower, split_words
+from mmbot.turkish import _folded_word, fold, likeness, locative, lower, split_words
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,9 @@ def test_other_words_are_not_alike(one: str, other: str) -> None:
 )
 def test_locative(word: str, written: str) -> None:
     assert locative(word) == written
+
+
+def test_whole_sentences_are_not_held_in_memory() -> None:
+    before = _folded_word.cache_info().currsize
+    fold("Bunu kimseye söylemeyin: Moskova Antlaşması ne zaman imzalandı?")
+    assert _folded_word.cache_info().currsize == before

@@ -3,6 +3,7 @@
 import gc
 import os
 import pickle
+import subprocess
 import sys
 import zlib
 from collections.abc import Iterator
@@ -110,7 +111,7 @@ def prepared(folder: Path) -> Prepared:
     if cache is None:
         return prepare(folder)
     state = _state(folder)
-    path = cache / f"{zlib.crc32(state.encode()):08x}.pickle"
+    path = _cached(cache, state)
     with suppress(Exception), path.open("rb") as file, _without_collection():
         if pickle.load(file) == state:  # noqa: S301  our own file in the user's cache folder
             found: Prepared = pickle.load(file)  # noqa: S301
@@ -119,6 +120,19 @@ def prepared(folder: Path) -> Prepared:
     with suppress(OSError):
         _store(path, state, made)
     return made
+
+
+def prepare_aside(folder: Path | None = None) -> None:
+    """Have another process prepare the library of *folder* where the cache does not have it, for one that is to run for long.
+
+    What that needs – YAML, EDTF, CSL, everything twice – would stay with this process: sixty megabytes. Where it fails, ``prepared`` tells why.
+    """
+    folder, cache = folder or knowledge_folder(), _cache_folder()
+    if cache is not None and not _cached(cache, _state(folder)).exists():
+        subprocess.run([sys.executable, "-c", _ASIDE, folder], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+
+
+_ASIDE = "import sys, pathlib, mmbot.app; mmbot.app.prepared(pathlib.Path(sys.argv[1]))"
 
 
 def prepare(folder: Path) -> Prepared:
@@ -147,6 +161,10 @@ def _cache_folder() -> Path | None:
     except RuntimeError:  # a user without a home
         return None
     return Path(base) / "mmbot"
+
+
+def _cached(cache: Path, state: str) -> Path:
+    return cache / f"{zlib.crc32(state.encode()):08x}.pickle"
 
 
 def _state(folder: Path) -> str:

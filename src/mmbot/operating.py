@@ -9,7 +9,7 @@ from contextlib import closing, suppress
 from datetime import datetime
 from types import TracebackType
 
-from mmbot.app import knowledge_folder, make_desk, prepared
+from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
 from mmbot.doctor import Finding, examine
@@ -38,6 +38,7 @@ def run(settings: Settings, clock: Clock) -> bool:
             "no platform is configured. Set MMBOT_TELEGRAM_TOKEN, MMBOT_DISCORD_TOKEN or both; “mmbot doctor” checks them."
         )
     set_up_logging(settings)
+    prepare_aside()
     with ThreadPoolExecutor(1, thread_name_prefix="desk") as worker:
         desk = make_desk(settings, clock)
         try:

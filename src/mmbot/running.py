@@ -8,6 +8,7 @@ from concurrent.futures import Executor
 from functools import partial
 from typing import Protocol, TypeVar
 
+from mmbot import memory
 from mmbot.desk import dispatch, posting
 from mmbot.desk.delivery import BadToken, Sender, unpack
 from mmbot.desk.desk import Desk
@@ -75,7 +76,7 @@ class Serving:
             asyncio.create_task(self._again_and_again(self._catch_up, REVISION_SECONDS)),
         ]
         pages = [asyncio.create_task(self._serve(name, page, stop)) for name, page in self._pages.items()]
-        warming = asyncio.create_task(self._call(dispatch.warm, self._desk))
+        warming = asyncio.create_task(self._warm())
         stopping = asyncio.create_task(stop.wait())
         all_served = asyncio.gather(*serving)
         await asyncio.wait((stopping, all_served), return_when=asyncio.FIRST_COMPLETED)
@@ -85,6 +86,10 @@ class Serving:
             task.cancel()
         await asyncio.gather(*serving, *pages, *beside, warming, stopping, all_served, return_exceptions=True)
         return self._refused
+
+    async def _warm(self) -> None:
+        await self._call(dispatch.warm, self._desk)
+        await asyncio.to_thread(memory.give_back)
 
     async def _serve(self, name: str, adapter: Service, stop: asyncio.Event) -> None:
         """Run one platform or page; where it breaks down, begin again after a while, without harm to the others."""
@@ -146,6 +151,7 @@ class Serving:
         moderation = self._desk.moderation
         if moderation is not None and await asyncio.to_thread(moderation.living.prepare):
             await self._call(moderation.living.catch_up)
+            await asyncio.to_thread(memory.give_back)
 
     async def _call(self, function: Callable[..., _T], *arguments: object) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, function, *arguments)

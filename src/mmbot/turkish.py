@@ -34,7 +34,6 @@ def upper_first(text: str) -> str:
     return text[:1].replace("i", "İ").replace("ı", "I").upper() + text[1:]
 
 
-@functools.lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Reduce *text* to the form in which two spellings of a name are equal.
 
@@ -44,6 +43,18 @@ def fold(text: str) -> str:
     >>> fold("Kâzım KARABEKİR")
     'kazim karabekir'
     """
+    return _folded_word(text) if len(text) <= _LONGEST_WORD else _folded(text)
+
+
+_LONGEST_WORD = 40  # characters; what people write in whole sentences is not held in memory
+
+
+@functools.lru_cache(maxsize=65536)
+def _folded_word(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     text = unicodedata.normalize("NFC", text).translate(_LOWER).lower().translate(_ASCII)
     if not text.isascii():
         # Compatibility forms once the dotted İ is gone: full-width letters, ligatures, superscripts.

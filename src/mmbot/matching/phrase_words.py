@@ -97,7 +97,7 @@ def words_of_each(texts: Sequence[str]) -> list[list[str]]:
 
 def _words_of_batch(texts: Sequence[str]) -> list[list[str]]:
     together = f"\n{_MARK}\n".join(texts)
-    folded = fold.__wrapped__(f"{together}\n")  # past the cache: a whole index would only push the rest out
+    folded = fold(f"{together}\n")
     pieces = f"{folded} ".split(f"{_MARK} ")
     if len(pieces) != len(texts):  # a text holds the mark itself
         return [phrase_words(text) for text in texts]
