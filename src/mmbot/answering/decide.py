@@ -51,11 +51,8 @@ def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
     """*decision*, unless it leaves out the fact for which just this question is written; what was asked back stays asked back."""
     if isinstance(decision.answer, Ambiguous) or (isinstance(decision.answer, Answered) and decision.answer.result):
         return decision  # what was worked out is more than the one fact
-    written = as_written(known, reading)
-    if not written or not isinstance(written.answer, Answered):
-        return decision
     told = decision.answer.facts if isinstance(decision.answer, Answered) else ()
-    return decision if set(told) & set(written.answer.facts) else written
+    return as_written(known, reading, told) or decision
 
 
 def _is_another(known: Known, reading: Reading, decision: Decision) -> bool:

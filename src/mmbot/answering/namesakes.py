@@ -1,11 +1,13 @@
 """A name that several bear is asked back about: “Kâzım kimdir?”, “Bekir Sami kimdir?”, “Türk Komünist Fırkası nedir?”, “Kars ne zaman?”."""
 
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from weakref import WeakKeyDictionary
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices
 from mmbot.answering.special import surest, tanim
+from mmbot.matching.index import Index
 from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import Name
@@ -14,6 +16,8 @@ from mmbot.model import Ambiguous, Answered
 
 _STYLES = frozenset({"bey", "pasa", "efendi", "hanim", "yoldas", "general", "mr"})  # borne by all, so they tell nobody apart
 _MOST_OFFERED = 4
+# The numbers of the names by their first words and terms; an index is replaced whole, and this with it.
+_prepared: "WeakKeyDictionary[Index, dict[str, list[int]]]" = WeakKeyDictionary()
 
 
 def namesakes(known: Known, reading: Reading) -> Decision | None:
@@ -45,7 +49,7 @@ def _bearers(known: Known, reading: Reading) -> tuple[list[str], list[Word]]:
 def _people_beginning_so(known: Known, words: Sequence[Word]) -> Iterator[tuple[str, Name]]:
     """People with a name that begins with just these words: a bare first name begins many."""
     said = [word.folded for word in words]
-    for name in known.index.names if said else ():
+    for name in _begun_by(known.index, said[:1]):
         described = "'" in name.written or "’" in name.written  # “Yahya Kâhya'nın adamı” is another man
         if not described and known.library.entries[name.entry].kind == "person" and _without_styles(name)[: len(said)] == said:
             yield name.entry, name
@@ -54,10 +58,22 @@ def _people_beginning_so(known: Known, words: Sequence[Word]) -> Iterator[tuple[
 def _things_beginning_so(known: Known, reading: Reading) -> Iterator[tuple[str, Name]]:
     """Other things with a name that begins with what the words of the question mean."""
     said = [{term for term, sure in reading.meanings[word.place] if sure == 1.0} for word in reading.telling]
-    for name in known.index.names:
+    for name in _begun_by(known.index, said[0] if said else ()):
         fits = len(name.order) >= len(said) and all(term in meant for term, meant in zip(name.order, said, strict=False))
         if fits and known.library.entries[name.entry].kind != "person":
             yield name.entry, name
+
+
+def _begun_by(index: Index, begins: Iterable[str]) -> Iterator[Name]:
+    """The names that begin with one of these words or terms, in the order of the index."""
+    found = _prepared.get(index)
+    if found is None:
+        found = _prepared[index] = defaultdict(list)
+        for number, name in enumerate(index.names):
+            for begin in {name.order[0], *_without_styles(name)[:1]}:
+                found[begin].append(number)
+    numbers = {number for begin in begins for number in found.get(begin, ())}
+    return map(index.names.__getitem__, sorted(numbers))
 
 
 def _longer(name: Name, words: Sequence[Word]) -> bool:
@@ -65,12 +81,7 @@ def _longer(name: Name, words: Sequence[Word]) -> bool:
 
 
 def _without_styles(name: Name) -> list[str]:
-    return [word for word in _folded(name.written) if word not in _STYLES]
-
-
-@lru_cache(maxsize=16_384)  # the names of the knowledge, all of which are gone through for one question
-def _folded(written: str) -> tuple[str, ...]:
-    return tuple(word.folded for word in read_words(written))
+    return [word.folded for word in read_words(name.written) if word.folded not in _STYLES]
 
 
 def stands_for(known: Known, reading: Reading) -> Decision | None:
