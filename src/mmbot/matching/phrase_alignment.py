@@ -1,13 +1,15 @@
 """Lay the words of a query beside the words of many phrases at once, and judge how well each phrase fits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz
 
 from mmbot.matching.phrase_keys import Numbers
-from mmbot.matching.phrase_lexicon import Lexicon
+from mmbot.matching.phrase_lexicon import Lexicon, Near
 from mmbot.matching.phrase_likeness import FAINT, slip_similarity
 
 # How much the weight that only the query has, and that only the phrase has, counts beside what both share.
@@ -17,6 +19,9 @@ _RANK_SURPLUS, _RANK_MISSING = 3.0, 0.2
 _RANK_EXCHANGED = 0.1
 _RANK_SPELLING = 0.5  # what the likeness of all letters counts in the ranking, beside the logarithm of the fit
 _DOUBTFUL = 0.9  # a word of which the likest is less like may be still another one
+_HEARD = 0.85  # a word of the index that is explained so well needs no other explanation
+_GUESSED = 0.8  # a strange word that is so like one of a phrase that holds the others is taken for it
+_SETTLED = 0.1  # weight of a word left over that is not worth a thought about what else it may be
 _TOLD = 0.6  # share of the weight of a query that is looked up, however often the words come
 _READ = 12_000  # places in the index that one query may read, so that common words cost no more than rare ones
 _EXCHANGED = 0.7  # punishes a rare word of the query that stands where the phrase has another rare word
@@ -26,111 +31,135 @@ _DOUBT = 0.4  # how much less sure it is that another word means the same than t
 _UNHEARD = 0.4  # punishes a rare word of the query by itself
 
 
+# What explains a word of the index best, of the words of a query: how much of its weight, and how much not; which word of the query;
+# how similar that is; its share of that word, where that may be several words; weight that is in doubt, where that is another word for it.
+_Likest = tuple[float, float, int, float, float, float]
+_SIMILARITY = 3
+
+
+class Judged(NamedTuple):
+    """How a phrase fits a query."""
+
+    rank: float  # any number, the higher the better
+    sure: float  # 0 to 1
+    unheard: float  # weight of the word of the query that the phrase lacks most
+
+
 class Asked:
     """The words of a query, and what each may stand for in an index."""
 
-    def __init__(self, words: Sequence[str], lexicon: Lexicon) -> None:
-        self.words, self.lexicon = words, lexicon
-        self.near = lexicon.near(words)
-        self.weights = [near.weight for near in self.near]
+    def __init__(self, words: Sequence[str], near: Sequence[Near], lexicon: Lexicon) -> None:
+        self.words, self.near, self.lexicon = words, near, lexicon
+        self.weights = [near.weight for near in near]
         self.total = sum(self.weights)
-        self._likest: dict[
-            int, tuple[float, int, float, bool]
-        ] = {}  # what explains a word of the index best, as far as that was wanted
+        self.rarest = sorted(near, key=lambda near: -near.weight)
+        self._similar = [near.similar for near in near]
+        self._heard = set[int]().union(*self._similar)
+        self._likest: dict[int, _Likest] = {}  # what explains a word of the index best, as far as that was wanted
+
+    def among(self, phrases: Iterable[Sequence[int]]) -> "Asked | None":
+        """The same query if the strange words of it are words that one of *phrases* has besides the others; None if they are none."""
+        if all(near.best for near in self.near):
+            return self
+        left = dict.fromkeys(chain.from_iterable(phrases))
+        for near in self.near:
+            for number in near.similar:
+                left.pop(number, None)
+        guessed = [one if one.best else self.lexicon.among(word, left) for word, one in zip(self.words, self.near, strict=True)]
+        return Asked(self.words, guessed, self.lexicon) if all(near.best >= _GUESSED for near in guessed) else None
+
+    def held_by(self, phrases: Iterable[Sequence[int]]) -> bool:
+        """Whether one of *phrases* has every word of the query that tells anything."""
+        telling = [near.similar.keys() for near in self.near if near.weight > _SETTLED]
+        return any(not any(similar.isdisjoint(row) for similar in telling) for row in phrases)
 
     def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
         """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""
-        numbers: list[int] = []
-        values: list[float] = []
+        chosen: list[Near] = []
         read = told = 0.0
-        for near in sorted(self.near, key=lambda near: -near.weight):
+        for near in self.rarest:
             if near.read and (not read or read + near.read <= most or told < _TOLD * self.total) and read + near.read <= _READ:
-                numbers += near.similar
-                values += [near.weight * value * value for value in near.similar.values()]
+                chosen.append(near)
                 read += near.read
             told += near.weight
-        chosen = np.array(numbers, dtype=np.int32)
-        lengths = counts[chosen]
+        if not chosen:
+            return _NOWHERE, _NOWHERE
+        numbers = np.concatenate([near.numbers for near in chosen])
+        lengths = counts[numbers]
         ends = lengths.cumsum()
-        places = np.arange(ends[-1] if len(ends) else 0) + (starts[chosen] - ends + lengths).repeat(lengths)
-        return places, np.array(values, dtype=np.float32).repeat(lengths)
+        places = np.arange(ends[-1]) + (starts[numbers] - ends + lengths).repeat(lengths)
+        return places, np.concatenate([near.worth for near in chosen]).repeat(lengths)
 
-    def judge(self, numbers: Sequence[int]) -> tuple[float, float]:
-        """How a phrase of the words *numbers* ranks, any number, and how surely it fits, 0 to 1."""
-        weights, best = self.lexicon.weights, [0.0] * len(self.words)
+    def judge(self, numbers: Sequence[int]) -> Judged:
+        """How a phrase of the words *numbers* fits."""
+        best = [0.0] * len(self.words)
         shared, under, most, doubt, doubted = 1e-9, 0.0, 0.0, 0.0, 0.0
+        likest = self._likest
         for number in numbers:
-            weight = weights[number]
-            similarity, place, share, meant = self._likest.get(number) or self._explain(number)
-            shared += weight * similarity
-            left = weight - weight * similarity
+            explained, left, place, value, share, unsure = likest.get(number) or self._explain(number)
+            shared += explained
             under += left
-            most = max(most, left)
-            if meant:
-                doubt += _DOUBT * weight
-                doubted = max(doubted, _DOUBT * weight)
+            if left > most:  # noqa: PLR1730  three times as quick as max, and this is done for every word of every phrase
+                most = left
+            if unsure:
+                doubt += unsure
+                doubted = max(doubted, unsure)
             if share:
                 best[place] = min(1.0, best[place] + share)
-            elif similarity > best[place]:
-                best[place] = similarity
+            elif value > best[place]:
+                best[place] = value
         surplus = [weight - weight * value for weight, value in zip(self.weights, best, strict=True)]
         over, worst = sum(surplus), max(surplus)
-        rank = shared / (shared + _RANK_SURPLUS * over + _RANK_MISSING * under)
-        exchanged = min(1.0, min(worst, most) / _RARE)
-        ranked = log(rank + 0.005) - _RANK_EXCHANGED * exchanged
+        ranked = log(shared / (shared + _RANK_SURPLUS * over + _RANK_MISSING * under) + 0.005)
+        ranked -= _RANK_EXCHANGED * min(1.0, min(worst, most) / _RARE)
         certain = max(shared - doubt, 0.0)
         sure = certain / (certain + SURPLUS * (over + doubt) + MISSING * (under + doubt))
-        worst = max(worst, doubted)
-        exchanged = min(1.0, min(worst, max(most, doubted)) / _RARE)
-        return ranked, sure * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * worst)
+        unheard = max(worst, doubted)
+        exchanged = min(1.0, min(unheard, max(most, doubted)) / _RARE)
+        return Judged(ranked, sure * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * unheard), worst)
 
-    def _explain(self, number: int) -> tuple[float, int, float, bool]:
-        """What explains a word of the index best.
-
-        How similar the likest word of the query is, its place, its share if it may be several words, whether it is another word.
-        """
-        likest, at = 0.0, 0
-        for place, near in enumerate(self.near):
-            similarity = near.similar.get(number)
-            if similarity is not None and similarity > likest:
-                likest, at = similarity, place
-        found = self._likest[number] = (
-            likest,
-            at,
-            self.near[at].shares.get(number, 0.0),
-            likest > 0 and number in self.near[at].meant,
-        )
+    def _explain(self, number: int) -> _Likest:
+        """What explains a word of the index best, remembered."""
+        likest, at, weight = 0.0, 0, self.lexicon.weights[number]
+        if number in self._heard:
+            for place, similar in enumerate(self._similar):
+                similarity = similar.get(number, 0.0)
+                if similarity > likest:
+                    likest, at = similarity, place
+            near = self.near[at]
+            unsure = _DOUBT * weight if number in near.meant else 0.0
+            found = (weight * likest, weight - weight * likest, at, likest, near.shares.get(number, 0.0), unsure)
+        else:
+            found = (0.0, weight, 0, 0.0, 0.0, 0.0)
+        self._likest[number] = found
         return found
 
     def look_closely(self, phrases: Sequence[Sequence[int]]) -> bool:
         """Compare letter by letter with *phrases* what is like nothing; remember what is found; whether it is anything."""
         strange = [place for place, near in enumerate(self.near) if near.best < _DOUBTFUL and near.weight > _TELLING]
         strange = [place for place in strange if self.words[place][0] >= "a"]
-        known, heard = self.lexicon.words, False
-        numbers = dict.fromkeys(number for row in phrases for number in row if known[number][0] >= "a") if strange else ()
-        for place in strange:
-            word, near = self.words[place], self.near[place]
-            more = {number: slip_similarity(word, known[number]) for number in numbers}
-            more = {number: value for number, value in more.items() if value >= FAINT and value > near.similar.get(number, 0.0)}
-            if more:
-                heard = True
-                self.near[place] = near._replace(
-                    similar={**near.similar, **more}, shares={**near.shares, **dict.fromkeys(more, 0.0)}
-                )
-                for number in more:
-                    self._likest.pop(number, None)
+        if not strange:
+            return False
+        known, likest, heard = self.lexicon.words, self._likest, False
+        for number in [number for number in dict.fromkeys(chain.from_iterable(phrases)) if likest[number][_SIMILARITY] < _HEARD]:
+            for place in strange if known[number][0] >= "a" else ():
+                similarity = slip_similarity(self.words[place], known[number])
+                if similarity >= FAINT and similarity > likest[number][_SIMILARITY]:
+                    weight, heard = self.lexicon.weights[number], True
+                    explained = weight * similarity
+                    likest[number] = (explained, weight - explained, place, similarity, 0.0, 0.0)
         return heard
 
     def spelled(self, ranked: Sequence[tuple[float, Sequence[int]]]) -> list[float]:
         """The ranks of phrases (the first of each pair), raised by how alike the letters of query and phrase are as a row."""
-        known, mine, least = (
-            self.lexicon.words,
-            " ".join(self.words),
-            max((rank for rank, _ in ranked), default=0.0) - _RANK_SPELLING,
-        )
+        known, mine = self.lexicon.words, " ".join(self.words)
+        least = max((rank for rank, _ in ranked), default=0.0) - _RANK_SPELLING
         return [
             rank + _RANK_SPELLING * fuzz.ratio(mine, " ".join([known[number] for number in numbers])) / 100
             if rank > least
             else rank
             for rank, numbers in ranked
         ]
+
+
+_NOWHERE = np.zeros(0, dtype=np.int32)

@@ -2,13 +2,13 @@
 
 import math
 from array import array
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
-from mmbot.matching.phrase_likeness import NEAR, form_similarity, slip_similarity
+from mmbot.matching.phrase_likeness import NEAR, form_similarity, slip_similarity, word_similarity
 from mmbot.matching.phrase_stems import form_stems, is_form_ending
 from mmbot.matching.phrase_synonyms import SYNONYMS
 from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, misspelt_function_word
@@ -32,6 +32,16 @@ class Near(NamedTuple):
     best: float  # how similar the likeliest is, other words for it apart
     meant: Set[int]  # those that are only other words for it
     read: int  # how often all of them come in the index
+    numbers: Numbers  # the words of `similar`
+    worth: Numbers  # what finding each of them in a phrase tells
+
+
+def _only(similar: dict[int, float], weight: float, read: int = 0) -> Near:
+    return Near(similar, {}, weight, max(similar.values(), default=0.0), frozenset(), read, _NONE, _NONE)
+
+
+_NONE = np.zeros(0, np.int32)
+_STRANGE = _only({}, 0.0)
 
 
 class Lexicon:
@@ -48,9 +58,10 @@ class Lexicon:
         self._senses = _senses(stems)
         self._synonyms: dict[str, dict[int, float]] = {}
         self._remembered: dict[str, Near] = {}
+        self._plain: dict[str, Near] = {}
 
     def __getstate__(self) -> dict[str, Any]:
-        return {**self.__dict__, "_remembered": {}, "_synonyms": {}}
+        return {**self.__dict__, "_remembered": {}, "_plain": {}, "_synonyms": {}}
 
     def near(self, words: Sequence[str]) -> list[Near]:
         """For each of *words* the known words that it may stand for."""
@@ -61,6 +72,29 @@ class Lexicon:
         if missing:
             remembered.update(zip(missing, map(self._near, missing, self._alike(missing)), strict=True))
         return [remembered[word] for word in words]
+
+    def plain(self, words: Sequence[str]) -> list[Near]:
+        """The same, quickly: a known word stands for nothing but itself, and what a strange one stands for is left open."""
+        numbers, plain = self.numbers, self._plain
+        if len(plain) > _MEMORY:
+            plain.clear()
+        for word in words:
+            if word not in plain:
+                number = numbers.get(word, -1)
+                plain[word] = _STRANGE if number < 0 else _only({number: 1.0}, self.weights[number], self._counts[number])
+        return [plain[word] for word in words]
+
+    def among(self, word: str, numbers: Iterable[int]) -> Near:
+        """What a strange *word* may stand for, if it is one of the words *numbers*."""
+        similar = {}
+        for number in numbers if word[0] >= "a" else ():  # a number is no slip of another
+            similarity = word_similarity(word, self.words[number])
+            if similarity >= NEAR:
+                similar[number] = similarity
+        if not similar:
+            return _STRANGE
+        likeliest = max(similar, key=similar.__getitem__)
+        return _only(similar, self.weights[likeliest])
 
     def mended(self, words: Sequence[str]) -> list[str]:
         """*words* with spaces where they belong: strange words split into two known ones, or joined to their neighbour."""
@@ -106,7 +140,13 @@ class Lexicon:
             for number, value in alike.items():
                 similar[number] = max(value, similar.get(number, 0.0))
             meant = {number: value for number, value in meant.items() if number not in alike}
-        return Near(similar, shares, weight, best, meant.keys(), sum(map(self._counts.__getitem__, similar)))
+        return self._made(similar, shares, weight, best, meant.keys())
+
+    def _made(self, similar: dict[int, float], shares: dict[int, float], weight: float, best: float, meant: Set[int]) -> Near:
+        numbers = np.fromiter(similar, np.int32, len(similar))
+        likeness = np.fromiter(similar.values(), np.float32, len(similar))
+        read = sum(map(self._counts.__getitem__, similar))
+        return Near(similar, shares, weight, best, meant, read, numbers, weight * likeness * likeness)
 
     def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
         """For each of *words* the words that are it, a form of it, or it with slips."""

@@ -2,7 +2,7 @@
 
 from rapidfuzz.distance import OSA, Prefix
 
-from mmbot.matching.phrase_stems import is_form_ending
+from mmbot.matching.phrase_stems import form_stems, is_form_ending
 
 _ONE, _TWO = 0.4, 1.6  # what one slip and two slips take from a word of one letter; from a longer one, that much less
 _FAR = 1.0  # what a letter takes that lies nowhere near the right one on the keyboard
@@ -33,6 +33,17 @@ _NEIGHBOURS = _neighbours()
 def form_similarity(letters: int, *, whole: bool) -> float:
     """How surely two words that share a stem of so many *letters* are forms of it; *whole*: one of them is the stem itself."""
     return _WHOLE.get(letters, _LONG_WHOLE) if whole else _FORMS.get(letters, _LONG_FORM)
+
+
+def word_similarity(one: str, other: str) -> float:
+    """How surely two words are one: forms of it, or it with slips."""
+    slips = slip_similarity(one, other)
+    if slips < _LONG_WHOLE and one[:2] == other[:2]:
+        mine, others = form_stems(one), form_stems(other)
+        for stem in mine:
+            if stem in others:
+                return max(slips, form_similarity(len(stem), whole=stem in (mine[0], others[0])))
+    return slips
 
 
 def slip_similarity(one: str, other: str) -> float:

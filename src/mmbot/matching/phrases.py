@@ -1,13 +1,13 @@
 """A general index of Turkish phrases that finds one again from a misspelt, inflected or shortened wording."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 from typing import Self
 
 import numpy as np
 
-from mmbot.matching.phrase_alignment import MISSING, SURPLUS, Asked
+from mmbot.matching.phrase_alignment import MISSING, SURPLUS, Asked, Judged
 from mmbot.matching.phrase_keys import Numbers
 from mmbot.matching.phrase_lexicon import Lexicon
 from mmbot.matching.phrase_words import phrase_words, words_of_each
@@ -20,6 +20,8 @@ _STRONG = 0.5  # of what the same words would fit
 _FEW, _ALL = 500, 12_000  # places of the index that are read: so many first, more when they leave too much open
 _SECOND_LOOK = 10  # phrases whose unexplained words are compared letter by letter
 _WORTH_IT = 0.5  # of the best score, for a second look
+_LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
+_HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
 _WORST = 0.03  # below this, nothing fits
 
 
@@ -75,11 +77,11 @@ class PhraseIndex:
 
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The ids whose phrases fit *query* best, each once, best first."""
-        words = self._lexicon.mended(phrase_words(query)[:_LONGEST_QUERY])
+        words = phrase_words(query)[:_LONGEST_QUERY]
         if not words or limit < 1 or not self._ids:
             return []
         hits: dict[Hashable, Hit] = {}
-        for phrase, score in self._scored(Asked(words, self._lexicon), max(limit, _SECOND_LOOK)):
+        for phrase, score in self._scored(words, max(limit, _SECOND_LOOK)):
             id_ = self._ids[phrase]
             if id_ not in hits and score > _WORST:
                 hits[id_] = Hit(id_, score)
@@ -87,17 +89,45 @@ class PhraseIndex:
                     break
         return list(hits.values())
 
-    def _scored(self, asked: Asked, count: int) -> list[tuple[int, float]]:
+    def _scored(self, query: Sequence[str], count: int) -> list[tuple[int, float]]:
         """The phrases that fit, best first, and how surely each does."""
-        rows = {phrase: self._words[self._bounds[phrase] : self._bounds[phrase + 1]].tolist() for phrase in self._candidates(asked)}
+        asked, rows = self._typed(query)
+        if not rows:
+            words = self._lexicon.mended(query)
+            asked = Asked(words, self._lexicon.near(words), self._lexicon)
+            rows = self._rows(self._candidates(asked))
         judged = {phrase: asked.judge(row) for phrase, row in rows.items()}
-        first = sorted(judged, key=lambda phrase: -judged[phrase][0])[:count]
-        if asked.look_closely([rows[phrase] for phrase in first]):
-            judged.update((phrase, asked.judge(rows[phrase])) for phrase in first)
-        ranks = asked.spelled([(judged[phrase][0], rows[phrase]) for phrase in first])
-        order = sorted(range(len(first)), key=lambda at: -ranks[at])
-        falling = accumulate((judged[first[at]][1] for at in order), min)  # who ranks lower is no surer
-        return [(first[at], sure) for at, sure in zip(order, falling, strict=True)]
+        return _ordered(asked, rows, judged, count)
+
+    def _typed(self, query: Sequence[str]) -> tuple[Asked, dict[int, list[int]]]:
+        """The query taken as it is typed but for slips, and the phrases that hold it so; mostly that is all that need be looked at."""
+        asked = Asked(query, self._lexicon.plain(query), self._lexicon)
+        rows = self._rows(self._holders(asked))
+        understood = asked.among(rows.values())
+        return (understood, rows) if understood and understood.held_by(rows.values()) else (asked, {})
+
+    def _rows(self, phrases: Iterable[int]) -> dict[int, list[int]]:
+        words, bounds = self._words, self._bounds
+        return {phrase: words[bounds[phrase] : bounds[phrase + 1]].tolist() for phrase in phrases}
+
+    def _holders(self, asked: Asked) -> list[int]:
+        """The phrases that hold the rarest words asked for, best first; none if there is none that holds nearly all of those."""
+        sums: dict[int, float] = {}
+        read, told, most = 0, 0.0, _MOST
+        places, starts, counts = self._places, self._starts, self._counts
+        for near in asked.rarest:
+            if read + near.read > most:
+                break
+            read, told, most = read + near.read, told + near.weight, _LITTLE
+            for number, similarity in near.similar.items():
+                worth, start = near.weight * similarity * similarity, starts[number]
+                for phrase in places[start : start + counts[number]].tolist():
+                    sums[phrase] = sums.get(phrase, 0.0) + worth
+        best = max(sums.values(), default=0.0)
+        if best < _HELD * told or not best:
+            return []
+        fair = [phrase for phrase, value in sums.items() if value >= _FAIR * best]
+        return sorted(fair, key=lambda phrase: -sums[phrase])[:_CANDIDATES]
 
     def _candidates(self, asked: Asked) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
@@ -121,3 +151,14 @@ class PhraseIndex:
             fair = fair[fit[fair].argpartition(-8 * _CANDIDATES)[-8 * _CANDIDATES :]]
         ranked = phrases[fair[(-fit[fair]).argsort(kind="stable")]]
         return list(dict.fromkeys(ranked.tolist())), bool(best * (1 + SURPLUS / MISSING) >= _STRONG)
+
+
+def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged], count: int) -> list[tuple[int, float]]:
+    """The *count* best phrases, best first, and how surely each fits."""
+    first = sorted(judged, key=lambda phrase: -judged[phrase].rank)[:count]
+    if asked.look_closely([rows[phrase] for phrase in first]):
+        judged.update((phrase, asked.judge(rows[phrase])) for phrase in first)
+    ranks = asked.spelled([(judged[phrase].rank, rows[phrase]) for phrase in first])
+    order = sorted(range(len(first)), key=lambda at: -ranks[at])
+    falling = accumulate((judged[first[at]].sure for at in order), min)  # who ranks lower is no surer
+    return [(first[at], sure) for at, sure in zip(order, falling, strict=True)]
