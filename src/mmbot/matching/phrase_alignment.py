@@ -57,21 +57,22 @@ class Asked:
         self._heard = set[int]().union(*self._similar)
         self._likest: dict[int, _Likest] = {}  # what explains a word of the index best, as far as that was wanted
 
-    def among(self, phrases: Iterable[Sequence[int]]) -> "Asked | None":
-        """The same query if the strange words of it are words that one of *phrases* has besides the others; None if they are none."""
-        if all(near.best for near in self.near):
-            return self
-        left = dict.fromkeys(chain.from_iterable(phrases))
+    def taken(self, phrases: Iterable[Sequence[int]]) -> "Asked | None":
+        """The same query if one of *phrases* has every word of it that tells anything, strange ones with slips; None if none has."""
+        holding = self._holding(phrases)
+        if not holding or all(near.best for near in self.near):
+            return self if holding else None
+        left = dict.fromkeys(chain.from_iterable(holding))
         for near in self.near:
             for number in near.similar:
                 left.pop(number, None)
         guessed = [one if one.best else self.lexicon.among(word, left) for word, one in zip(self.words, self.near, strict=True)]
-        return Asked(self.words, guessed, self.lexicon) if all(near.best >= _GUESSED for near in guessed) else None
+        asked = Asked(self.words, guessed, self.lexicon)
+        return asked if all(near.best >= _GUESSED for near in guessed) and asked._holding(holding) else None
 
-    def held_by(self, phrases: Iterable[Sequence[int]]) -> bool:
-        """Whether one of *phrases* has every word of the query that tells anything."""
+    def _holding(self, phrases: Iterable[Sequence[int]]) -> list[Sequence[int]]:
         telling = [near.similar.keys() for near in self.near if near.weight > _SETTLED]
-        return any(not any(similar.isdisjoint(row) for similar in telling) for row in phrases)
+        return [row for row in phrases if not any(similar.isdisjoint(row) for similar in telling)]
 
     def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
         """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""

@@ -54,12 +54,13 @@ class WordKeys:
     def __init__(self, words: Sequence[str], stems: Sequence[Sequence[str]]) -> None:
         """Make the keys of all *words*, each with its *stems*, at once."""
         keys, owners = _slip_keys(words)
-        keys.append(np.array([key for some in stems for key in _own_keys(some)], dtype=np.int64))
-        owners.append(np.repeat(np.arange(len(words)), [len(some) for some in stems]))
-        flat = np.concatenate(keys).astype(np.uint32)
+        own = np.array([key for some in stems for key in _own_keys(some)], dtype=np.uint32)
+        having = np.repeat(np.arange(len(words), dtype=np.int32), [len(some) for some in stems])
+        self.forms = Forms(own, having, stems)
+        flat = np.concatenate([*keys, own]).astype(np.uint32)
         order = np.argsort(flat, kind="stable")
         self._keys = flat[order]
-        self._owners = np.concatenate(owners).astype(np.int32)[order]
+        self._owners = np.concatenate([*owners, having]).astype(np.int32)[order]
 
     def owners(self, keys: Sequence[int]) -> list[list[int]]:
         """For every one of *keys* the words that have it."""
@@ -67,6 +68,34 @@ class WordKeys:
         bounds = self._keys.searchsorted(np.concatenate((flat, flat + 1))).tolist()
         owners, count = self._owners, len(keys)
         return [owners[bounds[i] : bounds[i + count]].tolist() if bounds[i] < bounds[i + count] else [] for i in range(count)]
+
+
+class Forms:
+    """For every word of a vocabulary, by its number, the groups of words that share a stem with it; made once, as each is asked for often."""
+
+    def __init__(self, keys: Numbers, owners: Numbers, stems: Sequence[Sequence[str]]) -> None:
+        """Group the *owners* of the *keys* of stems; *stems* has those of each word."""
+        order = np.argsort(keys, kind="stable")
+        self._owners = owners[order]
+        known, begins = np.unique(keys[order], return_index=True)
+        self._begins = np.append(begins, len(keys)).astype(np.int32)
+        wanted = [form_keys(some) for some in stems]
+        asked = np.array([key for some in wanted for key in some], dtype=np.uint32)
+        asking = np.repeat(np.arange(len(stems), dtype=np.int32), [len(some) for some in wanted])
+        lengths = np.array([len(stem) for some, keys in zip(stems, wanted, strict=True) for stem in (*some, some[0])[: len(keys)]])
+        groups = np.minimum(known.searchsorted(asked), len(known) - 1)
+        alone = (np.diff(self._begins)[groups] == 1) & (self._owners[self._begins[groups]] == asking)
+        kept = np.flatnonzero((known[groups] == asked) & ~alone)
+        self._groups, self._lengths = groups[kept].astype(np.int32), lengths[kept].astype(np.uint8)
+        self._bounds = np.searchsorted(asking[kept], np.arange(len(stems) + 1)).astype(np.int32)
+
+    def of(self, number: int) -> list[tuple[int, list[int]]]:
+        """For every stem of the word *number*, longest first: its letters, and the words that share it."""
+        begin, end = self._bounds[number], self._bounds[number + 1]
+        return [
+            (letters, self._owners[self._begins[group] : self._begins[group + 1]].tolist())
+            for group, letters in zip(self._groups[begin:end].tolist(), self._lengths[begin:end].tolist(), strict=True)
+        ]
 
 
 def _slip_keys(words: Sequence[str]) -> tuple[list[Numbers], list[Numbers]]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
 from mmbot.matching.phrase_likeness import NEAR, form_similarity, slip_similarity, word_similarity
-from mmbot.matching.phrase_stems import form_stems, is_form_ending
+from mmbot.matching.phrase_stems import form_stems, hardened, is_form_ending
 from mmbot.matching.phrase_synonyms import SYNONYMS
 from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, misspelt_function_word
 
@@ -56,6 +56,7 @@ class Lexicon:
         stems = [form_stems.__wrapped__(word) for word in words]  # past the cache: a whole index would only push the rest out
         self._keys, self._pieces = WordKeys(words, stems), WordPieces(words)
         self._senses = _senses(stems)
+        self._sense_of = {number: sense for sense, numbers in self._senses.items() for number in numbers}
         self._synonyms: dict[str, dict[int, float]] = {}
         self._remembered: dict[str, Near] = {}
         self._plain: dict[str, Near] = {}
@@ -150,43 +151,45 @@ class Lexicon:
 
     def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
         """For each of *words* the words that are it, a form of it, or it with slips."""
-        stems = [form_stems(word) for word in words]
-        forms = [form_keys(some) for some in stems]
-        slips = [
-            [] if word in self.numbers or word[0] < "a" else slip_keys(word) for word in words
-        ]  # a number is no slip of another
-        owners = iter(self._keys.owners([key for form, slip in zip(forms, slips, strict=True) for key in (*form, *slip)]))
-        found = []
-        for word, some, form, slip in zip(words, stems, forms, slips, strict=True):
-            similar = self._forms(word, some, [next(owners) for _ in form])
+        strange = [word for word in words if word not in self.numbers]
+        keys = [form_keys(form_stems(word)) for word in strange]
+        slips = [slip_keys(word) if word[0] >= "a" else [] for word in strange]  # a number is no slip of another
+        owners = iter(self._keys.owners([key for form, slip in zip(keys, slips, strict=True) for key in (*form, *slip)]))
+        found = {}
+        for word, form, slip in zip(strange, keys, slips, strict=True):
+            stems = form_stems(word)
+            shared = zip(map(len, (*stems, stems[0])), [next(owners) for _ in form], strict=False)
+            found[word] = similar = self._forms(word, len(stems[0]), shared)
             for number in {number for _ in slip for number in next(owners)}:
                 if number not in similar:
                     similarity = slip_similarity(word, self.words[number])
                     if similarity >= NEAR:
                         similar[number] = similarity
-            found.append(similar)
-        return found
+        return [found[word] if word in found else self._known(word, self.numbers[word]) for word in words]
 
-    def _forms(self, word: str, stems: Sequence[str], owners: list[list[int]]) -> dict[int, float]:
-        """The word itself and those that share one of its *stems*, of which *owners* are the words that have the key."""
-        known = self.numbers.get(word, -1)
+    def _known(self, word: str, number: int) -> dict[int, float]:
+        shared = self._keys.forms.of(number)
+        return {**self._forms(word, len(hardened(word)), shared), number: 1.0}
+
+    def _forms(self, word: str, longest: int, shared: Iterable[tuple[int, list[int]]]) -> dict[int, float]:
+        """Those of the words that share stems of so many letters with *word*, whose own stem has the *longest*."""
         if word in FUNCTION_WORDS or word[0] < "a":
-            return {} if known < 0 else {known: 1.0}
-        words, similar = self.words, {} if known < 0 else {known: 1.0}
-        for stem, numbers in zip((*stems, stems[0]), owners, strict=False):
-            length, beginning = len(stem), stem[:2]
-            whole = form_similarity(length, whole=True)
-            form = whole if stem is stems[0] else form_similarity(length, whole=False)
+            return {}
+        words, beginning, similar = self.words, word[:2], dict[int, float]()
+        for letters, numbers in shared:
+            whole = form_similarity(letters, whole=True)
+            form = whole if letters == longest else form_similarity(letters, whole=False)
             for number in numbers:
                 if number not in similar:
                     other = words[number]
                     if other[:2] == beginning:  # else it has the same key by chance
-                        similar[number] = whole if len(other) == length else form
+                        similar[number] = whole if len(other) == letters else form
         return similar
 
     def _meant(self, word: str) -> dict[int, float]:
         """The words that mean what *word* means, and how nearly."""
-        sense = _sense(form_stems(word))
+        number = self.numbers.get(word, -1)
+        sense = _sense(form_stems(word)) if number < 0 else self._sense_of.get(number, "")
         if sense and sense not in self._synonyms:
             near = sorted(SYNONYMS[sense].items(), key=lambda item: item[1])
             self._synonyms[sense] = {number: likeness for stem, likeness in near for number in self._senses.get(stem, ())}

@@ -51,13 +51,13 @@ def form_stems(word: str) -> tuple[str, ...]:
     ('kitabimdan', 'kitabimda', 'kitabimt', 'kitabim', 'kitabi', 'kitap')
     """
     cuts = range(len(word) - 1, _SHORTEST - 1, -1)
-    found = [_hard(word), *[_hard(word[:cut]) for cut in cuts if is_form_ending(word[cut:])]]
+    found = [hardened(word), *[hardened(word[:cut]) for cut in cuts if is_form_ending(word[cut:])]]
     if word[:2] in _SHORT and is_noun_ending(word[2:]):
         found.append(word[:2])
     return tuple(dict.fromkeys(found))
 
 
-def _hard(stem: str) -> str:
+def hardened(stem: str) -> str:
     """*stem* with its last letter hardened (kitab → kitap), without the vowel that falls out before suffixes (şehir → şehr)."""
     last = stem[-1]
     if len(stem) == 5 and stem[3] in "iu" and last in "rlmnzkps" and stem[2] not in "aeiou":

@@ -103,8 +103,8 @@ class PhraseIndex:
         """The query taken as it is typed but for slips, and the phrases that hold it so; mostly that is all that need be looked at."""
         asked = Asked(query, self._lexicon.plain(query), self._lexicon)
         rows = self._rows(self._holders(asked))
-        understood = asked.among(rows.values())
-        return (understood, rows) if understood and understood.held_by(rows.values()) else (asked, {})
+        understood = asked.taken(rows.values())
+        return (understood, rows) if understood else (asked, {})
 
     def _rows(self, phrases: Iterable[int]) -> dict[int, list[int]]:
         words, bounds = self._words, self._bounds
