@@ -13,13 +13,11 @@ from mmbot.matching.phrase_lexicon import Lexicon
 from mmbot.matching.phrase_words import phrase_words, words_of_each
 
 _LONGEST_QUERY = 48  # words; nobody asks a longer question
-_CANDIDATES = 24  # phrases that are compared word by word
+_CANDIDATES = 12  # phrases that are compared word by word, if no more hits are wanted
 _FAIR = 0.6  # of the best one's share, for a phrase to be compared
 _ANY = 0.4  # the same where no phrase fits well
 _STRONG = 0.5  # of what the same words would fit
-_FEW, _ALL = 500, 12_000  # places of the index that are read: so many first, more when they leave too much open
-_SECOND_LOOK = 10  # phrases whose unexplained words are compared letter by letter
-_WORTH_IT = 0.5  # of the best score, for a second look
+_FEW, _ALL = 1500, 5_000  # places of the index that are read: so many first, more when they leave too much open
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
 _HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
 _WORST = 0.03  # below this, nothing fits
@@ -81,7 +79,7 @@ class PhraseIndex:
         if not words or limit < 1 or not self._ids:
             return []
         hits: dict[Hashable, Hit] = {}
-        for phrase, score in self._scored(words, max(limit, _SECOND_LOOK)):
+        for phrase, score in self._scored(words, max(limit, _CANDIDATES)):
             id_ = self._ids[phrase]
             if id_ not in hits and score > _WORST:
                 hits[id_] = Hit(id_, score)
@@ -91,18 +89,18 @@ class PhraseIndex:
 
     def _scored(self, query: Sequence[str], count: int) -> list[tuple[int, float]]:
         """The phrases that fit, best first, and how surely each does."""
-        asked, rows = self._typed(query)
+        asked, rows = self._typed(query, count)
         if not rows:
             words = self._lexicon.mended(query)
             asked = Asked(words, self._lexicon.near(words), self._lexicon)
-            rows = self._rows(self._candidates(asked))
+            rows = self._rows(self._candidates(asked, count))
         judged = {phrase: asked.judge(row) for phrase, row in rows.items()}
-        return _ordered(asked, rows, judged, count)
+        return _ordered(asked, rows, judged)
 
-    def _typed(self, query: Sequence[str]) -> tuple[Asked, dict[int, list[int]]]:
+    def _typed(self, query: Sequence[str], count: int) -> tuple[Asked, dict[int, list[int]]]:
         """The query taken as it is typed but for slips, and the phrases that hold it so; mostly that is all that need be looked at."""
         asked = Asked(query, self._lexicon.plain(query), self._lexicon)
-        rows = self._rows(self._holders(asked))
+        rows = self._rows(self._holders(asked, count))
         understood = asked.taken(rows.values())
         return (understood, rows) if understood else (asked, {})
 
@@ -110,7 +108,7 @@ class PhraseIndex:
         words, bounds = self._words, self._bounds
         return {phrase: words[bounds[phrase] : bounds[phrase + 1]].tolist() for phrase in phrases}
 
-    def _holders(self, asked: Asked) -> list[int]:
+    def _holders(self, asked: Asked, count: int) -> list[int]:
         """The phrases that hold the rarest words asked for, best first; none if there is none that holds nearly all of those."""
         sums: dict[int, float] = {}
         read, told, most = 0, 0.0, _MOST
@@ -127,16 +125,16 @@ class PhraseIndex:
         if best < _HELD * told or not best:
             return []
         fair = [phrase for phrase, value in sums.items() if value >= _FAIR * best]
-        return sorted(fair, key=lambda phrase: -sums[phrase])[:_CANDIDATES]
+        return sorted(fair, key=lambda phrase: -sums[phrase])[:count]
 
-    def _candidates(self, asked: Asked) -> list[int]:
+    def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
-        found, strong = self._fairest(asked, _FEW, _FAIR)
-        if not strong or len(found) > _CANDIDATES:
-            found, _ = self._fairest(asked, _ALL, _FAIR if strong else _ANY)
-        return found[:_CANDIDATES]
+        found, strong = self._fairest(asked, _FEW, _FAIR, count)
+        if not strong or len(found) > 2 * count:
+            found, _ = self._fairest(asked, _ALL, _FAIR if strong else _ANY, count)
+        return found[:count]
 
-    def _fairest(self, asked: Asked, most: int, share: float) -> tuple[list[int], bool]:
+    def _fairest(self, asked: Asked, most: int, share: float, count: int) -> tuple[list[int], bool]:
         """The phrases that reach that *share* of the best one's fit, when *most* places are read; and whether the best is good."""
         places, values = asked.spans(self._starts, self._counts, most)
         if not len(places):
@@ -147,15 +145,15 @@ class PhraseIndex:
         fit = sums[phrases] / (self._totals[phrases] + SURPLUS / MISSING * asked.total)
         best = fit.max()
         fair = (fit >= share * best).nonzero()[0]
-        if len(fair) > 8 * _CANDIDATES:
-            fair = fair[fit[fair].argpartition(-8 * _CANDIDATES)[-8 * _CANDIDATES :]]
+        if len(fair) > 8 * count:
+            fair = fair[fit[fair].argpartition(-8 * count)[-8 * count :]]
         ranked = phrases[fair[(-fit[fair]).argsort(kind="stable")]]
         return list(dict.fromkeys(ranked.tolist())), bool(best * (1 + SURPLUS / MISSING) >= _STRONG)
 
 
-def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged], count: int) -> list[tuple[int, float]]:
-    """The *count* best phrases, best first, and how surely each fits."""
-    first = sorted(judged, key=lambda phrase: -judged[phrase].rank)[:count]
+def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged]) -> list[tuple[int, float]]:
+    """The phrases judged, best first, and how surely each fits."""
+    first = sorted(judged, key=lambda phrase: -judged[phrase].rank)
     if asked.look_closely([rows[phrase] for phrase in first]):
         judged.update((phrase, asked.judge(rows[phrase])) for phrase in first)
     ranks = asked.spelled([(judged[phrase].rank, rows[phrase]) for phrase in first])
