@@ -157,8 +157,9 @@ PEERS: dict[str, tuple[str, Callable[[Sequence[str]], Search]]] = {
 LARGE = 20_000  # from here on, a peer that compares with every phrase takes minutes
 COLUMNS = (
     "noisy Hit@1", "heavy mix", "AUROC near", "median ms", "p99 ms", "index MB", "build s",
-    "paraphrase Hit@1", "FAQ Hit@1", "answer Hit@1",
+    "paraphrase Hit@1", "knowledge Hit@1", "FAQ Hit@1", "service Hit@1", "answer Hit@1",
 )  # fmt: skip
+PAIRS = ("paraphrase", "knowledge", "faq", "service", "answer")  # the last columns, as their queries are called
 
 
 @dataclass
@@ -183,7 +184,7 @@ class Run:
             f"{times[int(len(times) * 0.99)]:.2f}",
             f"{self.memory:.0f}",
             f"{self.build:.2f}",
-            *(f"{sum(hits) / len(hits):.3f}" if hits else "–" for hits in map(self.hits.get, ("paraphrase", "faq", "answer"))),
+            *(f"{sum(hits) / len(hits):.3f}" if hits else "–" for hits in map(self.hits.get, PAIRS)),
         ]
 
 
