@@ -6,7 +6,8 @@ from math import log
 from typing import NamedTuple
 
 import numpy as np
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from mmbot.matching.phrase_keys import Numbers
 from mmbot.matching.phrase_lexicon import Lexicon, Near
@@ -14,7 +15,7 @@ from mmbot.matching.phrase_likeness import FAINT, slip_similarity
 
 # How much the weight that only the query has, and that only the phrase has, counts beside what both share.
 # People leave words out more often than they add some, so a surplus is worse; to say how sure a match is, and to rank.
-SURPLUS, MISSING = 0.7, 0.2
+_SURPLUS, _MISSING = 0.7, 0.2
 _RANK_SURPLUS, _RANK_MISSING = 3.0, 0.2
 _RANK_EXCHANGED = 0.1
 _RANK_SPELLING = 0.5  # what the likeness of all letters counts in the ranking, beside the logarithm of the fit
@@ -74,6 +75,29 @@ class Asked:
         telling = [near.similar.keys() for near in self.near if near.weight > _SETTLED]
         return [row for row in phrases if not any(similar.isdisjoint(row) for similar in telling)]
 
+    def told(self, row: Sequence[int]) -> float:
+        """The weight of the words of the query that a phrase of the words *row* holds, roughly."""
+        return sum(near.weight for near in self.near if not near.similar.keys().isdisjoint(row))
+
+    def doubtful(self) -> list[int]:
+        """The places of the words that may be something else than what they are likest."""
+        return [
+            place
+            for place, near in enumerate(self.near)
+            if near.best < _DOUBTFUL and near.weight > _TELLING and self.words[place][0] >= "a"
+        ]
+
+    def overhear(self, doubtful: Sequence[int], rows: Sequence[Numbers]) -> Numbers:
+        """What the words in the *doubtful* places may share with the phrases of the words *rows* beyond what is known, letter by letter."""
+        numbers, at = np.unique(np.concatenate(rows), return_inverse=True)
+        words = [self.lexicon.words[number] for number in numbers.tolist()]
+        like = process.cdist([self.words[place] for place in doubtful], words, scorer=OSA.normalized_similarity, dtype=np.float32)
+        for row, place in zip(like, doubtful, strict=True):
+            row[:] = np.where(row < max(FAINT, self.near[place].best), 0.0, row * row * self.near[place].weight)
+        lengths = np.array([len(row) for row in rows])
+        heard = np.maximum.reduceat(like[:, at], lengths.cumsum() - lengths, axis=1)
+        return np.asarray(heard.sum(axis=0))
+
     def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
         """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""
         chosen: list[Near] = []
@@ -114,7 +138,7 @@ class Asked:
         ranked = log(shared / (shared + _RANK_SURPLUS * over + _RANK_MISSING * under) + 0.005)
         ranked -= _RANK_EXCHANGED * min(1.0, min(worst, most) / _RARE)
         certain = max(shared - doubt, 0.0)
-        sure = certain / (certain + SURPLUS * (over + doubt) + MISSING * (under + doubt))
+        sure = certain / (certain + _SURPLUS * (over + doubt) + _MISSING * (under + doubt))
         unheard = max(worst, doubted)
         exchanged = min(1.0, min(unheard, max(most, doubted)) / _RARE)
         return Judged(ranked, sure * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * unheard), worst)
@@ -137,8 +161,7 @@ class Asked:
 
     def look_closely(self, phrases: Sequence[Sequence[int]]) -> bool:
         """Compare letter by letter with *phrases* what is like nothing; remember what is found; whether it is anything."""
-        strange = [place for place, near in enumerate(self.near) if near.best < _DOUBTFUL and near.weight > _TELLING]
-        strange = [place for place in strange if self.words[place][0] >= "a"]
+        strange = self.doubtful()
         if not strange:
             return False
         known, likest, heard = self.lexicon.words, self._likest, False

@@ -92,6 +92,9 @@ class Lexicon:
             similarity = word_similarity(word, self.words[number])
             if similarity >= NEAR:
                 similar[number] = similarity
+        function = misspelt_function_word(word) if max(similar.values(), default=0.0) < _SLIPPED else ""
+        if function in self.numbers:
+            similar[self.numbers[function]] = _SLIPPED
         if not similar:
             return _STRANGE
         likeliest = max(similar, key=similar.__getitem__)
@@ -147,7 +150,10 @@ class Lexicon:
         numbers = np.fromiter(similar, np.int32, len(similar))
         likeness = np.fromiter(similar.values(), np.float32, len(similar))
         read = sum(map(self._counts.__getitem__, similar))
-        return Near(similar, shares, weight, best, meant, read, numbers, weight * likeness * likeness)
+        worth = weight * likeness * likeness
+        if shares:
+            worth *= np.array([shares.get(number) or 1.0 for number in similar], dtype=np.float32)
+        return Near(similar, shares, weight, best, meant, read, numbers, worth)
 
     def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
         """For each of *words* the words that are it, a form of it, or it with slips."""

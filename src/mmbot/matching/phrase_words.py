@@ -17,13 +17,13 @@ _NUMBER = re.compile(r"(^[0-9]{2,}|[0-9]{3,})(?![0-9])")  # what is written on t
 # Words that nearly every question may hold. They tell two phrases apart only when nothing else does.
 FUNCTION_WORDS = frozenset(
     """
-    acaba ait ama ancak arasinda ayni bana bazi ben beni benim bile bilgi bir biraz biri biz bize bizim bu buna bunda bundan
+    abi acaba ait ama arkadaslar ancak arasinda ayni bana bazi ben beni benim bile bilen bilgi bir biraz biri biz bize bizim bu buna bunda bundan
     bunlar bunu bunun cok cunku da daha dahi de defa degil diye en fakat falan gibi gore hakkinda halen hangi hangileri hangisi
-    hani hem hep hepsi her hic hocam icin iken ile ilgili ise iste kac kactir kadar kendi ki kim kimdi kimdir kime kimin kimler
-    kimlerdir lutfen ma madem mi midir misin misiniz miydi mu mudur muydu nasil nasildir ne neden nedeni nedir neler nelerdir
+    hani hem hep hepsi her hic hocam icin iken ile ilgili kanka ise iste kac kactir kadar kendi ki kim kimdi kimdir kime kimin kimler
+    kimlerdir lutfen ma madem merhaba mrb mi midir misin misiniz miydi mu mudur muydu nasil nasildir ne neden nedeni nedir neler nelerdir
     nerde nerdedir nerden nere nerede nerededir nereden nereli nerenin neresi nereye neye neyi nicin niye o olan olarak oldu
-    oldugu olmak olur onlar onu onun orada oysa pardon peki sadece sana sen seni senin sey siz size sizin sonra soyle su suna
-    sunu tarafindan uzere ve veya veyahut ya yahut yani yapilir yapmak yine yoksa zaten
+    oldugu olmak olur onlar onu onun orada oysa pardon peki sadece sana selam slm sen seni senin sey siz size sizin sonra soyle soyler soyleyin su suna
+    sunu tarafindan uzere ve veya veyahut ya yahut yani yapilir yapmak yine yoksa zaten tesekkurler
     """.split()  # noqa: SIM905  a list of so many words reads better as text
 )
 
@@ -31,6 +31,7 @@ FUNCTION_WORDS = frozenset(
 _SAME = {
     form: word
     for word, forms in {
+        "bir": "bi",
         "ne": "nedir neydi neler nelerdir",
         "kim": "kimdir kimdi kimler kimlerdir",
         "nerede": "nerde nerededir nerdedir neresi neresidir nere",

@@ -7,7 +7,7 @@ from typing import Self
 
 import numpy as np
 
-from mmbot.matching.phrase_alignment import MISSING, SURPLUS, Asked, Judged
+from mmbot.matching.phrase_alignment import Asked, Judged
 from mmbot.matching.phrase_keys import Numbers
 from mmbot.matching.phrase_lexicon import Lexicon
 from mmbot.matching.phrase_words import phrase_words, words_of_each
@@ -16,6 +16,9 @@ _LONGEST_QUERY = 48  # words; nobody asks a longer question
 _CANDIDATES = 12  # phrases that are compared word by word, if no more hits are wanted
 _FAIR = 0.6  # of the best one's share, for a phrase to be compared
 _ANY = 0.4  # the same where no phrase fits well
+_FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
+_FAIREST = 400  # places of which the phrases are looked at, at most
+_OVERHEARD = 160  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
 _FEW, _ALL = 1500, 5_000  # places of the index that are read: so many first, more when they leave too much open
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
@@ -124,31 +127,46 @@ class PhraseIndex:
         best = max(sums.values(), default=0.0)
         if best < _HELD * told or not best:
             return []
+        totals = self._totals
         fair = [phrase for phrase, value in sums.items() if value >= _FAIR * best]
-        return sorted(fair, key=lambda phrase: -sums[phrase])[:count]
+        if len(fair) > count:
+            fair = sorted(fair, key=lambda phrase: totals[phrase] - _FOREIGN * sums[phrase])[:_OVERHEARD]
+            rows = self._rows(fair)
+            sums = {phrase: asked.told(row) for phrase, row in rows.items()}
+        return sorted(fair, key=lambda phrase: totals[phrase] - _FOREIGN * sums[phrase])[:count]
 
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
-        found, strong = self._fairest(asked, _FEW, _FAIR, count)
+        found, strong = self._fairest(asked, _FEW, _FAIR)
         if not strong or len(found) > 2 * count:
-            found, _ = self._fairest(asked, _ALL, _FAIR if strong else _ANY, count)
-        return found[:count]
+            found, _ = self._fairest(asked, _ALL, _FAIR if strong else _ANY)
+        doubtful = asked.doubtful() if len(found) > count else []
+        if doubtful:  # words that are like none may tell which of so many it is
+            found = dict(list(found.items())[:_OVERHEARD])
+            rows = [self._words[self._bounds[phrase] : self._bounds[phrase + 1]] for phrase in found]
+            told = self._fit(asked, list(found), asked.overhear(doubtful, rows))
+            found = dict(zip(found, told + list(found.values()), strict=True))
+        return sorted(found, key=lambda phrase: -found[phrase])[:count]
 
-    def _fairest(self, asked: Asked, most: int, share: float, count: int) -> tuple[list[int], bool]:
-        """The phrases that reach that *share* of the best one's fit, when *most* places are read; and whether the best is good."""
+    def _fit(self, asked: Asked, phrases: Numbers | list[int], shared: Numbers) -> Numbers:
+        """How well *phrases* fit that share so much weight with the question, about."""
+        return np.asarray(shared / (self._totals[phrases] + _FOREIGN * asked.total))
+
+    def _fairest(self, asked: Asked, most: int, share: float) -> tuple[dict[int, float], bool]:
+        """The phrases that reach that *share* of the best one's fit, best first, when *most* places are read; and whether that is good."""
         places, values = asked.spans(self._starts, self._counts, most)
         if not len(places):
-            return [], True
+            return {}, True
         phrases = self._places[places]
         sums = np.zeros(len(self._ids), dtype=np.float32)
         np.add.at(sums, phrases, values)
-        fit = sums[phrases] / (self._totals[phrases] + SURPLUS / MISSING * asked.total)
+        fit = self._fit(asked, phrases, sums[phrases])
         best = fit.max()
         fair = (fit >= share * best).nonzero()[0]
-        if len(fair) > 8 * count:
-            fair = fair[fit[fair].argpartition(-8 * count)[-8 * count :]]
-        ranked = phrases[fair[(-fit[fair]).argsort(kind="stable")]]
-        return list(dict.fromkeys(ranked.tolist())), bool(best * (1 + SURPLUS / MISSING) >= _STRONG)
+        if len(fair) > _FAIREST:
+            fair = fair[fit[fair].argpartition(-_FAIREST)[-_FAIREST:]]
+        fair = fair[(-fit[fair]).argsort(kind="stable")]
+        return dict(zip(phrases[fair].tolist(), fit[fair].tolist(), strict=True)), bool(best * (1 + _FOREIGN) >= _STRONG)
 
 
 def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged]) -> list[tuple[int, float]]:
