@@ -18,7 +18,7 @@ from mmbot.matching.phrase_likeness import FAINT, slip_similarity
 _SURPLUS, _MISSING = 0.7, 0.2
 _RANK_SURPLUS, _RANK_MISSING = 1.5, 0.2
 _RANK_EXCHANGED = 0.1
-_RANK_SPELLING = 1.0  # what the likeness of all letters counts in the ranking, beside the logarithm of the fit
+_RANK_SPELLING = 0.6  # what the likeness of all letters counts in the ranking, beside the logarithm of the fit
 _DOUBTFUL = 0.9  # a word of which the likest is less like may be still another one
 _HEARD = 0.85  # a word of the index that is explained so well needs no other explanation
 _GUESSED = 0.8  # a strange word that is so like one of a phrase that holds the others is taken for it
