@@ -11,7 +11,7 @@ from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys,
 from mmbot.matching.phrase_likeness import NEAR, form_similarity, slip_similarity, word_similarity
 from mmbot.matching.phrase_stems import form_stems, hardened, is_form_ending
 from mmbot.matching.phrase_synonyms import SYNONYMS
-from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, misspelt_function_word
+from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, LIGHT, LIGHT_STEMS, misspelt_function_word
 
 _SLIPPED = 0.93  # how like a function word with a slip is to it; what is liker is no function word
 _UNKNOWN = 0.6  # weight of a word that nothing in the index is like
@@ -51,9 +51,9 @@ class Lexicon:
         """Take *words*, each of which comes *counts* times in so many *phrases*."""
         self.words = words
         self.numbers = {word: number for number, word in enumerate(words)}
-        self.weights = _weights(words, counts, phrases)
         self._counts = array("i", counts.astype(np.int32).tobytes())
         stems = [form_stems.__wrapped__(word) for word in words]  # past the cache: a whole index would only push the rest out
+        self.weights = _weights(words, stems, counts, phrases)
         self._keys, self._pieces = WordKeys(words, stems), WordPieces(words)
         self._senses = _senses(stems)
         self._sense_of = {number: sense for sense, numbers in self._senses.items() for number in numbers}
@@ -220,11 +220,15 @@ def _senses(stems: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     return senses
 
 
-def _weights(words: Sequence[str], counts: Numbers, phrases: int) -> "array[float]":
+def _weights(words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbers, phrases: int) -> Numbers:
     weights = np.log(1 + phrases / np.maximum(counts, 1)) / math.log(2 + phrases)
     functions = [number for number, word in enumerate(words) if word in FUNCTION_WORDS]
+    light = [
+        number for number, some in enumerate(stems) if not LIGHT_STEMS.isdisjoint(some) and words[number] not in FUNCTION_WORDS
+    ]
     weights[functions] *= FUNCTION
-    return array("f", weights.astype(np.float32).tobytes())
+    weights[light] *= LIGHT
+    return np.asarray(weights, dtype=np.float32)
 
 
 def _unknown_weight(word: str) -> float:

@@ -10,7 +10,7 @@ from mmbot.turkish import fold, is_suffix, split_words
 
 _MARK = "\u02bc"  # an apostrophe that nobody types; survives folding; stands between texts that are folded in one go
 _BATCH = 4096
-FUNCTION = 0.45  # what a function word weighs beside another word as rare
+FUNCTION = 0.4  # what a function word weighs beside another word as rare
 _TAIL = re.compile(r"(?<=[a-z]{4})[^a-z0-9 ][a-z]{1,5}\b")  # behind an apostrophe, even where a slip spoilt the suffix
 _NUMBER = re.compile(r"(^[0-9]{2,}|[0-9]{3,})(?![0-9])")  # what is written on to it, by habit or slip, is another word
 
@@ -24,7 +24,14 @@ FUNCTION_WORDS = frozenset(
     nerde nerdedir nerden nere nerede nerededir nereden nereli nerenin neresi nereye neye neyi nicin niye o olan olarak oldu
     oldugu olmak olur onlar onu onun orada oysa pardon peki sadece sana selam slm sen seni senin sey siz size sizin sonra soyle soyler soyleyin su suna
     sunu tarafindan uzere ve veya veyahut ya yahut yani yapilir yapmak yine yoksa zaten tesekkurler
-    """.split()  # noqa: SIM905  a list of so many words reads better as text
+    """.split()  # noqa: SIM905  so many words read better as text
+)
+
+LIGHT = 0.5  # what a word weighs beside another as rare that says only that something is done or wished
+LIGHT_STEMS = frozenset(
+    """
+    yap yapil edebil edil ediyor etmek gereki gerek lazim mumkun istiyor bulunu gercekles gerceklest almak alabil
+    """.split()  # noqa: SIM905  the same
 )
 
 # Ways to write one question word.
