@@ -87,16 +87,23 @@ class Asked:
             if near.best < _DOUBTFUL and near.weight > _TELLING and self.words[place][0] >= "a"
         ]
 
-    def overhear(self, doubtful: Sequence[int], rows: Sequence[Numbers]) -> Numbers:
-        """What the words in the *doubtful* places may share with the phrases of the words *rows* beyond what is known, letter by letter."""
-        numbers, at = np.unique(np.concatenate(rows), return_inverse=True)
-        words = [self.lexicon.words[number] for number in numbers.tolist()]
-        like = process.cdist([self.words[place] for place in doubtful], words, scorer=OSA.normalized_similarity, dtype=np.float32)
+    def overhear(self, doubtful: Sequence[int], words: Numbers, begins: Numbers) -> Numbers:
+        """What the words in the *doubtful* places may share with phrases beyond what is known, letter by letter.
+
+        *words* has the words of all phrases in a row, and *begins* where each phrase begins.
+        """
+        there = np.zeros(len(self.lexicon.words), dtype=np.float32)
+        there[words] = 1
+        numbers = there.nonzero()[0]
+        known = [self.lexicon.words[number] for number in numbers.tolist()]
+        mine = [self.words[place] for place in doubtful]
+        heard = np.zeros(len(begins), dtype=np.float32)
+        like = process.cdist(mine, known, scorer=OSA.normalized_similarity, score_cutoff=FAINT, dtype=np.float32)
         for row, place in zip(like, doubtful, strict=True):
-            row[:] = np.where(row < max(FAINT, self.near[place].best), 0.0, row * row * self.near[place].weight)
-        lengths = np.array([len(row) for row in rows])
-        heard = np.maximum.reduceat(like[:, at], lengths.cumsum() - lengths, axis=1)
-        return np.asarray(heard.sum(axis=0))
+            row[row < self.near[place].best] = 0.0
+            there[numbers] = row
+            heard += self.near[place].weight * np.maximum.reduceat(there[words], begins) ** 2
+        return heard
 
     def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
         """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""

@@ -220,7 +220,7 @@ def _senses(stems: Sequence[Sequence[str]]) -> dict[str, list[int]]:
     return senses
 
 
-def _weights(words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbers, phrases: int) -> Numbers:
+def _weights(words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbers, phrases: int) -> "array[float]":
     weights = np.log(1 + phrases / np.maximum(counts, 1)) / math.log(2 + phrases)
     functions = [number for number, word in enumerate(words) if word in FUNCTION_WORDS]
     light = [
@@ -228,7 +228,7 @@ def _weights(words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbe
     ]
     weights[functions] *= FUNCTION
     weights[light] *= LIGHT
-    return np.asarray(weights, dtype=np.float32)
+    return array("f", weights.astype(np.float32).tobytes())
 
 
 def _unknown_weight(word: str) -> float:

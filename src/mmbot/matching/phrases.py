@@ -18,9 +18,9 @@ _FAIR = 0.6  # of the best one's share, for a phrase to be compared
 _ANY = 0.4  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
 _FAIREST = 400  # places of which the phrases are looked at, at most
-_OVERHEARD = 160  # phrases in which a word that is like none is sought
+_OVERHEARD = 64  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
-_FEW, _ALL = 1500, 5_000  # places of the index that are read: so many first, more when they leave too much open
+_ALL = 8_000  # places of the index that are read, if those of the rarest words are not more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
 _HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
 _WORST = 0.03  # below this, nothing fits
@@ -137,36 +137,33 @@ class PhraseIndex:
 
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
-        found, strong = self._fairest(asked, _FEW, _FAIR)
-        if not strong or len(found) > 2 * count:
-            found, _ = self._fairest(asked, _ALL, _FAIR if strong else _ANY)
+        found = self._fairest(asked)
         doubtful = asked.doubtful() if len(found) > count else []
         if doubtful:  # words that are like none may tell which of so many it is
-            found = dict(list(found.items())[:_OVERHEARD])
-            rows = [self._words[self._bounds[phrase] : self._bounds[phrase + 1]] for phrase in found]
-            told = self._fit(asked, list(found), asked.overhear(doubtful, rows))
-            found = dict(zip(found, told + list(found.values()), strict=True))
+            phrases = np.array(list(found)[:_OVERHEARD])
+            lengths = self._bounds[phrases + 1] - self._bounds[phrases]
+            ends = lengths.cumsum()
+            words = self._words[np.arange(ends[-1]) + (self._bounds[phrases] - ends + lengths).repeat(lengths)]
+            told = asked.overhear(doubtful, words, ends - lengths) / (self._totals[phrases] + _FOREIGN * asked.total)
+            for phrase, more in zip(phrases.tolist(), told.tolist(), strict=True):
+                found[phrase] += more
         return sorted(found, key=lambda phrase: -found[phrase])[:count]
 
-    def _fit(self, asked: Asked, phrases: Numbers | list[int], shared: Numbers) -> Numbers:
-        """How well *phrases* fit that share so much weight with the question, about."""
-        return np.asarray(shared / (self._totals[phrases] + _FOREIGN * asked.total))
-
-    def _fairest(self, asked: Asked, most: int, share: float) -> tuple[dict[int, float], bool]:
-        """The phrases that reach that *share* of the best one's fit, best first, when *most* places are read; and whether that is good."""
-        places, values = asked.spans(self._starts, self._counts, most)
+    def _fairest(self, asked: Asked) -> dict[int, float]:
+        """The phrases that fit about as well as the best one, best first, and how well, roughly."""
+        places, values = asked.spans(self._starts, self._counts, _ALL)
         if not len(places):
-            return {}, True
+            return {}
         phrases = self._places[places]
         sums = np.zeros(len(self._ids), dtype=np.float32)
         np.add.at(sums, phrases, values)
-        fit = self._fit(asked, phrases, sums[phrases])
+        fit = sums[phrases] / (self._totals[phrases] + _FOREIGN * asked.total)
         best = fit.max()
-        fair = (fit >= share * best).nonzero()[0]
+        fair = (fit >= best * (_FAIR if best * (1 + _FOREIGN) >= _STRONG else _ANY)).nonzero()[0]
         if len(fair) > _FAIREST:
             fair = fair[fit[fair].argpartition(-_FAIREST)[-_FAIREST:]]
         fair = fair[(-fit[fair]).argsort(kind="stable")]
-        return dict(zip(phrases[fair].tolist(), fit[fair].tolist(), strict=True)), bool(best * (1 + _FOREIGN) >= _STRONG)
+        return dict(zip(phrases[fair].tolist(), fit[fair].tolist(), strict=True))
 
 
 def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged]) -> list[tuple[int, float]]:
