@@ -1,7 +1,7 @@
 """Lay the words of a query beside the words of many phrases at once, and judge how well each phrase fits."""
 
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from math import log
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from mmbot.matching.phrase_keys import Numbers
 from mmbot.matching.phrase_lexicon import Lexicon, Near
-from mmbot.matching.phrase_likeness import FAINT, slip_similarity
+from mmbot.matching.phrase_likeness import FAINT, perhaps, slip_similarity
 
 # How much the weight that only the query has, and that only the phrase has, counts beside what both share.
 # People leave words out more often than they add some, so a surplus is worse; to say how sure a match is, and to rank.
@@ -67,7 +67,8 @@ class Asked:
         for near in self.near:
             for number in near.similar:
                 left.pop(number, None)
-        guessed = [one if one.best else self.lexicon.among(word, left) for word, one in zip(self.words, self.near, strict=True)]
+        others = list(left)
+        guessed = [one if one.best else self.lexicon.among(word, others) for word, one in zip(self.words, self.near, strict=True)]
         asked = Asked(self.words, guessed, self.lexicon)
         return asked if all(near.best >= _GUESSED for near in guessed) and asked._holding(holding) else None
 
@@ -75,9 +76,10 @@ class Asked:
         telling = [near.similar.keys() for near in self.near if near.weight > _SETTLED]
         return [row for row in phrases if not any(similar.isdisjoint(row) for similar in telling)]
 
-    def told(self, row: Sequence[int]) -> float:
-        """The weight of the words of the query that a phrase of the words *row* holds, roughly."""
-        return sum(near.weight for near in self.near if not near.similar.keys().isdisjoint(row))
+    def told(self, rows: Mapping[int, Sequence[int]]) -> dict[int, float]:
+        """The weight of the words of the query that each of the phrases *rows* holds, roughly."""
+        weights = {number: near.weight for near in self.near for number in near.similar}
+        return {phrase: sum(map(weights.get, row, repeat(0.0))) for phrase, row in rows.items()}
 
     def doubtful(self) -> list[int]:
         """The places of the words that may be something else than what they are likest."""
@@ -166,17 +168,20 @@ class Asked:
         self._likest[number] = found
         return found
 
-    def look_closely(self, phrases: Sequence[Sequence[int]]) -> bool:
-        """Compare letter by letter with *phrases* what is like nothing; remember what is found; whether it is anything."""
+    def look_closely(self, phrases: Iterable[Sequence[int]]) -> set[int]:
+        """Compare letter by letter with *phrases* what is like nothing; remember what is found; the words that it was found in."""
         strange = self.doubtful()
+        heard: set[int] = set()
         if not strange:
-            return False
-        known, likest, heard = self.lexicon.words, self._likest, False
-        for number in [number for number in dict.fromkeys(chain.from_iterable(phrases)) if likest[number][_SIMILARITY] < _HEARD]:
-            for place in strange if known[number][0] >= "a" else ():
+            return heard
+        known, likest = self.lexicon.words, self._likest
+        numbers = [number for number in dict.fromkeys(chain.from_iterable(phrases)) if likest[number][_SIMILARITY] < _HEARD]
+        for place in strange:
+            for number in perhaps(self.words[place], numbers, known):
                 similarity = slip_similarity(self.words[place], known[number])
                 if similarity >= FAINT and similarity > likest[number][_SIMILARITY]:
-                    weight, heard = self.lexicon.weights[number], True
+                    heard.add(number)
+                    weight = self.lexicon.weights[number]
                     explained = weight * similarity
                     likest[number] = (explained, weight - explained, place, similarity, 0.0, 0.0)
         return heard

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
-from mmbot.matching.phrase_likeness import NEAR, form_similarity, slip_similarity, word_similarity
+from mmbot.matching.phrase_likeness import NEAR, form_similarity, perhaps, slip_similarity, word_similarity
 from mmbot.matching.phrase_stems import form_stems, hardened, is_form_ending
 from mmbot.matching.phrase_synonyms import SYNONYMS
 from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, LIGHT, LIGHT_STEMS, misspelt_function_word
@@ -85,10 +85,10 @@ class Lexicon:
                 plain[word] = _STRANGE if number < 0 else _only({number: 1.0}, self.weights[number], self._counts[number])
         return [plain[word] for word in words]
 
-    def among(self, word: str, numbers: Iterable[int]) -> Near:
+    def among(self, word: str, numbers: Sequence[int]) -> Near:
         """What a strange *word* may stand for, if it is one of the words *numbers*."""
         similar = {}
-        for number in numbers if word[0] >= "a" else ():  # a number is no slip of another
+        for number in perhaps(word, numbers, self.words) if word[0] >= "a" else ():  # a number is no slip of another
             similarity = word_similarity(word, self.words[number])
             if similarity >= NEAR:
                 similar[number] = similarity

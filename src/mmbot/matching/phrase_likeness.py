@@ -1,5 +1,7 @@
 """How surely two words are one word: the same stem with other suffixes, or slips of the finger on a Turkish keyboard."""
 
+from collections.abc import Sequence
+
 from rapidfuzz.distance import OSA, Prefix
 
 from mmbot.matching.phrase_stems import form_stems, is_form_ending
@@ -7,6 +9,7 @@ from mmbot.matching.phrase_stems import form_stems, is_form_ending
 _ONE, _TWO = 0.4, 1.6  # what one slip and two slips take from a word of one letter; from a longer one, that much less
 _FAR = 1.0  # what a letter takes that lies nowhere near the right one on the keyboard
 FAINT = 0.5  # half of the letters; means nothing unless all other words fit
+_BEGIN, _SLIPS = 3, 3  # letters that two words must begin with to be compared, if they do not differ in so few
 NEAR = 0.55  # below this, two words have nothing to do with each other
 # Two forms of a stem of so many letters; a short one may be another word's.
 _FORMS = {4: 0.84}
@@ -44,6 +47,16 @@ def word_similarity(one: str, other: str) -> float:
             if stem in others:
                 return max(slips, form_similarity(len(stem), whole=stem in (mine[0], others[0])))
     return slips
+
+
+def perhaps(word: str, numbers: Sequence[int], words: Sequence[str]) -> list[int]:
+    """Those of *numbers* whose *words* may be *word* with slips or another ending: quick, and wide enough for `slip_similarity`."""
+    begin, distance = word[:_BEGIN], OSA.distance
+    return [
+        number
+        for number in numbers
+        if ((other := words[number])[:_BEGIN] == begin or distance(word, other, score_cutoff=_SLIPS) <= _SLIPS) and other[0] >= "a"
+    ]
 
 
 def slip_similarity(one: str, other: str) -> float:

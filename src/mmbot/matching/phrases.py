@@ -127,12 +127,11 @@ class PhraseIndex:
         best = max(sums.values(), default=0.0)
         if best < _HELD * told or not best:
             return []
-        totals = self._totals
         fair = [phrase for phrase, value in sums.items() if value >= _FAIR * best]
         if len(fair) > count:
-            fair = sorted(fair, key=lambda phrase: totals[phrase] - _FOREIGN * sums[phrase])[:_OVERHEARD]
-            rows = self._rows(fair)
-            sums = {phrase: asked.told(row) for phrase, row in rows.items()}
+            fair = sorted(fair, key=lambda phrase: -sums[phrase])[:_OVERHEARD]
+            sums = asked.told(self._rows(fair))
+        totals = dict(zip(fair, self._totals[np.array(fair)].tolist(), strict=True))
         return sorted(fair, key=lambda phrase: totals[phrase] - _FOREIGN * sums[phrase])[:count]
 
     def _candidates(self, asked: Asked, count: int) -> list[int]:
@@ -168,9 +167,10 @@ class PhraseIndex:
 
 def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged]) -> list[tuple[int, float]]:
     """The phrases judged, best first, and how surely each fits."""
-    first = sorted(judged, key=lambda phrase: -judged[phrase].rank)
-    if asked.look_closely([rows[phrase] for phrase in first]):
-        judged.update((phrase, asked.judge(rows[phrase])) for phrase in first)
+    heard = asked.look_closely(rows.values())
+    if heard:
+        judged.update((phrase, asked.judge(row)) for phrase, row in rows.items() if not heard.isdisjoint(row))
+    first = list(rows)
     ranks = asked.spelled([(judged[phrase].rank, rows[phrase]) for phrase in first])
     order = sorted(range(len(first)), key=lambda at: -ranks[at])
     falling = accumulate((judged[first[at]].sure for at in order), min)  # who ranks lower is no surer
