@@ -81,12 +81,12 @@ class Asked:
         weights = {number: near.weight for near in self.near for number in near.similar}
         return {phrase: sum(map(weights.get, row, repeat(0.0))) for phrase, row in rows.items()}
 
-    def doubtful(self) -> list[int]:
-        """The places of the words that may be something else than what they are likest."""
+    def doubtful(self, least: float = _DOUBTFUL) -> list[int]:
+        """The places of the words that may be something else than what they are likest, if that is less than *least*."""
         return [
             place
             for place, near in enumerate(self.near)
-            if near.best < _DOUBTFUL and near.weight > _TELLING and self.words[place][0] >= "a"
+            if near.best < least and near.weight > _TELLING and self.words[place][0] >= "a"
         ]
 
     def overhear(self, doubtful: Sequence[int], words: Numbers, begins: Numbers) -> Numbers:

@@ -158,20 +158,25 @@ class Lexicon:
     def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
         """For each of *words* the words that are it, a form of it, or it with slips."""
         strange = [word for word in words if word not in self.numbers]
+        found = dict(zip(strange, self._slips(strange), strict=True)) if strange else {}
+        return [found[word] if word in found else self._known(word, self.numbers[word]) for word in words]
+
+    def _slips(self, strange: Sequence[str]) -> list[dict[int, float]]:
         keys = [form_keys(form_stems(word)) for word in strange]
         slips = [slip_keys(word) if word[0] >= "a" else [] for word in strange]  # a number is no slip of another
         owners = iter(self._keys.owners([key for form, slip in zip(keys, slips, strict=True) for key in (*form, *slip)]))
-        found = {}
+        found = []
         for word, form, slip in zip(strange, keys, slips, strict=True):
             stems = form_stems(word)
             shared = zip(map(len, (*stems, stems[0])), [next(owners) for _ in form], strict=False)
-            found[word] = similar = self._forms(word, len(stems[0]), shared)
+            similar = self._forms(word, len(stems[0]), shared)
             for number in {number for _ in slip for number in next(owners)}:
                 if number not in similar:
                     similarity = slip_similarity(word, self.words[number])
                     if similarity >= NEAR:
                         similar[number] = similarity
-        return [found[word] if word in found else self._known(word, self.numbers[word]) for word in words]
+            found.append(similar)
+        return found
 
     def _known(self, word: str, number: int) -> dict[int, float]:
         shared = self._keys.forms.of(number)

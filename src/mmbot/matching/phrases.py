@@ -17,10 +17,11 @@ _CANDIDATES = 12  # phrases that are compared word by word, if no more hits are 
 _FAIR = 0.6  # of the best one's share, for a phrase to be compared
 _ANY = 0.4  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
-_FAIREST = 400  # places of which the phrases are looked at, at most
+_FAIREST = 150  # places of which the phrases are looked at, at most
+_SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
 _OVERHEARD = 64  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
-_ALL = 8_000  # places of the index that are read, if those of the rarest words are not more
+_ALL = 4_000  # places of the index that are read, if those of the rarest words are not more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
 _HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
 _WORST = 0.03  # below this, nothing fits
@@ -137,7 +138,7 @@ class PhraseIndex:
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
         found = self._fairest(asked)
-        doubtful = asked.doubtful() if len(found) > count else []
+        doubtful = asked.doubtful(_SPOILT) if len(found) > count else []
         if doubtful:  # words that are like none may tell which of so many it is
             phrases = np.array(list(found)[:_OVERHEARD])
             lengths = self._bounds[phrases + 1] - self._bounds[phrases]
