@@ -103,11 +103,14 @@ class Lexicon:
     def mended(self, words: Sequence[str]) -> list[str]:
         """*words* with spaces where they belong: strange words split into two known ones, or joined to their neighbour."""
         known = self.numbers
-        if all(word in known for word in words):
+        strange = [word for word in words if word not in known]
+        if not strange:
             return list(words)
+        found = dict(zip(strange, self.near(strange), strict=True))
         mended: list[str] = []
-        for word, near in zip(words, self.near(words), strict=True):
-            if word in known or (near.best >= _LIKELY and not near.shares):
+        for word in words:
+            near = found.get(word)
+            if not near or (near.best >= _LIKELY and not near.shares):
                 mended.append(word)
             elif mended and mended[-1] + word in known and not (mended[-1] in known and len(word) > 2):
                 mended[-1] += word

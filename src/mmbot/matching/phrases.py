@@ -19,6 +19,7 @@ _ANY = 0.4  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
 _FAIREST = 150  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
+_LOOKED_AT = 32  # phrases that hold the rarest words, of which is seen what else they hold
 _OVERHEARD = 64  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
 _ALL = 4_000  # places of the index that are read, if those of the rarest words are not more
@@ -129,11 +130,12 @@ class PhraseIndex:
         if best < _HELD * told or not best:
             return []
         fair = [phrase for phrase, value in sums.items() if value >= _FAIR * best]
-        if len(fair) > count:
-            fair = sorted(fair, key=lambda phrase: -sums[phrase])[:_OVERHEARD]
-            sums = asked.told(self._rows(fair))
         totals = dict(zip(fair, self._totals[np.array(fair)].tolist(), strict=True))
-        return sorted(fair, key=lambda phrase: totals[phrase] - _FOREIGN * sums[phrase])[:count]
+        fair.sort(key=lambda phrase: totals[phrase] - _FOREIGN * sums[phrase])
+        if len(fair) > count:
+            told_by = asked.told(self._rows(fair[:_LOOKED_AT]))
+            fair = sorted(told_by, key=lambda phrase: totals[phrase] - _FOREIGN * told_by[phrase])
+        return fair[:count]
 
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
