@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from mmbot.matching import PhraseIndex
+from mmbot.matching.phrase_synonyms import SYNONYMS
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 from turkish_noise import NOISES, Trial, auroc, trial
@@ -100,6 +101,7 @@ TWINS = [
     ("typed", "found"),
     [
         pytest.param("otomobilim niye çok yakıyor", "araba", id="another-word-for-it"),
+        pytest.param("taşıtın çok yakmasının sebebi", "araba", id="other-words-and-forms"),
         pytest.param("kitaplarimizi nereye iade edebiliriz", "kitap", id="far-inflected"),
         pytest.param("kitabı nereye iade etmeliyim", "kitap", id="softened-stem"),
         pytest.param("bu şehri gezmek", "sehir", id="vowel-that-falls-out"),
@@ -109,6 +111,55 @@ TWINS = [
 )
 def test_forms_and_other_words_are_understood(typed: str, found: str) -> None:
     assert PhraseIndex.build(TWINS).search(typed)[0].id == found
+
+
+def test_a_word_like_none_chooses_among_phrases_that_are_else_alike() -> None:
+    things = [
+        "elma",
+        "armut",
+        "kiraz",
+        "erik",
+        "incir",
+        "muz",
+        "ayva",
+        "kavun",
+        "karpuz",
+        "domates",
+        "biber",
+        "kabak",
+        "turp",
+        "nar",
+    ]
+    built = PhraseIndex.build((thing, f"{thing} hakkında bilgi verir misiniz?") for thing in things)
+    assert built.search("domzets hakkında bilgi verir misiniz")[0].id == "domates"
+
+
+def test_a_phrase_found_as_typed_does_not_hide_those_that_come_near() -> None:
+    near = ("kart-iptal", "Kredi kartı iptali için gerekli belgeler nelerdir?")
+    built = PhraseIndex.build([*PHRASES, near])
+    for typed in ("Kredi kartı başvurusu için gerekli belgeler nelerdir?", "Kredi kartı başvurusu için gerkli belgeler nelerdir?"):
+        assert [hit.id for hit in built.search(typed)] == ["kart", "kart-iptal"]
+
+
+def test_of_phrases_with_the_same_rare_words_the_one_that_is_typed_comes_first() -> None:
+    ends = [
+        "nedir",
+        "ne zaman kutlanır",
+        "nasıl kutlanır",
+        "kaç gün sürer",
+        "kimler için önemlidir",
+        "neden önemlidir",
+        "tatil midir",
+    ]
+    more = [f"{end} ve {other}" for end in ends for other in ends if end != other]
+    built = PhraseIndex.build((text, text) for text in [f"Nevruz bayramı {end}?" for end in [*more, *ends]])
+    assert built.search("nevruz bayrami nedr")[0].id == "Nevruz bayramı nedir?"
+
+
+def test_synonyms_are_written_as_they_are_compared() -> None:
+    assert "nehir" not in SYNONYMS  # a stem without the vowel that falls out
+    assert all(stem.isascii() and stem.islower() for stem in SYNONYMS)
+    assert SYNONYMS["nehr"]["irmak"] == SYNONYMS["irmak"]["nehr"] > SYNONYMS["bas"].get("nehr", 0.0)
 
 
 def test_a_slip_is_surer_than_another_word_and_that_than_another_thing() -> None:
