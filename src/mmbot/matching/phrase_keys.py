@@ -56,7 +56,7 @@ class WordKeys:
         keys, owners = _slip_keys(words)
         own = np.array([key for some in stems for key in _own_keys(some)], dtype=np.uint32)
         having = np.repeat(np.arange(len(words), dtype=np.int32), [len(some) for some in stems])
-        self.forms = Forms(own, having, stems)
+        self.forms = Forms(words, stems, own, having)
         flat = np.concatenate([*keys, own]).astype(np.uint32)
         order = np.argsort(flat, kind="stable")
         self._keys = flat[order]
@@ -71,31 +71,36 @@ class WordKeys:
 
 
 class Forms:
-    """For every word of a vocabulary, by its number, the groups of words that share a stem with it; made once, as each is asked for often."""
+    """For every word of a vocabulary, by its number, the words that share a stem with it; made once, as each is asked for often."""
 
-    def __init__(self, keys: Numbers, owners: Numbers, stems: Sequence[Sequence[str]]) -> None:
-        """Group the *owners* of the *keys* of stems; *stems* has those of each word."""
+    def __init__(self, words: Sequence[str], stems: Sequence[Sequence[str]], keys: Numbers, owners: Numbers) -> None:
+        """Bring together the *owners* of the *keys* of stems; *stems* has those of each of *words*."""
         order = np.argsort(keys, kind="stable")
-        self._owners = owners[order]
-        known, begins = np.unique(keys[order], return_index=True)
-        self._begins = np.append(begins, len(keys)).astype(np.int32)
+        known, begins, sizes = np.unique(keys[order], return_index=True, return_counts=True)
         wanted = [form_keys(some) for some in stems]
         asked = np.array([key for some in wanted for key in some], dtype=np.uint32)
         asking = np.repeat(np.arange(len(stems), dtype=np.int32), [len(some) for some in wanted])
-        lengths = np.array([len(stem) for some, keys in zip(stems, wanted, strict=True) for stem in (*some, some[0])[: len(keys)]])
+        letters = np.array([len(stem) for some, keys in zip(stems, wanted, strict=True) for stem in (*some, some[0])[: len(keys)]])
         groups = np.minimum(known.searchsorted(asked), len(known) - 1)
-        alone = (np.diff(self._begins)[groups] == 1) & (self._owners[self._begins[groups]] == asking)
-        kept = np.flatnonzero((known[groups] == asked) & ~alone)
-        self._groups, self._lengths = groups[kept].astype(np.int32), lengths[kept].astype(np.uint8)
-        self._bounds = np.searchsorted(asking[kept], np.arange(len(stems) + 1)).astype(np.int32)
+        kept = np.flatnonzero((known[groups] == asked) & (sizes[groups] > 1))
+        begins, sizes = begins[groups[kept]], sizes[groups[kept]]
+        ends = sizes.cumsum()
+        others = owners[order][np.arange(sizes.sum()) + (begins - ends + sizes).repeat(sizes)]
+        mine, letters = asking[kept].repeat(sizes), letters[kept].repeat(sizes)
+        heads = np.array([word[:2] for word in words], dtype="S2")
+        true = np.flatnonzero((heads[mine] == heads[others]) & (mine != others))  # else they have one key by chance
+        mine, others, letters = mine[true], others[true], letters[true]
+        _, first = np.unique(mine.astype(np.int64) * len(words) + others, return_index=True)  # the longest stem comes first
+        mine, others, letters = mine[first], others[first], letters[first]
+        own = np.array([len(some[0]) for some in stems])[mine]
+        whole = (np.array([len(word) for word in words])[others] == letters) | (own == letters)
+        self._others, self._letters = others, np.where(whole, letters, -letters).astype(np.int8)
+        self._bounds = np.searchsorted(mine, np.arange(len(words) + 1)).astype(np.int32)
 
-    def of(self, number: int) -> list[tuple[int, list[int]]]:
-        """For every stem of the word *number*, longest first: its letters, and the words that share it."""
+    def of(self, number: int) -> tuple[list[int], list[int]]:
+        """The words that share a stem with the word *number*, and how long that is; less than 0 where it is neither of the two itself."""
         begin, end = self._bounds[number], self._bounds[number + 1]
-        return [
-            (letters, self._owners[self._begins[group] : self._begins[group + 1]].tolist())
-            for group, letters in zip(self._groups[begin:end].tolist(), self._lengths[begin:end].tolist(), strict=True)
-        ]
+        return self._others[begin:end].tolist(), self._letters[begin:end].tolist()
 
 
 def _slip_keys(words: Sequence[str]) -> tuple[list[Numbers], list[Numbers]]:

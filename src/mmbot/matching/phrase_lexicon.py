@@ -9,7 +9,7 @@ import numpy as np
 
 from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
 from mmbot.matching.phrase_likeness import NEAR, form_similarity, perhaps, slip_similarity, word_similarity
-from mmbot.matching.phrase_stems import form_stems, hardened, is_form_ending
+from mmbot.matching.phrase_stems import form_stems, is_form_ending
 from mmbot.matching.phrase_synonyms import SYNONYMS
 from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, LIGHT, LIGHT_STEMS, misspelt_function_word
 
@@ -182,8 +182,10 @@ class Lexicon:
         return found
 
     def _known(self, word: str, number: int) -> dict[int, float]:
-        shared = self._keys.forms.of(number)
-        return {**self._forms(word, len(hardened(word)), shared), number: 1.0}
+        if word in FUNCTION_WORDS or word[0] < "a":
+            return {number: 1.0}
+        others, letters = self._keys.forms.of(number)
+        return {number: 1.0, **dict(zip(others, map(_FORMS.__getitem__, letters), strict=True))}
 
     def _forms(self, word: str, longest: int, shared: Iterable[tuple[int, list[int]]]) -> dict[int, float]:
         """Those of the words that share stems of so many letters with *word*, whose own stem has the *longest*."""
@@ -208,6 +210,10 @@ class Lexicon:
             near = sorted(SYNONYMS[sense].items(), key=lambda item: item[1])
             self._synonyms[sense] = {number: likeness for stem, likeness in near for number in self._senses.get(stem, ())}
         return self._synonyms[sense] if sense else {}
+
+
+# How like two words are that share a stem of so many letters; less than 0: it is neither of the two itself.
+_FORMS = {n: form_similarity(abs(n), whole=n > 0) for n in range(-128, 128)}
 
 
 def _sense(stems: Sequence[str]) -> str:
