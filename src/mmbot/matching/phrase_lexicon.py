@@ -10,7 +10,7 @@ import numpy as np
 from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
 from mmbot.matching.phrase_likeness import NEAR, form_similarity, perhaps, slip_similarity, word_similarity
 from mmbot.matching.phrase_stems import form_stems, is_form_ending
-from mmbot.matching.phrase_synonyms import SYNONYMS
+from mmbot.matching.phrase_synonyms import SYNONYMS, sense_of, senses_of
 from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, LIGHT, LIGHT_STEMS, misspelt_function_word
 
 _SLIPPED = 0.93  # how like a function word with a slip is to it; what is liker is no function word
@@ -55,7 +55,7 @@ class Lexicon:
         stems = [form_stems.__wrapped__(word) for word in words]  # past the cache: a whole index would only push the rest out
         self.weights = _weights(words, stems, counts, phrases)
         self._keys, self._pieces = WordKeys(words, stems), WordPieces(words)
-        self._senses = _senses(stems)
+        self._senses = senses_of(stems)
         self._sense_of = {number: sense for sense, numbers in self._senses.items() for number in numbers}
         self._synonyms: dict[str, dict[int, float]] = {}
         self._remembered: dict[str, Near] = {}
@@ -205,7 +205,7 @@ class Lexicon:
     def _meant(self, word: str) -> dict[int, float]:
         """The words that mean what *word* means, and how nearly."""
         number = self.numbers.get(word, -1)
-        sense = _sense(form_stems(word)) if number < 0 else self._sense_of.get(number, "")
+        sense = sense_of(form_stems(word)) if number < 0 else self._sense_of.get(number, "")
         if sense and sense not in self._synonyms:
             near = sorted(SYNONYMS[sense].items(), key=lambda item: item[1])
             self._synonyms[sense] = {number: likeness for stem, likeness in near for number in self._senses.get(stem, ())}
@@ -214,24 +214,6 @@ class Lexicon:
 
 # How like two words are that share a stem of so many letters; less than 0: it is neither of the two itself.
 _FORMS = {n: form_similarity(abs(n), whole=n > 0) for n in range(-128, 128)}
-
-
-def _sense(stems: Sequence[str]) -> str:
-    """The longest of *stems* that has synonyms."""
-    for stem in stems:
-        if stem in SYNONYMS:
-            return stem
-    return ""
-
-
-def _senses(stems: Sequence[Sequence[str]]) -> dict[str, list[int]]:
-    """For every stem with synonyms the numbers of the words that have it."""
-    senses: dict[str, list[int]] = {}
-    for number, some in enumerate(stems):
-        sense = _sense(some)
-        if sense:
-            senses.setdefault(sense, []).append(number)
-    return senses
 
 
 def _weights(words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbers, phrases: int) -> "array[float]":

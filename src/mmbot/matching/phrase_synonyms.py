@@ -1,5 +1,6 @@
 """Words that people use for one another in everyday Turkish questions, read from ``phrase_synonyms.txt``."""
 
+from collections.abc import Sequence
 from importlib.resources import files
 
 from mmbot.matching.phrase_stems import hardened
@@ -24,3 +25,21 @@ def _table() -> dict[str, dict[str, float]]:
 
 
 SYNONYMS = _table()
+
+
+def sense_of(stems: Sequence[str]) -> str:
+    """The longest of *stems* that has synonyms; empty if none has."""
+    for stem in stems:
+        if stem in SYNONYMS:
+            return stem
+    return ""
+
+
+def senses_of(stems: Sequence[Sequence[str]]) -> dict[str, list[int]]:
+    """For every stem with synonyms the numbers of the words that have it; *stems* has those of each word."""
+    senses: dict[str, list[int]] = {}
+    for number, some in enumerate(stems):
+        sense = sense_of(some)
+        if sense:
+            senses.setdefault(sense, []).append(number)
+    return senses
