@@ -22,7 +22,7 @@ def main() -> None:
             if size > SLOW and name.startswith("rapidfuzz"):
                 continue
             row = measure(PEERS[name][1], asked).row()
-            print(f"| {size:,} | {name} | {row[0]} | {row[3]} | {row[4]} | {row[6]} | {row[5]} |", flush=True)
+            print(f"| {size:,} | {name} | {row[0]} | {row[4]} | {row[5]} | {row[7]} | {row[6]} |", flush=True)
 
 
 if __name__ == "__main__":
