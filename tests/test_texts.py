@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 import string
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +12,8 @@ import mmbot
 from mmbot.dates import parse_edtf
 from mmbot.texts import Say, Told, in_english
 
-MODULES = sorted(one.name for one in pkgutil.walk_packages(mmbot.__path__, "mmbot.") if one.name.endswith("texts"))
+# What is called texts, ends so, or lies in a package that is called so.
+MODULES = sorted(one.name for one in pkgutil.walk_packages(mmbot.__path__, "mmbot.") if re.search(r"[._]texts(\.|$)", one.name))
 
 
 def sentences(value: object) -> Iterator[Say | Told]:
