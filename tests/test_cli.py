@@ -28,11 +28,13 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"PYTHONIOENCODING": "utf-8:strict"} | more
 
 
-def run(*arguments: str | bytes, typed: str | bytes = b"", env: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
-    """Run the real command."""
+def run(
+    *arguments: str | bytes, typed: str | bytes = b"", env: dict[str, str] | None = None, folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run the real command, in *folder* where one is given."""
     data = typed.encode() if isinstance(typed, str) else typed
     command: list[str | bytes] = [sys.executable, "-m", "mmbot", *arguments]
-    done = subprocess.run(command, input=data, capture_output=True, env=env or environment(), check=False, timeout=120)
+    done = subprocess.run(command, input=data, capture_output=True, cwd=folder, env=env or environment(), check=False, timeout=120)
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -225,6 +227,26 @@ def test_chat_goes_on_after_odd_lines() -> None:
     assert [ascii(reply) for reply in replies if not sensible(reply)] == []
     assert "16 Mart 1921" in known
     assert bye == "Hoşça kalın."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["export", "--to", "{file}"], "--to: {file} is no folder"), (["export", "--to", "{file}/x"], "cannot be used"),
+        (["export", "--patches", "{file}"], "--patches: {file} cannot be used"), (["export", "--patches", "p", "--to", "{file}"], "--to: {file} is no folder"),
+        (["export", "--since", "-1"], "“-1” is no revision's number"), (["import", "{file}"], "{file} is no folder"), (["import", "/yok"], "/yok"),
+        (["backup", "{file}"], "the file exists"), (["backup", "/yok/x"], "no such file"), (["restore", "{file}"], "no SQLite database"),
+        (["restore", "/yok"], "no such file"), (["run"], "no platform is configured"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_what_the_operator_can_mend_is_said_in_one_line(tmp_path: Path, arguments: list[str], said: str) -> None:
+    (tmp_path / "file").write_bytes(b"\xff" * 5000)
+    given = [argument.format(file=tmp_path / "file") for argument in arguments]
+    done = run(*given, env=environment(MMBOT_DATABASE_URL=f"sqlite:///{tmp_path}/mmbot.db"), folder=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert re.fullmatch(r"(no database at .*\n)?mmbot: .*\n", done.stderr)
+    assert said.format(file=tmp_path / "file") in done.stderr
 
 
 @pytest.mark.parametrize("arguments", [["ask", WHEN], ["facts"], ["check"], ["chat"], ["--help"]], ids=lambda words: words[0])

@@ -71,12 +71,13 @@ def export(settings: Settings, to: Path | None, *, since: int = 0) -> bool:
         history = _history(records.revisions.since(0))
     newest = {entry: revision.entry for entry, revision in history.newest.items() if revision.id > since}
     base = _base().entries
-    folder = read_exchange(target)
-    plan = plan_export(folder, base, history.states, newest)
-    texts = {file: text for file, text in plan.texts.items() if not since or "/" not in file or Path(file).stem in newest}
-    _say_edited(plan.behind)
-    _copy_others(target, empty=not folder.entries)
-    written = [_write(target / file, text) for file, text in sorted(texts.items())]
+    with _usable("--to", target):
+        folder = read_exchange(target)
+        plan = plan_export(folder, base, history.states, newest)
+        texts = {file: text for file, text in plan.texts.items() if not since or "/" not in file or Path(file).stem in newest}
+        _say_edited(plan.behind)
+        _copy_others(target, empty=not folder.entries)
+        written = [_write(target / file, text) for file, text in sorted(texts.items())]
     files = sum(text is not None for file, text in texts.items() if "/" in file)
     print(f"{target}: {files} entries, {sum(written)} files written or removed, revision {_last(history)}")
     return not plan.behind
@@ -88,15 +89,16 @@ def export_patches(settings: Settings, to: Path | None, patches: Path, *, since:
     False where files say what the database never knew: their entries are left out, and named. Raises as :func:`export`.
     """
     target = _target(to)
-    if patches.exists() and any(patches.iterdir()):
-        raise CannotPublish(f"--patches: {patches} is not empty. Give a new folder, so that old patches are not applied again.")
+    with _usable("--patches", patches):
+        patches.mkdir(parents=True, exist_ok=True)
+        if any(patches.iterdir()):
+            raise CannotPublish(f"--patches: {patches} is not empty. Give a new folder, so that old patches are not applied again.")
     with _records(settings, make=False) as records:
         revisions = records.revisions.since(0)
     found, edited = changes(read_exchange(target), _base().entries, revisions, _within_repository(target), since)
-    patches.mkdir(parents=True, exist_ok=True)
-    for number, change in enumerate(found, 1):
-        name = change.subject.split(":")[0]
-        _write(patches / f"{number:04}-{name}.patch", mail(change, number, len(found)))
+    with _usable("--patches", patches):
+        for number, change in enumerate(found, 1):
+            _write(patches / f"{number:04}-{change.subject.split(':')[0]}.patch", mail(change, number, len(found)))
     _say_edited(edited)
     print(
         f"{patches}: {len(found)} patches, to revision {revisions[-1].id if revisions else 0}. In the repository: git am {patches}/*.patch"
@@ -168,9 +170,23 @@ def _base() -> Library:
     return load_library(knowledge_folder())
 
 
+@contextmanager
+def _usable(option: str, folder: Path) -> Iterator[None]:
+    """What the operating system refuses within *folder*, which *option* has named, is told as one line."""
+    try:
+        yield
+    except OSError as error:
+        path = error.filename or folder
+        raise CannotPublish(
+            f"{option}: {path} cannot be used ({error.strerror}). Give a folder that the user may write."
+        ) from error
+
+
 def _target(to: Path | None) -> Path:
     if to is None and knowledge_folder().name == "_knowledge":  # inside the installed package, where nobody looks for it
         raise CannotPublish("say where to: --to DIR, the folder “knowledge” of a clone of the repository, or a new one.")
+    if to is not None and to.exists() and not to.is_dir():
+        raise CannotPublish(f"--to: {to} is no folder. Give the folder “knowledge” of a clone of the repository, or a new one.")
     return to or knowledge_folder()
 
 

@@ -7,6 +7,8 @@ from typing import NoReturn, TypeAlias
 from mmbot import __version__
 from mmbot.cli.outcome import WrongUse
 
+_EXAMPLE = 'Example: mmbot ask "Moskova Antlaşması ne zaman imzalandı?"   More of a command: mmbot COMMAND --help'
+
 
 class _Parser(argparse.ArgumentParser):
     """A parser whose complaint is one line."""
@@ -19,9 +21,16 @@ class _Parser(argparse.ArgumentParser):
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001  argparse has no public name for it
 
 
+def _revision(typed: str) -> int:
+    """*typed* as a revision's number."""
+    if not (typed.isascii() and typed.isdigit()):
+        raise argparse.ArgumentTypeError(f"“{typed}” is no revision's number, such as 12")
+    return int(typed)
+
+
 def make_parser() -> argparse.ArgumentParser:
     """A parser whose options name the function of the command: ``command``, in ``mmbot.cli.<module>``. Raises WrongUse."""
-    parser = _Parser(prog="mmbot", description="Cited answers about the Turkish National Struggle, 1917–1930.")
+    parser = _Parser(prog="mmbot", description="Cited answers about the Turkish National Struggle, 1917–1930.", epilog=_EXAMPLE)
     parser.add_argument("--version", action="version", version=f"mmbot {__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_asking(commands)
@@ -73,7 +82,11 @@ def _add_publishing(commands: _Commands) -> None:
         "--patches", metavar="DIR", type=Path, help="leave the files; write a patch for “git am” for each approved revision"
     )
     export.add_argument(
-        "--since", metavar="REVISION", type=int, default=0, help="only what was revised after this one (export prints the last)"
+        "--since",
+        metavar="REVISION",
+        type=_revision,
+        default=0,
+        help="only what was revised after this one (export prints the last)",
     )
     export.set_defaults(module="operator", command="export")
     taking = commands.add_parser("import", help="make revisions of what knowledge files say otherwise than what is live")

@@ -16,6 +16,10 @@ def read_vocabulary(folder: Path) -> Vocabulary:
         table = yaml.load((folder / FILE).read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         groups = {str(name): [str(member) for member in members] for name, members in table["groups"].items()}
         return Vocabulary(groups, str(table["noise"]), str(table.get("helping_verbs", "")))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+    except OSError as error:
+        raise BadKnowledge([
+            Fault(FILE, 1, "file", f"cannot be read ({error.strerror})", "Take it over from the repository")
+        ]) from error
+    except (UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
         remedy = "Keep “groups: {name: [word, …]}” and “noise: words”"
         raise BadKnowledge([Fault(FILE, 1, "file", f"is not as expected ({error})", remedy)]) from error
