@@ -28,15 +28,14 @@ bench: $(VENV)/.tools
 	$(BIN)/python bench/answers.py
 	$(BIN)/python bench/startup.py
 
-# Pins every dependency with its hashes; run it after a change in pyproject.toml. What PostgreSQL needs goes on top of requirements.lock.
+# Pins every dependency with its hashes, for every Python from 3.11 on (discord.py wants one more on 3.13); run it after a change in
+# pyproject.toml. What PostgreSQL needs goes on top of requirements.lock. pip itself is wanted by sqlite-utils, and is there.
+PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-package pip --custom-compile-command "make lock" --upgrade
 lock: $(VENV)/.tools
-	$(BIN)/pip install --quiet pip-tools
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --upgrade -o requirements.lock pyproject.toml
-	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url --no-emit-find-links \
-		--no-emit-trusted-host --upgrade --extra dev -o requirements-dev.lock pyproject.toml
-	echo 'psycopg[binary]>=3.3' | CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile --quiet --strip-extras --generate-hashes --no-emit-index-url \
-		--no-emit-find-links --no-emit-trusted-host --upgrade -c requirements.lock -o requirements-postgres.lock -
+	$(BIN)/pip install --quiet uv
+	$(PIN) pyproject.toml -o requirements.lock
+	$(PIN) --extra dev pyproject.toml -o requirements-dev.lock
+	echo 'psycopg[binary]>=3.3' | $(PIN) -c requirements.lock - -o requirements-postgres.lock
 
 clean:
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
