@@ -6,4 +6,5 @@ folder=${1:?usage: backup.sh FOLDER}
 mkdir -p "$folder"
 chmod 700 "$folder"
 mmbot backup "$folder/mmbot-$(date -u +%Y%m%dT%H%M%SZ).db"
-ls -1t "$folder"/mmbot-*.db | tail -n +15 | while read -r old; do rm -- "$old"; done
+# Their names sort by time.
+find "$folder" -maxdepth 1 -name 'mmbot-*.db' | sort -r | tail -n +15 | while read -r old; do rm -- "$old"; done
