@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from mmbot.answering.courtesy import courtesy
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.doubted import doubted
+from mmbot.answering.doubted import asked_openly, doubted
 from mmbot.answering.judging import NEARLY_WRITTEN, SURE, WRITTEN, is_written, judge, names_no_subject
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.phrasing import choices
@@ -94,7 +94,7 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.
 _RECKONS = re.compile(
-    r"\b(?:kac|ne kadar|how (?:many|long)|once\w*|sonra\w*|first|earlier|later|older|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|"
+    r"\b(?:kac|\d+ (?:gun|hafta|ay|yil)\w*|ne kadar|how (?:many|long)|once\w*|sonra\w*|first|earlier|later|older|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|"
     r"compar\w*|benzer\w*|yan yana|sira\w*|ayni gun|same day|hangisi ilk|eski|yeni|rumi|hicri|miladi|gregorian|takvim\w*|1[23]\d\d|madde\w*.* ile|"
     r"kim(?:ler)? neyi|hangi (?:antlasma|anlasma)\w*|(?:heyet|antlasma|anlasma|kongre|konferans|mutareke)l[ae]r\w*|treaties|who signed)\b"
 )
@@ -122,7 +122,8 @@ def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
     left = any(told.isdisjoint(term for term, _ in reading.meanings[word.place]) for word in names)
     if _SEVERAL.search(" ".join(word.folded for word in reading.words)) and "list" not in fact.answers:
         return True
-    return left or fact.id == DEFINITION or (reading.asked.kind == "how-many" and (bool(fact.disputes) or fact.number is None))
+    one_of_two = bool(fact.disputes) and (reading.asked.kind == "how-many" or fact.number is not None)
+    return left or fact.id == DEFINITION or one_of_two or (reading.asked.kind == "how-many" and fact.number is None)
 
 
 def _decide(known: Known, reading: Reading) -> Decision:
@@ -134,6 +135,9 @@ def _by_rules(known: Known, reading: Reading) -> Decision:
     if borne_by_several:
         return borne_by_several
     ranked = known.ranked(reading)
+    opened = asked_openly(known, reading) if reading.asked.polar and not (ranked and ranked[0].same >= WRITTEN) else None
+    if opened:
+        return opened
     if is_written(ranked):
         # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”
         settled = ranked[0].same >= WRITTEN and not _is_half_of_it(known, reading, ranked[0].fact)

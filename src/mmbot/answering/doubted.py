@@ -10,15 +10,17 @@ from dataclasses import replace
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import ENOUGH, SURE, judge
+from mmbot.answering.written import as_written
 from mmbot.matching.question_type import Asked
 from mmbot.matching.ranking import Ranked
-from mmbot.matching.reading import NATIONS, Reading
+from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.words import Word
 from mmbot.model import Answered, Fact
 from mmbot.texts import NOT_SAID_OF
 
 _LOCATIVE = re.compile("(?:^|.{3})[dt][ae]$")
 _THINGS = ("treaty", "conference", "event", "document", "organisation")
+_OPENLY = {"who": "kim", "when": "ne zaman", "where": "nerede"}
 MOST_DOUBTS = 3  # sets of words tried; more would be guessing
 
 
@@ -35,6 +37,28 @@ def doubted(known: Known, reading: Reading) -> Decision | None:
         if decision:
             return decision
     return plain if isinstance(plain.answer, Answered) else None
+
+
+def asked_openly(known: Known, reading: Reading) -> Decision | None:
+    """The answer to the question that asks openly what is doubted (“… Yusuf Kemal mi yazdı?”: “… kim yazdı?”), where just that is written."""
+    words = _focus(reading) if _is_focused(reading) else ()
+    asking = _OPENLY.get(_kind_of(known, reading, words) or "") if words else None
+    if asking is None:
+        return None
+    places = {word.place for word in words}
+    kept = [
+        asking if word.place == words[0].place else f"{word.typed}'{word.tail}" if word.tail else word.typed
+        for word in reading.words
+        if word.place == words[0].place or (word.place not in places and word.place != max(places) + 1)  # the particle
+    ]
+    decision = as_written(known, read(known.index, " ".join(kept)))
+    if decision is None or not isinstance(decision.answer, Answered) or _tells(known, reading, decision.answer.facts[0], words):
+        return decision
+    return replace(decision, answer=replace(decision.answer, remark=_not_said_of(words)))
+
+
+def _not_said_of(words: tuple[Word, ...]) -> str:
+    return NOT_SAID_OF.format(words=" ".join(word.typed for word in words))
 
 
 def _doubts(known: Known, reading: Reading, plain: Decision) -> Iterator[tuple[Word, ...]]:
@@ -128,8 +152,7 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...]) -> Decisio
         return None
     if _tells(known, reading, decision.answer.facts[0], words):
         return decision
-    remark = NOT_SAID_OF.format(words=" ".join(word.typed for word in words))
-    return replace(decision, answer=replace(decision.answer, remark=remark))
+    return replace(decision, answer=replace(decision.answer, remark=_not_said_of(words)))
 
 
 def _kind_of(known: Known, reading: Reading, words: tuple[Word, ...]) -> str | None:

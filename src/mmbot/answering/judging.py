@@ -43,7 +43,7 @@ def judge(known: Known, reading: Reading, ranked: Ranking, *, enough: float = EN
     sure = confidence(good)
     if not good or not (reading.telling or is_written(ranked)):
         return Decision(_unknown(known, reading, ranked), reading, ranked, sure=sure)
-    rivals = _rivals(reading, good)
+    rivals = _rivals(reading, good) if sure >= PERHAPS and len(reading.telling) > 1 else []
     if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough):
         answer = Ambiguous(choices(known.library, [good[0], *rivals], count=4)) if rivals else _unknown(known, reading, ranked)
         return Decision(answer, reading, ranked, sure=sure)
@@ -73,7 +73,7 @@ def _unknown(known: Known, reading: Reading, ranked: Ranking) -> Unknown:
     words = reading.unknown or (ranked[0].unexplained if ranked else ())
     about = known.library.title(reading.named[0].entry) if reading.named else ""
     likely = ranked.good[:MOST_LIKELY]
-    unsure = bool(likely) and confidence(likely) >= PERHAPS
+    unsure = bool(likely) and confidence(likely) >= PERHAPS and (bool(reading.named) or len(reading.telling) > 1)
     nearest = choices(known.library, chain(likely if unsure else (), _nearest(known, reading, ranked)), count=3)
     if reading.asked.kind.startswith("clause-"):
         return Unknown(nearest, reason="no-clause", about=about)

@@ -1,4 +1,4 @@
-"""“Moskova Antlaşması'ndan sonra neler oldu?”: the next dated facts that belong to it, within one year."""
+"""“Moskova Antlaşması'ndan sonra neler oldu?”, “what happened after …?”: the next dated facts that belong to it, within one year."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_moments import Moment, leading
-from mmbot.answering.reckoning_sides import Words, entry_of, text_of
+from mmbot.answering.reckoning_sides import Words, called_after, entry_of, text_of
 from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import read_words
@@ -18,9 +18,11 @@ LEAST, MOST = 2, 4  # one fact alone is no course of events
 _IMPORTANT, _FIRST_WORDS = 3, 3  # what a state did is looked for where it stands first, among what matters
 _WITHIN = timedelta(days=365)
 _AFTER, _BEFORE = frozenset({"sonra", "sonrasinda", "ardindan"}), frozenset({"once", "oncesinde"})
-_ASKS = re.compile("ne|neler|nelerdir|hangi|olaylar|gelismeler")
+_ENGLISH_AFTER, _ENGLISH_BEFORE = frozenset({"after", "following"}), frozenset({"before"})
+_ASKS = re.compile("ne|neler|nelerdir|hangi|olaylar|gelismeler|what|which|events")
 _HAPPENED = re.compile(
-    "ne|neler|nelerdir|hangi|oldu|olmus(?:tu|tur)?|oluyor(?:du)?|olay(?:lar)?|yapti|yapmis(?:ti|tir)?|yapildi|yasandi|gelismeler|seyler"
+    "ne|neler|nelerdir|hangi|oldu|olmus(?:tu|tur)?|oluyor(?:du)?|olay(?:lar)?|yapti|yapmis(?:ti|tir)?|yapildi|yasandi|gelismeler|seyler|"
+    "what|which|happened|did|do|events|were|was|done|the|in|happen"
 )
 _FROM = re.compile("[dt][ae]n")
 _GENITIVE = re.compile("n?[iu]n")
@@ -30,17 +32,37 @@ def afterwards(known: Known, reading: Reading) -> Decision | None:
     """What followed (or came before) a thing of a certain day; None unless only that is asked and no fact already tells it."""
     if reading.asked.polar or reading.asked.kind not in ("what", "list", "any"):
         return None
-    place = next((number for number, word in enumerate(reading.words) if word.folded in _AFTER | _BEFORE and number), None)
-    if place is None or not any(_ASKS.fullmatch(word.folded) for word in reading.words[place:]):
+    sides = _sides(reading.words)
+    if sides is None:
         return None
-    anchor, rest = reading.words[:place], reading.words[place + 1 :]
-    if reading.words[place].folded in ("sonra", "once") and not _FROM.search((anchor[-1].tail or anchor[-1].folded)[-3:]):
-        return None
-    entry = entry_of(known, anchor)
+    anchor, rest, after = sides
+    entry = _anchor(known, anchor)
     found = leading(known, entry) if entry else None
     if found is None or not found.has_day or _told(known, reading):
         return None
-    return _decision(known, reading, found, rest, after=reading.words[place].folded in _AFTER)
+    return _decision(known, reading, found, rest, after=after)
+
+
+def _sides(words: Words) -> tuple[Words, Words, bool] | None:
+    """The thing that the time is counted from, what is asked besides, and whether of the time after it."""
+    for place, word in enumerate(words):
+        english = word.folded in _ENGLISH_AFTER | _ENGLISH_BEFORE
+        if not place or (word.folded not in _AFTER | _BEFORE and not english):
+            continue
+        anchor, rest = (words[place + 1 :], words[:place]) if english else (words[:place], words[place + 1 :])
+        from_it = english or word.folded not in ("sonra", "once") or _FROM.search((anchor[-1].tail or anchor[-1].folded)[-3:])
+        if anchor and from_it and any(_ASKS.fullmatch(other.folded) for other in rest):
+            return anchor, rest, word.folded in _AFTER | _ENGLISH_AFTER
+        return None
+    return None
+
+
+def _anchor(known: Known, words: Words) -> str | None:
+    """What *words* name; where that is a place, what is called after it, a treaty first (“Sakarya'dan sonra”, “Lozan'dan sonra”)."""
+    entry = entry_of(known, words)
+    if entry and known.library.entries[entry].kind != "place":
+        return entry
+    return next(iter(called_after(known, words)), entry)
 
 
 def _told(known: Known, reading: Reading) -> bool:
@@ -61,15 +83,27 @@ def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, af
     own = sorted((terms.fact for terms in found if _belongs(known, terms, anchor, telling)), key=_in_time)
     if len(own) >= LEAST:
         return _answer(reading, anchor, own[:MOST] if after else own[-MOST:], "", after=after)
-    done = [terms.fact for terms in found if terms.fact not in own and _does(known, terms.fact, telling)]
-    done.sort(key=lambda fact: (-fact.significance, fact.name))
+    others = [terms.fact for terms in found if terms.fact not in own]
+    if not asked:
+        return _answer(reading, anchor, _most_important(own, others, after=after), "", after=after)
+    done = sorted((fact for fact in others if _does(known, fact, telling)), key=lambda fact: (-fact.significance, fact.name))
     chosen = sorted([*own, *done][:MOST], key=_in_time)
     return _answer(reading, anchor, chosen, text_of(asked), after=after) if len(chosen) >= LEAST else None
 
 
+def _most_important(own: Sequence[Fact], others: Sequence[Fact], *, after: bool) -> Sequence[Fact]:
+    """What is told of the anchor, and what matters most of all else that lies nearest to it, in order of time."""
+    weighty = [fact for fact in others if fact.significance > _IMPORTANT and fact.id != DEFINITION and fact.date]
+    weighty = [fact for fact in weighty if fact.entry not in {one.entry for one in own}]
+    weighty.sort(key=_in_time, reverse=not after)
+    firsts = {fact.entry: fact for fact in reversed(weighty)}  # one of each entry, the nearest
+    nearest = sorted(firsts.values(), key=_in_time, reverse=not after)
+    return sorted([*own, *nearest][:MOST], key=_in_time)
+
+
 def _answer(reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
     """The facts in order of time; the date that they are counted from is cited first."""
-    if anchor.fact is None:
+    if anchor.fact is None or len(chosen) < LEAST:
         return None
     own = texts.AFTERWARDS if after else texts.BEFOREHAND
     text = (texts.DONE_AFTERWARDS if after else texts.DONE_BEFOREHAND) if whose else own

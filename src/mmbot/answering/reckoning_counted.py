@@ -1,9 +1,10 @@
-"""What is counted in a question for a length of time: “kaç gün”, “kaç günde”, “ne kadar zaman”, “how many days”, “how long”."""
+"""What is counted in a question for a length of time: “kaç gün”, “71 günde mi”, “ne kadar zaman”, “how many days”, “how long”."""
 
 import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from mmbot.answering.reckoning_beside import PARTICLE
 from mmbot.answering.reckoning_sides import Words
 from mmbot.matching.words import Word
 
@@ -55,9 +56,10 @@ def counted(words: Words) -> Counted | None:
     """Where *words* ask for a number of days, weeks, months or years; None where they do not."""
     for number, (word, following) in enumerate(pairwise(words)):
         unit = _UNIT.fullmatch(following.folded)
-        if word.folded == "kac" and unit:
+        if unit and (word.folded == "kac" or (word.folded.isdigit() and _is_doubted(words, number + 1))):
             inside = (unit[2] or following.tail or "").startswith("d") and not (unit[2] or following.tail or "").endswith("r")
-            return Counted(words[:number], words[number + 2 :], UNITS[unit[1]], within=inside)
+            rest = tuple(other for other in words[number + 2 :] if word.folded == "kac" or not PARTICLE.fullmatch(other.folded))
+            return Counted(words[:number], rest, UNITS[unit[1]], within=inside)
         if word.folded == "ne" and following.folded in ("kadar", "kadarda") and _of_time(words, words[number + 2 :]):
             rest = words[number + 2 :]
             bare = 1 if rest[0].folded in _SPANS else 0
@@ -75,6 +77,11 @@ _SPANS = frozenset({"zaman", "sure", "vakit", "zamanda", "surede"})
 def _of_time(words: Words, rest: Words) -> bool:
     kept = bool(rest) and rest[0].folded.startswith("kal") and any(_ON_THE_WAY.fullmatch(word.folded) for word in words)
     return kept or (bool(rest) and (rest[0].folded in _SPANS | {"sonra", "once"} or lasted(rest[0])))
+
+
+def _is_doubted(words: Words, place: int) -> bool:
+    """Whether yes or no is asked of the unit at *place* or of the verb behind it: “71 günde mi vardı?”, “71 gün geçti mi?”."""
+    return any(PARTICLE.fullmatch(word.folded) for word in words[place + 1 :])
 
 
 def lasted(word: Word) -> bool:

@@ -82,8 +82,8 @@ CLAUSE_ALONE = Told(
 )
 
 AFTERWARDS = Told(
-    "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda tarihli ilk bilgiler:",
-    "After {title} ({date}), the first that my sources date within a year:",
+    "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda tarihli başlıca bilgiler:",
+    "After {title} ({date}), what matters most that my sources date within a year:",
 )
 DONE_AFTERWARDS = Told(
     "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:",
@@ -94,8 +94,8 @@ DONE_BEFOREHAND = Told(
     "Before {title} ({date}), what matters most of “{whose}” that my sources date within a year:",
 )
 BEFOREHAND = Told(
-    "{title} ({date}) öncesinde, bir yıl içinde kaynaklarımda tarihli son bilgiler:",
-    "Before {title} ({date}), the last that my sources date within a year:",
+    "{title} ({date}) öncesinde, bir yıl içinde kaynaklarımda tarihli başlıca bilgiler:",
+    "Before {title} ({date}), what matters most that my sources date within a year:",
 )
 
 RUMI_DAY = Told(

@@ -54,7 +54,8 @@ def _is_written(known: Known, reading: Reading, decision: Decision) -> bool:
 
 def _offered(known: Known, decision: Decision, found: Opinion) -> Decision:
     """What was declined, with what was *found* before all else that can be answered instead."""
-    if found.sure < PERHAPS or not isinstance(decision.answer, Unknown):
+    too_little = decision.reading and len(decision.reading.telling) < 2 and not decision.reading.named  # “hava nasıl?”
+    if found.sure < PERHAPS or too_little or not isinstance(decision.answer, Unknown):
         return decision
     likely = choices(known.library, [found.best], count=1)
     others = tuple(choice for choice in decision.answer.nearest if choice.fact != found.best.fact.name)
