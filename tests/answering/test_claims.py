@@ -173,6 +173,26 @@ def test_two_facts_together_support_day_and_place(checking: Check) -> None:
     assert {fact.name for fact in found.facts} == {"kars-antlasmasi/imza-tarihi", "kars-antlasmasi/yer"}
 
 
+@pytest.mark.parametrize(
+    ("claim", "aspects", "rest_aspects", "rest"),
+    [
+        pytest.param(
+            "Moskova Antlaşması 16 Mart 1921'de Ankara'da imzalandı.",
+            ("place",), ("date",), ["moskova-antlasmasi/imza-tarihi"], id="right-day-wrong-place",
+        ),
+        pytest.param("Kars Antlaşması 12 Ekim 1921'de Moskova'da imzalandı.", ("date", "place"), (), [], id="both-wrong"),
+        pytest.param("Moskova Antlaşması 18 Mart 1921'de Ankara'da imzalandı.", ("place",), (), [], id="disputed-day-wrong-place"),
+        pytest.param("Moskova Antlaşması 16 Mart 1921'de imzalanmadı.", (), (), [], id="denied"),
+    ],
+)  # fmt: skip
+def test_what_is_told_otherwise_is_told_apart(
+    checking: Check, claim: str, aspects: tuple[str, ...], rest_aspects: tuple[str, ...], rest: list[str]
+) -> None:
+    (found,) = checking(claim)
+    assert (found.verdict, found.aspects, found.rest_aspects) == ("contradicted", aspects, rest_aspects)
+    assert [fact.name for fact in found.rest] == rest
+
+
 def test_an_editors_note_is_told_as_one(checking: Check) -> None:
     (found,) = checking("Büyük Taarruz 26 Ağustos 1922'de başladı.")
     assert (found.verdict, found.noted) == ("supported", True)

@@ -27,6 +27,13 @@ def test_what_the_sources_say_instead_is_told_with_the_disputed_reading(desk: De
     assert "Başka anlatım: Yusuf Kemal Bey anılarında" in text
 
 
+def test_a_right_day_in_the_wrong_town_is_told_apart(desk: Desk, visitor: Visitor) -> None:
+    text = said(dispatch.run(desk, "dogru", "Moskova Antlaşması 16 Mart 1921'de Ankara'da imzalandı.", visitor))
+    wrong, right = text.index("Çelişiyor (yer)"), text.index("Gerisi destekleniyor (tarih):")
+    assert "Moskova'da, Sovyet Dışişleri Komiserliği binasında" in text[wrong:right]
+    assert "resmî tarihi 16 Mart 1921'dir" in text[right:]
+
+
 def test_several_statements_are_counted_and_each_has_its_source(desk: Desk, visitor: Visitor) -> None:
     reply = dispatch.run(desk, "dogru", TWO, visitor)
     assert said(reply).startswith("2 cümle: 1 destekleniyor, 1 çelişiyor")
@@ -45,7 +52,7 @@ def test_what_is_not_told_is_said_openly_and_without_a_button(desk: Desk, visito
 def test_the_verdict_is_told_in_english_to_whoever_speaks_it(desk: Desk, english: Visitor) -> None:
     text = said(dispatch.run(desk, "dogru", TWO, english))
     assert text.startswith("2 statements: 1 supported, 1 contradicted")
-    assert "Contradicted. My sources say otherwise:" in text
+    assert "Contradicted (place). My sources say otherwise:" in text
 
 
 @pytest.mark.parametrize(

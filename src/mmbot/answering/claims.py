@@ -6,13 +6,13 @@ same is told of the same with another value, or denied. Everything else is unkno
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from mmbot.answering.claims_clauses import sentences
-from mmbot.answering.claims_conflicts import conflict, denial, excludes
+from mmbot.answering.claims_conflicts import conflict, denial, excludes, values
 from mmbot.answering.claims_fit import Fit, covered, hold
-from mmbot.answering.claims_statement import Statement, calls, is_question, statements
+from mmbot.answering.claims_statement import Statement, calls, is_question, statements, without
 from mmbot.answering.claims_told import as_said, sentences_of, told_by
 from mmbot.answering.decision import Known
 from mmbot.matching.words import read_words
@@ -22,6 +22,7 @@ LONGEST = 1000  # characters
 MOST_STATEMENTS = 8
 _UNNAMED = 0.6  # so much of a clause must a statement say that names nothing
 _KINDS = {"date": "when", "place": "where", "person": "who", "number": "how-many", "party": "who", "order": "when"}
+_APART = frozenset({"date", "place"})  # what can be left out of a statement without changing the rest
 Verdict = Literal["supported", "contradicted", "disputed", "unknown", "question"]
 
 
@@ -30,7 +31,8 @@ class Checked:
     """A statement with its verdict. *facts* show it; *noted*: an editor's note does, no source.
 
     ``disputed``: sources tell it so and otherwise, the preferred one leading. Of an unknown one, *words* do not occur in the knowledge at
-    all and *about* are the entries that it names.
+    all and *about* are the entries that it names. Of a contradicted one, *aspects* are what is told otherwise (date, place, number, person,
+    party, order; none of a denial), and *rest* shows what is told as it says (*rest_aspects*).
     """
 
     text: str
@@ -39,6 +41,9 @@ class Checked:
     noted: bool = False
     words: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
+    rest: tuple[Fact, ...] = ()
+    rest_aspects: tuple[str, ...] = ()
 
 
 def check(known: Known, text: str) -> tuple[Checked, ...]:
@@ -119,9 +124,49 @@ def _otherwise(known: Known, statement: Statement, fits: list[Fit], whole: list[
     if fact.disputes and fact.disputes in known.library.facts:
         fact = known.library.facts[fact.disputes]
     told_so = _dated_so(known, statement, fact) if against.get(id(best)) == "date" else None
+    besides = _besides_the_date(known, statement) if told_so else None
+    if besides:
+        return besides
     if told_so or (whole and not denied):
         return Checked(statement.text, "disputed", (told_so or fact,))
-    return Checked(statement.text, "contradicted", (fact,), noted=best.told.noted)
+    return _with_the_rest(
+        known, statement, Checked(statement.text, "contradicted", (fact,), best.told.noted), against.get(id(best))
+    )
+
+
+def _besides_the_date(known: Known, statement: Statement) -> Checked | None:
+    """What is contradicted of *statement* besides its date, of which the sources differ: the wrong town beside a disputed day."""
+    dates = frozenset(place for kind, places in values(statement) if kind == "date" for place in places)
+    if not any(kind == "place" for kind, _ in values(statement)):
+        return None
+    rest = _judge(known, without(known.index, statement, dates))
+    return rest if rest.verdict == "contradicted" else None
+
+
+def _with_the_rest(known: Known, statement: Statement, checked: Checked, aspect: str | None) -> Checked:
+    """*checked*, with what is told otherwise and what is told as the statement says: the right day in the wrong town."""
+    if aspect is None:
+        return checked
+    (fact,) = checked.facts
+    told = replace(checked, aspects=(aspect,), facts=(_written_for(known, statement, fact, aspect),))
+    wrong = frozenset(place for kind, places in values(statement) if kind == aspect for place in places)
+    kept = tuple(kind for kind, places in values(statement) if kind in _APART - {aspect} and not places & wrong)
+    rest = _judge(known, without(known.index, statement, wrong)) if aspect in _APART and kept else None
+    if rest and rest.verdict == "contradicted":
+        return replace(told, aspects=(aspect, *rest.aspects), facts=tuple(dict.fromkeys((*told.facts, *rest.facts))))
+    supported = rest and rest.verdict in ("supported", "disputed")
+    return replace(told, rest=rest.facts, rest_aspects=tuple(dict.fromkeys(kept))) if rest and supported else told
+
+
+def _written_for(known: Known, statement: Statement, fact: Fact, aspect: str) -> Fact:
+    """The fact of the same entry that was written to tell just that; *fact*, a definition, where there is none."""
+    said = {term for word in statement.clause.words for term in known.index.vocabulary.meanings(word)}
+    for number in known.index.facts_of[fact.entry] if fact.id == DEFINITION else ():
+        terms = known.index.facts[number]
+        stands = terms.fact.rank != "deprecated" and not terms.fact.disputes and terms.fact.id != DEFINITION
+        if stands and terms.fact.answers[:1] == (_KINDS[aspect],) and terms.topic & said:
+            return terms.fact
+    return fact
 
 
 def _tells_best(statement: Statement, fit: Fit, kind: str | None) -> tuple[object, ...]:

@@ -41,7 +41,7 @@ def conflict(index: Index, statement: Statement, fit: Fit) -> str | None:
     """What *fit* tells otherwise – ``date``, ``place``, ``number``, ``person`` or ``party`` –, None where nothing."""
     if fit.opposed or not fit.left or not _is_the_same(index, statement, fit):
         return None
-    for kind, places in _open(statement):
+    for kind, places in values(statement):
         if (
             places & fit.left
             and fit.left <= _free(statement, fit) | places | _beside(index, statement, fit, kind)
@@ -55,7 +55,7 @@ def _free(statement: Statement, fit: Fit) -> frozenset[int]:
     """The values that another fact may tell: all, where the thing itself is named; else dates and places."""
     things = [unit for unit in statement.units if unit.thing and not unit.places & fit.left]
     kinds = {"date", "place", "person"} if things else {"date", "place"}
-    return frozenset().union(*(places for kind, places in _open(statement) if kind in kinds))
+    return frozenset().union(*(places for kind, places in values(statement) if kind in kinds))
 
 
 def _beside(index: Index, statement: Statement, fit: Fit, kind: str) -> frozenset[int]:
@@ -76,8 +76,8 @@ def denial(index: Index, statement: Statement, fit: Fit) -> bool:
     return (statement.negated and any(unit.thing for unit in statement.units)) or covered(index, statement, fit.told) >= TOLD
 
 
-def _open(statement: Statement) -> list[tuple[str, frozenset[int]]]:
-    """The values of *statement* that may be told otherwise: the places of each, by kind."""
+def values(statement: Statement) -> list[tuple[str, frozenset[int]]]:
+    """The values of *statement* that may be told otherwise: the kind of each – date, number, place, person … – and the places of its words."""
     found = [("date", dated.places) for dated in statement.dates if not dated.places & statement.absorbed]
     found += [("number", counted.places) for counted in statement.numbers]
     found += [("place", frozenset({word.place})) for word in statement.clause.words if _town(word)]

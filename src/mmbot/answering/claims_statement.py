@@ -108,6 +108,12 @@ def _statement(index: Index, words: tuple[Word, ...], text: str, *, begins: bool
     return Statement(text, clause, units, absorbed, is_negated(words), mood(clause.verb), grounded)
 
 
+def without(index: Index, statement: Statement, places: frozenset[int]) -> Statement:
+    """*statement* without the words at *places*, a date or a town: what it says besides."""
+    words = tuple(word for word in statement.clause.words if word.place not in places)
+    return _statement(index, words, statement.text, begins=True)
+
+
 def _is_subject(clause: Clause, units: tuple[Unit, ...], word: Word, *, begins: bool) -> bool:
     """Whether *word* may say who or what the clause is about: a name in the nominative, or a noun where the clause *begins* a sentence."""
     if word.tail or word.folded in STOPS or word.place in clause.values or _PLURAL_OBJECT.fullmatch(word.folded):

@@ -18,6 +18,12 @@ NOTED = {
     "supported": Say("Kaynaklarımda değil, ama editör notunda böyle:", "Not told by my sources, but by an editor's note:"),
     "contradicted": Say("Çelişiyor. Editör notu başka söylüyor:", "Contradicted. An editor's note says otherwise:"),
 }
+ASPECTS: Mapping[str, Say] = {
+    "date": Say("tarih", "date"), "place": Say("yer", "place"), "number": Say("sayı", "number"), "person": Say("kişi", "person"),
+    "party": Say("taraf", "party"), "order": Say("sıra", "order"),
+}  # fmt: skip
+CONTRADICTED_ON = Say("Çelişiyor ({aspects}). Kaynaklarım başka söylüyor:", "Contradicted ({aspects}). My sources say otherwise:")
+REST_SUPPORTED = Say("Gerisi destekleniyor ({aspects}):", "The rest is supported ({aspects}):")
 UNKNOWN_WORDS = Say("Kaynaklarımda yok: “{words}” hiç geçmiyor.", "Not in my sources: “{words}” does not occur at all.")
 UNKNOWN_ABOUT = Say(
     "Kaynaklarım buna yetmiyor: “{titles}” var, ama bu cümleyi ne destekleyen ne de yanlışlayan bir bilgi buldum.",

@@ -11,7 +11,7 @@ from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed, token
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
-from mmbot.model import Answered, Language, Visitor
+from mmbot.model import Answered, Fact, Language, Visitor
 from mmbot.rendering import Block, blocks
 
 MOST_SOURCES = 5  # buttons in a row, the smaller limit of both platforms
@@ -40,19 +40,30 @@ def _told(library: Library, found: Sequence[Checked], language: Language) -> Ite
     for checked in found:
         yield Block("heading", texts.STATEMENT.to(language, text=_quoted(checked.text)))
         yield Block("answer", _verdict(library, checked, language))
-        if checked.facts:
-            disputed = tuple(sibling for fact in checked.facts for sibling in library.siblings(fact))
-            # With a result, even a single fact is told as one of a list: with its citation behind it.
-            listed = blocks(library, Answered(checked.facts, disputed, result="."), language)
-            yield from listed[1:]
+        yield from _shown(library, checked.facts, language)
+        if checked.rest:
+            yield Block("answer", texts.REST_SUPPORTED.to(language, aspects=_aspects(checked.rest_aspects, language)))
+            yield from _shown(library, checked.rest, language)
     if len(found) == MOST_STATEMENTS:
         yield Block("hint", texts.MORE.to(language, count=MOST_STATEMENTS))
     yield Block("hint", texts.REMARK.to(language))
 
 
+def _aspects(kinds: Sequence[str], language: Language) -> str:
+    return ", ".join(texts.ASPECTS[kind].to(language) for kind in kinds)
+
+
+def _shown(library: Library, facts: tuple[Fact, ...], language: Language) -> Sequence[Block]:
+    """The facts with what says otherwise; with a result, even a single one is told as one of a list: with its citation behind it."""
+    disputed = tuple(sibling for fact in facts for sibling in library.siblings(fact))
+    return blocks(library, Answered(facts, disputed, result="."), language)[1:] if facts else ()
+
+
 def _verdict(library: Library, checked: Checked, language: Language) -> str:
     if checked.noted and checked.verdict in texts.NOTED:
         return texts.NOTED[checked.verdict].to(language)
+    if checked.verdict == "contradicted" and checked.aspects:
+        return texts.CONTRADICTED_ON.to(language, aspects=_aspects(checked.aspects, language))
     if checked.verdict in texts.VERDICTS:
         return texts.VERDICTS[checked.verdict].to(language)
     if checked.words:
@@ -75,7 +86,7 @@ def _quoted(text: str) -> str:
 
 def _sources(found: Sequence[Checked], language: Language) -> Rows:
     """A button for the full citation of each fact that is shown."""
-    facts = list(dict.fromkeys(fact.name for checked in found for fact in checked.facts))[:MOST_SOURCES]
+    facts = list(dict.fromkeys(fact.name for checked in found for fact in checked.facts + checked.rest))[:MOST_SOURCES]
     label = asking_texts.SOURCE.to(language)
     buttons = (
         Button(label if len(facts) == 1 else f"{label} {number}", pressed("source", token(name)))
