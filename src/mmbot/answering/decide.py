@@ -14,6 +14,7 @@ from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
+from mmbot.answering.spelt import as_spelt
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
@@ -88,7 +89,7 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
     decision = _written_or(known, reading, _decide(known, reading))
     if not isinstance(decision.answer, Answered) or (spelled and decision.sure < SURE):
         return declined
-    remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant or spelled)
+    remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant or as_spelt(known.index, spelled or text))
     return replace(decision, answer=replace(decision.answer, remark=remark))
 
 

@@ -9,6 +9,7 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_moments import Moment, leading
 from mmbot.answering.reckoning_sides import Words, called_after, entry_of, text_of
+from mmbot.answering.spelt import as_spelt
 from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import read_words
@@ -88,7 +89,7 @@ def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, af
         return _answer(reading, anchor, _most_important(own, others, after=after), "", after=after)
     done = sorted((fact for fact in others if _does(known, fact, telling)), key=lambda fact: (-fact.significance, fact.name))
     chosen = sorted([*own, *done][:MOST], key=_in_time)
-    return _answer(reading, anchor, chosen, text_of(asked), after=after) if len(chosen) >= LEAST else None
+    return _answer(reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
 
 
 def _most_important(own: Sequence[Fact], others: Sequence[Fact], *, after: bool) -> Sequence[Fact]:

@@ -155,7 +155,12 @@ class Lexicon:
 
     @staticmethod
     def _plausible(stem: str, spelling: str) -> bool:
-        """Short names differ from each other by one letter: there, only likely slips count, and in the shortest only swapped letters."""
+        """Short names differ from each other by one letter: there, only likely slips count, and in the shortest only swapped letters.
+
+        A first letter too many makes another name of them: Hatay is not Atay.
+        """
+        if len(spelling) <= _SHORT < len(stem) and stem[0] != spelling[0]:
+            return False
         if len(stem) > _SHORT or len(spelling) > _SHORT:
             return len(spelling) >= _TELLING or len(stem) != len(spelling) or _sureness(stem, spelling) == _ONE_SLIP
         return sorted(stem) == sorted(spelling)
