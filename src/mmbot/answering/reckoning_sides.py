@@ -185,7 +185,8 @@ def _names_something(known: Known, reading: Reading) -> bool:
 def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
-    decision = judge(known, when, known.ranked(when), enough=ENOUGH_FOR_A_DATE)
+    ranked = [candidate for candidate in known.ranked(when) if not _lists(candidate.fact)]
+    decision = judge(known, when, ranked, enough=ENOUGH_FOR_A_DATE)
     answer = decision.answer
     if not isinstance(answer, Answered) or any(ranked.left for ranked in decision.ranked if ranked.fact is answer.facts[0]):
         return None
@@ -200,6 +201,11 @@ def _asked_for(known: Known, reading: Reading) -> Moment | None:
         return None
     own = known.library.entries[fact.entry].kind in DATED_KINDS
     return of_named(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))
+
+
+def _lists(fact: Fact) -> bool:
+    """Whether *fact* lists what happened over the years, which is no moment."""
+    return "list" in fact.answers and fact.date is not None and fact.date.first.year < fact.date.last.year
 
 
 def _is_of_the_person(known: Known, reading: Reading, fact: Fact) -> bool:

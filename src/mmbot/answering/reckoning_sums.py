@@ -38,8 +38,11 @@ def _by_days(first: Moment, second: Moment, unit: Unit) -> Told:
     most = days_between(first.days[0], second.days[1])
     shown = {"first": _day(first), "second": _day(second), "least": least, "most": most}
     reasons = texts.AND.join(_unsure(moment) for moment in (first, second) if moment.uncertain)
-    if begin is None or end is None:
+    if (begin is None or end is None) and (unit in ("day", "any") or most < _DAYS_ALONE):
         return texts.ARROW_SPAN.format(reasons=reasons, **shown)
+    if begin is None or end is None:
+        sums = {"low": written_sum(first.days[1], second.days[0], unit), "high": written_sum(first.days[0], second.days[1], unit)}
+        return texts.ARROW_SPAN_OF_SUMS.format(reasons=reasons, **sums, **shown)
     if begin == end and least == most:
         return texts.SAME_DAY.format(first=_day(first))
     counted = written_sum(begin, end, unit)

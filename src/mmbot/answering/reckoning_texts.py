@@ -10,6 +10,10 @@ ARROW = Told("{first} → {second}: {sum}.")
 ARROW_SPAN = Told(
     "{first} → {second}: {least}–{most} gün, çünkü {reasons}.", "{first} → {second}: {least}–{most} days, because {reasons}."
 )
+ARROW_SPAN_OF_SUMS = Told(
+    "{first} → {second}: en az {low}, en çok {high}, çünkü {reasons}.",
+    "{first} → {second}: {low} at least, {high} at most, because {reasons}.",
+)
 ARROW_USUAL = Told(
     "{first} → {second}: {sum}. Kesin sayı değil, {least}–{most} gün arası, çünkü {reasons}.",
     "{first} → {second}: {sum}. Not the exact number, which is between {least} and {most} days, because {reasons}.",
