@@ -126,6 +126,7 @@ def _of_one_thing(known: Known, before: Words, rest: Words) -> Iterator[tuple[Mo
 
 
 def title_words(known: Known, entry: str | None) -> Words:
+    """The words of an entry's title; none where there is no entry."""
     return tuple(read_words(known.library.title(entry))) if entry else ()
 
 
