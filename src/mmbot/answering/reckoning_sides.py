@@ -12,6 +12,7 @@ from mmbot.answering.reckoning_moments import Moment, leading, of_named
 from mmbot.dates import as_edtf, parse_edtf
 from mmbot.matching.linking import Link
 from mmbot.matching.question_type import Asked, asked, is_verb
+from mmbot.matching.ranking import Ranking
 from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import Word, read_words
 from mmbot.model import Answered, Fact
@@ -185,7 +186,7 @@ def _names_something(known: Known, reading: Reading) -> bool:
 def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
-    ranked = [candidate for candidate in known.ranked(when) if not _lists(candidate.fact)]
+    ranked = Ranking(candidate for candidate in known.ranked(when).good if not _lists(candidate.fact))
     decision = judge(known, when, ranked, enough=ENOUGH_FOR_A_DATE)
     answer = decision.answer
     if not isinstance(answer, Answered) or any(ranked.left for ranked in decision.ranked if ranked.fact is answer.facts[0]):
