@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from mmbot.answering.courtesy import courtesy
 from mmbot.answering.decided import Decided
@@ -48,8 +48,12 @@ class Answering:
         self.library = library
         self.index = index
         self._clock = clock
-        self._decided = Decided(library, index)
+        self._decided = Decided(library, index, self.today)
         self._memories: OrderedDict[tuple[object, str], _Memory] = OrderedDict()
+
+    def today(self) -> date:
+        """The day that it is by the clock."""
+        return self._clock().date()
 
     def answer(self, question: Question) -> Decision:
         """Answer *question*, as a follow-up of this person's last one in this place where it reads like one."""
@@ -120,7 +124,7 @@ class Answering:
     def learn(self, library: Library, index: Index) -> None:
         """Answer from other knowledge from now on; conversations go on."""
         self.library, self.index = library, index
-        self._decided = Decided(library, index)
+        self._decided = Decided(library, index, self.today)
 
     def _fact(self, name: str) -> Decision:
         fact = self.library.facts[name]

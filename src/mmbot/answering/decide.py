@@ -5,6 +5,7 @@ A confident wrong answer is the worst outcome, so every step prefers to decline.
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from mmbot.answering.courtesy import courtesy
 from mmbot.answering.decision import Decision, Known
@@ -26,14 +27,14 @@ from mmbot.texts import UNDERSTOOD_AS
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
 
-def decide(library: Library, index: Index, text: str) -> Decision:
-    """Answer *text*, which stands by itself."""
+def decide(library: Library, index: Index, text: str, today: date | None = None) -> Decision:
+    """Answer *text*, which stands by itself; *today* is what “… kaç yıl oldu?” is counted until."""
     if len(text) > LONGEST:
         return Decision(Unknown(reason="too-long"))
     said = courtesy(library, text)
     if said:
         return said
-    known = Known(library, index)
+    known = Known(library, index, today)
     reading = read(index, text)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
@@ -95,9 +96,10 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.
 _RECKONS = re.compile(
-    r"\b(?:kac|\d+ (?:gun|hafta|ay|yil)\w*|ne kadar|how (?:many|long)|once\w*|sonra\w*|first|earlier|later|older|before|after|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|"
-    r"compar\w*|benzer\w*|yan yana|sira\w*|ayni gun|same day|hangisi ilk|eski|yeni|rumi|hicri|miladi|gregorian|takvim\w*|1[23]\d\d|madde\w*.* ile|"
-    r"kim(?:ler)? neyi|hangi (?:antlasma|anlasma)\w*|(?:heyet|antlasma|anlasma|kongre|konferans|mutareke)l[ae]r\w*|treaties|who signed)\b"
+    r"\b(?:kac|kacinci|\d+ (?:gun|hafta|ay|yil|u?nc[iu] yil)\w*|ne kadar|gecen (?:sure|zaman)|how (?:many|long)|once\w*|sonra\w*|first|earlier|later|"
+    r"older|before|after|following|ago|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|compar\w*|benzer\w*|yan yana|sira\w*|ayni gun|same day|hangisi ilk|"
+    r"eski|yeni|rumi|hicri|miladi|gregorian|takvim\w*|\w*tesrin\w*|\w*kanun\w*|haftanin|gunlerden|hangi gune|weekday|day of the week|1[23]\d\d|"
+    r"madde\w*.* ile|kim(?:ler)? neyi|hangi (?:antlasma|anlasma)\w*|(?:heyet|antlasma|anlasma|kongre|konferans|mutareke)l[ae]r\w*|treaties|who signed)\b"
 )
 
 
@@ -124,7 +126,8 @@ def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
     if _SEVERAL.search(" ".join(word.folded for word in reading.words)) and "list" not in fact.answers:
         return True
     one_of_two = bool(fact.disputes) and (reading.asked.kind == "how-many" or fact.number is not None)
-    return left or fact.id == DEFINITION or one_of_two or (reading.asked.kind == "how-many" and fact.number is None)
+    counts = any(word.folded == "kacinci" for word in reading.words)  # “bugün Kars Antlaşması'nın kaçıncı yılı?”
+    return counts or left or fact.id == DEFINITION or one_of_two or (reading.asked.kind == "how-many" and fact.number is None)
 
 
 def _decide(known: Known, reading: Reading) -> Decision:

@@ -4,6 +4,7 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Generic, TypeVar
 
 from mmbot.answering.decide import decide
@@ -13,6 +14,7 @@ from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import read
 
+_DAY = len("2026-11-21")
 MOST = 4096  # about a thousand bytes each
 Found = TypeVar("Found")
 
@@ -20,18 +22,19 @@ Found = TypeVar("Found")
 class Decided:
     """What was decided on texts from one library, each as long as it is among the last MOST that were asked.
 
-    A decision hangs on the text and the knowledge alone (a follow-up was written out in full before), so what is kept says what working it
-    out anew would say. It goes with the knowledge: whoever learns another library makes another Decided. It is in memory only and knows no
+    A decision hangs on the text, the knowledge and the day (“… kaç yıl oldu?”) alone (a follow-up was written out in full before), so what
+    is kept says what working it out anew would say. It goes with the knowledge: whoever learns another library makes another Decided. It is in memory only and knows no
     person and no place. A text is known by its fingerprint; of its words only those stay that the answer itself says back, and names.
     """
 
-    def __init__(self, library: Library, index: Index) -> None:
-        self._decisions = _Kept(lambda text: _outcome(decide(library, index, text)))
+    def __init__(self, library: Library, index: Index, today: Callable[[], date]) -> None:
+        self._today = today
+        self._decisions = _Kept(lambda dated: _outcome(decide(library, index, dated[_DAY:], date.fromisoformat(dated[:_DAY]))))
         self._names = _Kept(lambda text: named_words(read(index, text)))
 
     def __call__(self, text: str) -> Decision:
         """The decision on *text*, which stands by itself; without what it was made on, which is a hundred times as large."""
-        return self._decisions(text)
+        return self._decisions(self._today().isoformat() + text)
 
     def named(self, text: str) -> frozenset[str]:
         """The words, folded, by which *text* names entries."""

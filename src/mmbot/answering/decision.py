@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from mmbot.knowledge.library import Library
 from mmbot.matching.features import Looks
@@ -13,10 +14,11 @@ from mmbot.model import Answer
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The knowledge and its index, which belong together, for answering one question."""
+    """The knowledge and its index, which belong together, for answering one question; *today* where it is known which day it is."""
 
     library: Library
     index: Index
+    today: date | None = None
     _looks: dict[int, Looks] = field(default_factory=dict, compare=False, repr=False)
     _ranked: dict[int, Ranking] = field(default_factory=dict, compare=False, repr=False)
 

@@ -9,13 +9,27 @@ from mmbot.answering.reckoning_between import between
 from mmbot.answering.reckoning_compare import clause_compared, compared
 from mmbot.answering.reckoning_conversion import converted
 from mmbot.answering.reckoning_lists import listed
+from mmbot.answering.reckoning_old_dates import in_old_calendar
 from mmbot.answering.reckoning_order import ordered
+from mmbot.answering.reckoning_today import until_today
+from mmbot.answering.reckoning_weekday import weekday
 from mmbot.matching.reading import Reading
 
 
 def reckoned(known: Known, reading: Reading) -> Decision | None:
     """The worked-out answer to a question of one of these kinds; None for every other question."""
-    for attempt in (converted, between, ordered, clause_compared, compared, listed, afterwards):
+    for attempt in (
+        converted,
+        in_old_calendar,
+        weekday,
+        until_today,
+        between,
+        ordered,
+        clause_compared,
+        compared,
+        listed,
+        afterwards,
+    ):
         decision = attempt(known, reading)
         if decision:
             return decision

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import judge
+from mmbot.answering.judging import judge, untold
 from mmbot.answering.reckoning_moments import Moment, leading
 from mmbot.answering.reckoning_sides import Words, called_after, entry_of, text_of
 from mmbot.answering.spelt import as_spelt
 from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.terms import FactTerms
-from mmbot.matching.words import read_words
+from mmbot.matching.words import Word, read_words
 from mmbot.model import DEFINITION, Answered, Fact
 
 LEAST, MOST = 2, 4  # one fact alone is no course of events
@@ -83,13 +83,20 @@ def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, af
     found = [terms for terms in known.index.facts if _stands(terms.fact) and _follows(terms.fact, anchor, after=after)]
     own = sorted((terms.fact for terms in found if _belongs(known, terms, anchor, telling)), key=_in_time)
     if len(own) >= LEAST:
-        return _answer(reading, anchor, own[:MOST] if after else own[-MOST:], "", after=after)
+        return _answer(known, reading, anchor, own[:MOST] if after else own[-MOST:], "", after=after)
     others = [terms.fact for terms in found if terms.fact not in own]
     if not asked:
-        return _answer(reading, anchor, _most_important(own, others, after=after), "", after=after)
+        return _answer(known, reading, anchor, _most_important(own, others, after=after), "", after=after)
     done = sorted((fact for fact in others if _does(known, fact, telling)), key=lambda fact: (-fact.significance, fact.name))
     chosen = sorted([*own, *done][:MOST], key=_in_time)
-    return _answer(reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
+    if not chosen and anchor.fact and all(_states(telling, word) for word in telling.telling):  # its definition would be no answer
+        return Decision(untold(known.library, reading, anchor.fact.entry), reading)
+    return _answer(known, reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
+
+
+def _states(telling: Reading, word: Word) -> frozenset[str]:
+    """The states that *word* can name."""
+    return NATIONS & {term for term, _ in telling.meanings[word.place]}
 
 
 def _most_important(own: Sequence[Fact], others: Sequence[Fact], *, after: bool) -> Sequence[Fact]:
@@ -102,9 +109,11 @@ def _most_important(own: Sequence[Fact], others: Sequence[Fact], *, after: bool)
     return sorted([*own, *nearest][:MOST], key=_in_time)
 
 
-def _answer(reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
+def _answer(known: Known, reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
     """The facts in order of time; the date that they are counted from is cited first."""
-    if anchor.fact is None or len(chosen) < LEAST:
+    if anchor.fact is None or (len(chosen) < LEAST and not whose):
+        return None
+    if not chosen:
         return None
     own = texts.AFTERWARDS if after else texts.BEFOREHAND
     text = (texts.DONE_AFTERWARDS if after else texts.DONE_BEFOREHAND) if whose else own
@@ -127,7 +136,7 @@ def _does(known: Known, fact: Fact, telling: Reading) -> bool:
     words = read_words(fact.says)[:_FIRST_WORDS]
     if fact.significance < _IMPORTANT or any(_GENITIVE.fullmatch(word.tail) for word in words):
         return False
-    states = [{term for term, _ in telling.meanings[word.place]} & NATIONS for word in telling.telling]
+    states = [_states(telling, word) for word in telling.telling]
     return bool(states) and all(state & known.index.terms(words[0].typed) for state in states)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from mmbot.answering.reckoning_sides import Words, splits
@@ -16,10 +17,12 @@ MARKS = RELATIVE | {
 _FRAME = MARKS | {
     "hangisi", "hangisiydi", "hangi", "hangisidir", "daha", "en", "yoksa", "which", "came", "come", "was", "is", "were", "the", "olan",
     "acaba", "peki", "oldu", "gun", "gunde", "day", "on", "tarih", "tarihte", "tarihe", "gore", "nedir", "bana", "lutfen", "kronolojik",
-    "olarak", "sirala", "siralar", "siralayin", "sirasi", "sirasini", "sirasiyla", "sirayla", "misin", "eder",
+    "olarak", "sirala", "siralar", "siralayin", "sirasi", "sirasini", "sirasina", "sirada", "sirasiyla", "sirayla", "misin", "eder",
 }  # fmt: skip
 _JOINS = frozenset({"ile", "ve", "veya", "yoksa", "or", "and"})
 _PLURAL = re.compile("(antlasma|anlasma|mutareke|kongre|konferans)l?l[ae]r[a-z]*")
+_HEAD = re.compile("(?:antlasma|anlasma|mutareke|kongre|konferans|kurultay|savas|muharebe|protokol|pakt)(?:y?[iu]|s[iu])")
+_OBJECT = re.compile("y?[iu]")
 _ABLATIVE = re.compile("[dt][ae]n")
 
 Way = tuple[tuple[Words, ...], Words]
@@ -126,7 +129,11 @@ def _listed(reading: Reading, words: Words) -> tuple[Words, ...]:
     kept = tuple(word for word in kept if word.place not in reading.asked.words or word.capital)
     kept = tuple(word for word in kept if not word.folded.startswith("imza"))
     cores: list[Words] = []
-    for word in kept:
+    for typed in kept:
+        word = replace(typed, tail="") if _OBJECT.fullmatch(typed.tail) else typed  # “Lozan'ı sırala”
+        if cores and _HEAD.fullmatch(word.folded) and not _HEAD.fullmatch(cores[-1][-1].folded):
+            cores[-1] = (*cores[-1], word)
+            continue
         name = next(
             (found.places for found in reading.named if found.joined and word.place in found.places), frozenset({word.place})
         )

@@ -64,6 +64,8 @@ def counted(words: Words) -> Counted | None:
             rest = words[number + 2 :]
             bare = 1 if rest[0].folded in _SPANS else 0
             return Counted(words[:number], rest[bare:], "any", within=rest[0].folded in ("zamanda", "surede"))
+        if word.folded == "gecen" and following.folded in _SPANS:
+            return Counted(words[:number], words[number + 2 :], "any")
         if word.folded == "how" and following.folded == "many" and words[number + 2 :] and words[number + 2].folded in UNITS:
             return Counted(words[:number], words[number + 3 :], UNITS[words[number + 2].folded])
         if word.folded == "how" and following.folded == "long" and not number:

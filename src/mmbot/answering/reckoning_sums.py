@@ -80,12 +80,13 @@ def calendar_steps(begin: date, end: date) -> tuple[int, int, int]:
     (0, 1, 1)
     """
     months = 12 * (end.year - begin.year) + end.month - begin.month
-    if _later(begin, months) > end:
+    if later(begin, months) > end:
         months -= 1
-    return months // 12, months % 12, days_between(_later(begin, months), end)
+    return months // 12, months % 12, days_between(later(begin, months), end)
 
 
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
+    """*day* so many *months* later; the last of a month that has not so many days."""
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 

@@ -210,6 +210,40 @@ WHO_SIGNED = Told(
 IN_TURN = Told("{title}, tarihli bilgilerle:", "{title}, with what is dated:")
 THAT_DAY = Told("O güne ait kaynaklarımda geçenler:", "What my sources tell of that day:")
 OLD_DAY = Told("{day} {month} {year}")
+OLD_MONTH = Told(
+    "{old}, Rumi takvimde {month} ayıdır (1 Mart 1917'den 1925'in sonuna kadar günleri de miladi takvimle aynıdır).",
+    "{old} is the month of {month} in the Rumi calendar (from 1 March 1917 to the end of 1925 its days are the Gregorian ones too).",
+)
+IN_OLD_CALENDAR = Told("{title}, {day}: {calendar} {days}.", "{title}, {day}: {calendar} {days}.")
+RUMI_NAME = Told("Rumi takvimle", "in the Rumi calendar")
+HICRI_NAME = Told(
+    "hicrî takvimle (çizelge hesabı, bir gün oynayabilir)", "in the Hijri calendar (by the tables, perhaps a day off)"
+)
+NO_OLD_DAY = Told(
+    "Gün çevrilemez: “{title}” için kaynaklar yalnız “{date}” der.",
+    "The day cannot be converted: of “{title}” the sources say only “{date}”.",
+)
+WEEKDAYS = (
+    Told("Pazartesi", "Monday"), Told("Salı", "Tuesday"), Told("Çarşamba", "Wednesday"), Told("Perşembe", "Thursday"), Told("Cuma", "Friday"),
+    Told("Cumartesi", "Saturday"), Told("Pazar", "Sunday"),
+)  # fmt: skip
+DAY_AND_WEEKDAY = Told("{day} {weekday}", "{weekday}, {day}")
+WEEKDAY = Told(
+    "{title}: {days}{noted}. (Haftanın günü takvim hesabıdır.)", "{title}: {days}{noted}. (The weekday is calendar arithmetic.)"
+)
+WEEKDAY_OF_DATE = Told("{days}. (Haftanın günü takvim hesabıdır.)", "{days}. (The weekday is calendar arithmetic.)")
+NOTED = Told(" (editör notu)", " (editor's note)")
+TO = Told(" – ")
+NO_WEEKDAY = Told(
+    "Haftanın günü söylenemez: “{title}” için kaynaklar yalnız “{date}” der.",
+    "The weekday cannot be told: of “{title}” the sources say only “{date}”.",
+)
+TODAY = Told(" ({day} bugündür.)", " ({day} is today.)")
+ANNIVERSARY = Told("{title}, {number}. yıl dönümü: {days}.", "{title}, anniversary no. {number}: {days}.")
+NO_ANNIVERSARY = Told(
+    "Yıl dönümünün günü söylenemez: “{title}” için kaynaklar yalnız “{date}” der.",
+    "The day of the anniversary cannot be told: of “{title}” the sources say only “{date}”.",
+)
 WITH_DAYS = Told("{sum} ({days})")
 _UNITS = {"day": ("gün", "day"), "week": ("hafta", "week"), "month": ("ay", "month"), "year": ("yıl", "year")}
 

@@ -19,7 +19,7 @@ def answer_all(name: str) -> int:
     questions = list(_questions(name))
     answering = open_answering()
     for question in questions:
-        answer = decide(answering.library, answering.index, question).answer
+        answer = decide(answering.library, answering.index, question, answering.today()).answer
         print(json.dumps(_row(answering.library, question, answer), ensure_ascii=False))
     return OK
 
