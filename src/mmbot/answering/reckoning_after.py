@@ -83,15 +83,15 @@ def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, af
     found = [terms for terms in known.index.facts if _stands(terms.fact) and _follows(terms.fact, anchor, after=after)]
     own = sorted((terms.fact for terms in found if _belongs(known, terms, anchor, telling)), key=_in_time)
     if len(own) >= LEAST:
-        return _answer(known, reading, anchor, own[:MOST] if after else own[-MOST:], "", after=after)
+        return _answer(reading, anchor, own[:MOST] if after else own[-MOST:], "", after=after)
     others = [terms.fact for terms in found if terms.fact not in own]
     if not asked:
-        return _answer(known, reading, anchor, _most_important(own, others, after=after), "", after=after)
+        return _answer(reading, anchor, _most_important(own, others, after=after), "", after=after)
     done = sorted((fact for fact in others if _does(known, fact, telling)), key=lambda fact: (-fact.significance, fact.name))
     chosen = sorted([*own, *done][:MOST], key=_in_time)
     if not chosen and anchor.fact and all(_states(telling, word) for word in telling.telling):  # its definition would be no answer
         return Decision(untold(known.library, reading, anchor.fact.entry), reading)
-    return _answer(known, reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
+    return _answer(reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
 
 
 def _states(telling: Reading, word: Word) -> frozenset[str]:
@@ -109,7 +109,7 @@ def _most_important(own: Sequence[Fact], others: Sequence[Fact], *, after: bool)
     return sorted([*own, *nearest][:MOST], key=_in_time)
 
 
-def _answer(known: Known, reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
+def _answer(reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
     """The facts in order of time; the date that they are counted from is cited first."""
     if anchor.fact is None or (len(chosen) < LEAST and not whose):
         return None
