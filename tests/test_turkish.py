@@ -1,6 +1,6 @@
 import pytest
 
-from mmbot.turkish import _folded_word, fold, likeness, locative, lower, split_words
+from mmbot.turkish import _folded_word, fold, likeness, lower, split_words
 
 
 @pytest.mark.parametrize(
@@ -57,21 +57,6 @@ def test_forms_of_one_word_are_alike(one: str, other: str, least: float) -> None
 )
 def test_other_words_are_not_alike(one: str, other: str) -> None:
     assert likeness(one, other) == 0.0
-
-
-@pytest.mark.parametrize(
-    ("word", "written"),
-    [
-        ("1921", "1921'de"),
-        ("1920", "1920'de"),
-        ("1930", "1930'da"),
-        ("Kars", "Kars'ta"),
-        ("İstanbul", "İstanbul'da"),
-        ("Gümrü", "Gümrü'de"),
-    ],
-)
-def test_locative(word: str, written: str) -> None:
-    assert locative(word) == written
 
 
 def test_whole_sentences_are_not_held_in_memory() -> None:

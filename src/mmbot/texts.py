@@ -69,7 +69,6 @@ OTHERWISE = Say("Başka anlatım", "Told otherwise")
 MISTAKE = Say("Kaynaktaki yanlış", "A slip of the source")
 REASON = Say("Gerekçe", "Reason")
 EDITOR_NOTE = Say("Editör notu", "Editor's note")
-COMMON_KNOWLEDGE = "genel kabul"
 NOT_SAID_OF = Told("Kaynaklarım bunu “{words}” için söylemiyor.", "My sources do not say this of “{words}”.")
 UNDERSTOOD_AS = Told("Sorunuzu şöyle anladım: {question}", "I understood your question as: {question}")
 ONLY_TURKISH = Say(

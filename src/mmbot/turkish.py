@@ -201,36 +201,6 @@ def stems(word: str) -> list[str]:
 _BACK_VOWELS = "aıouâû"
 _ALL_VOWELS = "aeıioöuüâîû"
 _HARD = "çfhkpsşt"
-# The last sound of a number when it is read out: bir, iki, üç … on, yirmi … yüz, bin.
-_SPOKEN = {
-    "1": "bir", "2": "iki", "3": "üç", "4": "dört", "5": "beş", "6": "altı", "7": "yedi", "8": "sekiz", "9": "dokuz",
-    "10": "on", "20": "yirmi", "30": "otuz", "40": "kırk", "50": "elli", "60": "altmış", "70": "yetmiş", "80": "seksen",
-    "90": "doksan",
-}  # fmt: skip
-
-
-def _spoken(word: str) -> str:
-    digits = re.search(r"(\d+)\D*$", word)
-    if digits is None:
-        return lower(word)
-    number = digits[1]
-    if number[-1] != "0":
-        return _SPOKEN[number[-1]]
-    if number[-2:] != "00" and len(number) > 1:
-        return _SPOKEN[number[-2:]]
-    return "sıfır" if not number.strip("0") else "bin" if number.endswith("000") else "yüz"
-
-
-def locative(word: str) -> str:
-    """*word* with the suffix for “in, at”: a name takes an apostrophe.
-
-    >>> locative("1921"), locative("Kars"), locative("Gümrü"), locative("Moskova")
-    ("1921'de", "Kars'ta", "Gümrü'de", "Moskova'da")
-    """
-    sound = _spoken(word)
-    vowels = [c for c in sound if c in _ALL_VOWELS]
-    vowel = "a" if vowels and vowels[-1] in _BACK_VOWELS else "e"
-    return f"{word}'{'t' if sound[-1] in _HARD else 'd'}{vowel}"
 
 
 def with_ending(stem: str, tail: str) -> str:

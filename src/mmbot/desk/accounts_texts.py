@@ -26,7 +26,6 @@ OWN_CODE = Say(
     "Bu kod bu hesabın kendi kodu. Öbür hesabınızdan yazın.", "This code is of this very account. Write it from your other one."
 )
 
-ROLE = Say("{who}: {role}", "{who}: {role}")
 GIVEN = Say("Sohbette verilen roller: {given}", "Roles given in chat: {given}")
 HOW = Say(
     "Rol vermek için: /yetki telegram:7 moderatör · /yetki discord:42 okur · /yetki telegram:7 sil",

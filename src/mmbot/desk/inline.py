@@ -36,11 +36,10 @@ class InlineItem:
 
 @dataclass(frozen=True, slots=True)
 class InlinePage:
-    """Some results. *offset* asks for the next ones, the empty text where there are none; *personal*: not to be cached for others."""
+    """Some results. *offset* asks for the next ones, the empty text where there are none."""
 
     items: tuple[InlineItem, ...]
     offset: str = ""
-    personal: bool = True
 
 
 def inline(desk: Desk, typed: str, offset: str, visitor: Visitor) -> InlinePage:

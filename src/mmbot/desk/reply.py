@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from mmbot.model import Person
 from mmbot.rendering import Block
 
 BUTTON_BYTES = 64  # Telegram's limit of callback_data, the smaller of the two platforms
@@ -83,14 +82,6 @@ class Reply:
     def said_to_one(self) -> "Reply":
         """The same, seen by nobody else where the platform can do that."""
         return replace(self, only_you=True)
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """A reply for somebody who has not asked just now, such as a proposer whose proposal was approved."""
-
-    to: Person
-    reply: Reply
 
 
 def line(text: str, *, role: str = "answer", toast: str = "") -> Reply:

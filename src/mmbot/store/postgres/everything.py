@@ -12,10 +12,4 @@ class PostgresRecords(StoredRecords):
     """
 
     def __init__(self, url: str, *, patience: float = PATIENCE) -> None:
-        connection = Connection(url, patience=patience)
-        try:
-            migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        super().__init__(connection)
+        super().__init__(Connection(url, patience=patience), migrate)

@@ -12,10 +12,4 @@ class SqliteRecords(StoredRecords):
     """
 
     def __init__(self, path: str, *, patience: float = PATIENCE) -> None:
-        connection = Connection(path, patience=patience)
-        try:
-            migrate(connection)
-        except BaseException:
-            connection.close()
-            raise
-        super().__init__(connection)
+        super().__init__(Connection(path, patience=patience), migrate)

@@ -1,8 +1,9 @@
 """All records in one database."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from typing import TypeVar
 
 from mmbot.desk import records as ports
 from mmbot.moderation import records as moderation
@@ -20,15 +21,22 @@ from mmbot.store.tables.proposals import StoredProposals
 from mmbot.store.tables.revisions import StoredRevisions
 from mmbot.store.tables.subscriptions import StoredSubscriptions
 
+_C = TypeVar("_C", bound=Connection)
+
 
 class StoredRecords:
-    """The records behind *connection*, whose database has the tables already.
+    """The records behind *connection*, in whose database *migrate* makes the tables, or brings them up to date. Raises what that raises.
 
     Every method of every part raises StoreBroken where the database fails it; then nothing was written.
     """
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: _C, migrate: Callable[[_C], None]) -> None:
+        try:
+            migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+        self._connection: Connection = connection
         posts, misses, counts = StoredPosts(connection), StoredMisses(connection), StoredCounts(connection)
         drafts, outbox, notebook = StoredDrafts(connection), StoredOutbox(connection), StoredNotebook(connection)
         revisions, proposals, accounts = StoredRevisions(connection), StoredProposals(connection), StoredAccounts(connection)
