@@ -358,7 +358,7 @@ async def test_a_document_keeps_its_bytes_and_name(place: Place) -> None:
     assert place.api.sent[-1].document is sent.document
 
 
-async def test_edits_and_deletions(place: Place) -> None:
+async def test_messages_are_edited_and_deleted(place: Place) -> None:
     message = await place.bot.send_message(1, "bir", reply_markup=keyboard([("a", "b")]))
     await message.edit_text("iki", reply_markup=keyboard([("a", "b")]))
     await message.edit_reply_markup(None)
@@ -391,7 +391,7 @@ async def test_menus_by_scope_and_language(place: Place) -> None:
     assert (await place.bot.get_my_description("tr")).description == "Yanıtlar"
 
 
-async def test_members(place: Place) -> None:
+async def test_who_is_a_member_is_told_until_the_bot_has_left(place: Place) -> None:
     assert (await place.bot.get_chat(-5)).title == "Tarih"
     assert (await place.bot.get_chat_member(-5, 1)).status == "member"
     assert (await place.bot.get_chat_member(-5, place.api.bot.id)).status == "member"

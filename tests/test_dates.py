@@ -70,7 +70,7 @@ def test_find_dates(typed: str, found: list[tuple[int | None, int | None, int | 
     assert [(d.day, d.month, d.year) for d in find_dates(fold(typed))] == found
 
 
-def test_season() -> None:
+def test_a_season_holds_the_days_of_its_months() -> None:
     (summer,) = find_dates(fold("1920 yazında"))
     assert summer.matches(parse_edtf("1920-07-19"))
     assert not summer.matches(parse_edtf("1920-09-01"))

@@ -171,7 +171,9 @@ def test_a_database_in_memory_is_not_copied(tmp_path: Path) -> None:
         keeping.backup(load({"MMBOT_DATABASE_URL": "sqlite:///:memory:"}, ""), tmp_path / "saved.db")
 
 
-def test_the_commands(database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_backup_and_restore_work_from_the_command_line(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setenv("MMBOT_DATABASE_URL", f"sqlite:///{database}")
     saved = str(tmp_path / "saved.db")
     assert main(["backup", saved]) == 2

@@ -247,7 +247,7 @@ class TestImport:
         with pytest.raises(KeyError):
             world.newest()
 
-    def test_no_folder(self, world: World) -> None:
+    def test_a_folder_that_is_not_there_is_named(self, world: World) -> None:
         with pytest.raises(publishing.CannotPublish, match="is no folder"):
             world.import_(world.public / "yok")
 
@@ -349,7 +349,9 @@ def test_the_whole_knowledge_goes_to_files_into_a_database_and_back_as_the_same_
     assert len(written) > 300
 
 
-def test_the_commands(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_export_and_import_work_from_the_command_line(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(publishing, "knowledge_folder", lambda: folder)
     monkeypatch.setenv("MMBOT_DATABASE_URL", f"sqlite:///{tmp_path / 'mmbot.db'}")
     public = tmp_path / "public"

@@ -36,7 +36,7 @@ def test_what_several_are_called_is_asked_back(answer: Callable[[str], Answer], 
                      "moskova-konferansi-1921/stalin-kabulu", id="chatter-before-the-question"),
     ],
 )  # fmt: skip
-def test_answered(answer: Callable[[str], Answer], question: str, fact: str) -> None:
+def test_what_the_sources_tell_is_answered(answer: Callable[[str], Answer], question: str, fact: str) -> None:
     found = answer(question)
     assert isinstance(found, Answered)
     assert found.facts[0].name == fact
@@ -55,7 +55,7 @@ def test_answered(answer: Callable[[str], Answer], question: str, fact: str) -> 
         pytest.param("Erzurum Kongresi'nde başkanlığa Mustafa Kemal mi seçildi?", id="elected-elsewhere"),
     ],
 )
-def test_declined(answer: Callable[[str], Answer], question: str) -> None:
+def test_what_the_sources_do_not_tell_is_declined(answer: Callable[[str], Answer], question: str) -> None:
     assert isinstance(answer(question), Unknown | Ambiguous)
 
 

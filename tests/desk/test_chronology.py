@@ -120,7 +120,7 @@ def test_a_forged_button_is_answered(desk: Desk, visitor: Visitor, data: str) ->
     assert said(dispatch.press(desk, data, visitor)).startswith("Bu düğme artık geçerli değil.")
 
 
-def test_english(desk: Desk, english: Visitor) -> None:
+def test_who_speaks_english_reads_the_span_in_english(desk: Desk, english: Visitor) -> None:
     reply = dispatch.run(desk, "kronoloji", "summer 1920", english)
     assert re.match(r"June–August 1920 – recorded: \d+ \(page 1 of \d+\)\nJune 1920\n", said(reply))
     assert button(reply, "Next ▶")

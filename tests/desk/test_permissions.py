@@ -71,7 +71,7 @@ def is_denied(reply: Reply) -> bool:
 
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("command", COMMANDS)
-def test_commands(world: World, command: str, person: str) -> None:
+def test_a_command_is_carried_out_only_for_who_may(world: World, command: str, person: str) -> None:
     visitor, role = PEOPLE[person]
     for typed in ("", "Örnek Antlaşması"):
         reply = dispatch.run(world.desk, command, typed, visitor)
@@ -80,7 +80,7 @@ def test_commands(world: World, command: str, person: str) -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("verb", PRESSES)
-def test_buttons(world: World, verb: str, person: str) -> None:
+def test_a_button_is_answered_only_for_who_may(world: World, verb: str, person: str) -> None:
     """A button that somebody forges, or that was drawn for another, is checked when it is pressed."""
     visitor, role = PEOPLE[person]
     before = snapshot(world)
@@ -93,7 +93,7 @@ def test_buttons(world: World, verb: str, person: str) -> None:
 
 @pytest.mark.parametrize("person", PEOPLE)
 @pytest.mark.parametrize("form", FORMS)
-def test_forms(world: World, form: str, person: str) -> None:
+def test_a_form_is_made_and_taken_only_for_who_may(world: World, form: str, person: str) -> None:
     visitor, role = PEOPLE[person]
     before = snapshot(world)
     values = {

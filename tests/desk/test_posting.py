@@ -175,7 +175,7 @@ def test_after_midnight_the_day_is_told_that_it_was_due_for(desk: Desk, clock: F
     assert said(reply).startswith("16 Mart\n")
 
 
-def test_english(desk: Desk, clock: FakeClock) -> None:
+def test_a_post_is_in_the_language_of_its_subscription(desk: Desk, clock: FakeClock) -> None:
     desk.records.subscriptions.put(Subscription(PLACE, time(9), language="en"))
     clock.now = at("2026-03-16T06:00")
     (due,) = posting.due(desk)

@@ -45,5 +45,5 @@ DAYS = [
 
 
 @pytest.mark.parametrize(("typed", "told"), DAYS)
-def test_days(world: World, typed: str, told: str) -> None:
+def test_the_figures_are_of_the_days_asked_for(world: World, typed: str, told: str) -> None:
     assert told in said(world.run("istatistik", typed))

@@ -144,7 +144,7 @@ def test_who_writes_in_the_name_of_his_group_is_not_noted(desk: Desk, other: Vis
     assert ordered.by is None
 
 
-def test_english(desk: Desk, english: Visitor) -> None:
+def test_who_speaks_english_is_told_of_the_post_in_english(desk: Desk, english: Visitor) -> None:
     admin = replace(english, roles=frozenset({"admin"}))
     text = said(dispatch.run(desk, "abone", "9 pm", admin))
     assert text.startswith("Subscribed: this group or channel, every day at 21:00.\nNext post: today, 16 March 2026 at 21:00")

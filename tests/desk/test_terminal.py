@@ -66,7 +66,7 @@ def test_commands_are_typed_with_a_stroke(desk: Desk, typed: str, begins: str) -
 
 
 @pytest.mark.parametrize("typed", ["/bugün 16 Mart", "/bugun 16 Mart"])
-def test_the_day(desk: Desk, typed: str) -> None:
+def test_a_command_for_the_day_tells_its_events(desk: Desk, typed: str) -> None:
     assert "Moskova Antlaşması" in talk(desk, typed)[0]
 
 

@@ -16,7 +16,7 @@ def world(folder: Path, articles: Path, clock: FakeClock) -> Iterator[World]:
     yield from open_world(folder, articles, clock)
 
 
-def test_nothing_unanswered(world: World) -> None:
+def test_where_nothing_is_unanswered_that_is_said(world: World) -> None:
     assert said(world.run("yanıtsız")) == "Yanıtsız soru yok."
 
 
@@ -33,7 +33,7 @@ def test_clusters_with_counts_the_most_wanted_first(world: World) -> None:
     assert "lozan" in said(world.press(card, "Sonraki"))
 
 
-def test_ignored_for_good(world: World) -> None:
+def test_what_was_ignored_does_not_come_again(world: World) -> None:
     world.ask("Sevr ne zaman imzalandı?")
     card = world.press(world.run("yanıtsız"), "sevr")
     assert "bir daha gösterilmeyecek" in said(world.press(card, "Yok say"))

@@ -98,7 +98,7 @@ def test_a_work_without_author_has_its_title_in_front_and_once(sources: dict[str
     assert reference.count(wanted) == 1
 
 
-def test_bibtex(sources: dict[str, Source]) -> None:
+def test_a_bibtex_record_has_author_year_pages_and_doi(sources: dict[str, Source]) -> None:
     record = to_bibtex(sources["topal-2018"])
     assert record.startswith("@article{topal-2018,\n")
     for line in (
@@ -118,7 +118,7 @@ def test_bibtex_leaves_unknown_things_out(sources: dict[str, Source]) -> None:
     assert record == "@misc{ders-notu,\n  title = {Millî Mücadelenin Dış Politikası}\n}\n"
 
 
-def test_ris(sources: dict[str, Source]) -> None:
+def test_a_ris_record_has_author_year_pages_and_doi(sources: dict[str, Source]) -> None:
     lines = to_ris(sources["topal-2018"]).splitlines()
     assert lines[0] == "TY  - JOUR"
     assert lines[-1] == "ER  - "

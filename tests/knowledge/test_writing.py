@@ -152,7 +152,7 @@ def test_other_programs_read_texts_as_texts(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ODD)
-def test_odd_texts(text: str, tmp_path: Path) -> None:
+def test_odd_texts_are_texts_for_other_programs_too(text: str, tmp_path: Path) -> None:
     clean = " ".join(text.split())
     test_other_programs_read_texts_as_texts.hypothesis.inner_test(clean)
     fact = Fact("tanim", "a", ("what",), text, (Citation("s", text, (text, text), text),), questions=(text,), reason=text)

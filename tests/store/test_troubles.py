@@ -82,7 +82,7 @@ def test_the_file_is_made_for_its_owner_alone(path: str) -> None:
         os.umask(before)
 
 
-def test_a_missing_folder(tmp_path: Path) -> None:
+def test_a_missing_folder_is_named_with_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(StoreBroken, match=r"missing/mmbot\.db”: there is no folder “.*missing”\. Make it \(mkdir -p\)"):
         SqliteRecords(str(tmp_path / "missing" / "mmbot.db"))
     assert not list(tmp_path.iterdir())
@@ -103,7 +103,7 @@ def test_a_file_that_is_no_database(path: str, content: bytes) -> None:
     assert Path(path).read_bytes() == content
 
 
-def test_a_damaged_file(path: str) -> None:
+def test_a_damaged_file_is_named_with_what_to_do(path: str) -> None:
     records = SqliteRecords(path)
     for number in range(2000):
         records.misses.note(f"soru {number}", "", NOW)

@@ -47,7 +47,7 @@ async def test_history_tells_who_when_what_and_why(world: World, guest: Guest) -
     assert "Örnek muahedesi de nedir?" not in only
 
 
-async def test_history_without_changes(guest: Guest) -> None:
+async def test_a_history_without_changes_says_so(guest: Guest) -> None:
     assert "Henüz değişiklik yok" in (await guest.get("/gecmis")).words
     assert "Madde ilk kez bilgi dosyalarından geldi." in (await guest.get(HISTORY)).words
     assert (await guest.get("/gecmis/yok-boyle")).status == 404

@@ -208,7 +208,7 @@ async def test_what_cannot_be_applied_is_shown_with_what_it_says(world: World, g
     assert "Onayla ve yayımla" not in page.words
 
 
-async def test_editing_then_approving(world: World, guest: Guest, proposal: Proposal) -> None:
+async def test_what_was_edited_on_the_page_can_be_approved_there(world: World, guest: Guest, proposal: Proposal) -> None:
     page = await guest.get(f"/oneri/{proposal.id}/duzenle")
     assert "Ankara" in page.text
     form = fields_of(page.text) | {"says": "Örnek Antlaşması Ankara'da 16 Mart 1921'de imzalandı."}

@@ -46,7 +46,7 @@ def test_edges_and_focus_can_be_seen(mode: str, sign: str, ground: str) -> None:
     assert contrast(found[sign], found[ground]) >= 3
 
 
-def test_reckoning_contrast() -> None:
+def test_contrast_is_reckoned_as_wcag_does() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
