@@ -89,7 +89,7 @@ async def running(name: str, folder: str) -> AsyncIterator[Bot]:
         process = start(name, api, folder)
         try:
             await ask(api, ["Kars Antlaşması nedir?"], range(1, 2))
-            await asyncio.sleep(3)  # what is prepared after the start
+            await asyncio.sleep(10)  # what is prepared after the start, also on a busy machine
             yield Bot(api, process)
         finally:
             process.terminate()

@@ -311,6 +311,12 @@ class TestNotebook:
         assert records.notebook.first_time("discord", "1", NOW)
         assert not records.notebook.first_time("telegram", "1", NOW + timedelta(hours=1))
 
+    def test_of_several_updates_each_is_new_once(self, records: Records) -> None:
+        records.notebook.first_time("telegram", "2", NOW)
+        assert records.notebook.first_times("telegram", ["1", "2", "3", "1"], NOW) == [True, False, True, False]
+        assert records.notebook.first_times("telegram", ["3"], NOW) == [False]
+        assert records.notebook.first_times("telegram", [], NOW) == []
+
     def test_reads_what_was_written_last(self, records: Records) -> None:
         assert records.notebook.read("menu") == ""
         records.notebook.write("menu", "abc")

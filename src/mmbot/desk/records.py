@@ -184,6 +184,9 @@ class Notebook(Protocol):
     def first_time(self, platform: Platform, update: str, now: datetime) -> bool:
         """Whether *update* was not handled before; it counts as handled from now on, in every process."""
 
+    def first_times(self, platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
+        """The same of each of *updates*, for the price of one; where it raises, none of them counts as handled."""
+
     def read(self, key: str) -> str:
         """What was last written under *key*, or the empty text."""
 

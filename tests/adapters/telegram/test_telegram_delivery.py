@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from datetime import time
+from collections.abc import Sequence
+from datetime import datetime, time
 
 import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Stage, until
@@ -11,7 +12,9 @@ from mmbot.adapters.telegram_bot import pace
 from mmbot.desk.limits import unlimited
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Reply, line
+from mmbot.model import Platform
 from mmbot.rendering import Block
+from mmbot.store.broken import StoreBroken
 
 POST = line("Bugün: <16 Mart>")
 
@@ -136,6 +139,39 @@ async def test_an_update_that_comes_twice_is_answered_once(stage: Stage) -> None
     await stage.api.next_message(stage.private)
     stage.api.redeliver(said)
     await stage.api.quiet(0.4)
+
+
+async def test_updates_that_come_together_are_noted_together_and_answered_once_each(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notebook, noted = stage.desk.records.notebook, list[list[str]]()
+    first_times = notebook.first_times
+
+    def note(platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
+        noted.append(list(updates))
+        return first_times(platform, updates, now)
+
+    monkeypatch.setattr(notebook, "first_times", note)
+    said = [stage.api.say(user, stage.api.private(user), MOSCOW) for user in map(stage.api.user, range(1000, 1030))]
+    for each in said:
+        assert each
+        stage.api.redeliver(each)
+    answered = {(await stage.api.next_message(timeout=30)).chat_id for _ in said}
+    assert answered == set(range(1000, 1030))
+    await stage.api.quiet(0.4)
+    assert sum(map(len, noted)) >= len(said)
+    assert len(noted) < len(said)
+
+
+async def test_a_question_is_answered_although_it_cannot_be_noted(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(*_: object) -> list[bool]:
+        raise StoreBroken("no space left")
+
+    monkeypatch.setattr(stage.desk.records.notebook, "first_times", broken)
+    assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
+    assert "could not be noted" in caplog.text
 
 
 async def test_whoever_blocks_the_bot_before_the_answer_causes_no_error(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,12 +1,10 @@
 """Which update is handled by what, and each only once."""
 
-import logging
 from typing import Any
 
 from telegram import Update
 from telegram.ext import (
     Application,
-    ApplicationHandlerStop,
     CallbackQueryHandler,
     ChatMemberHandler,
     InlineQueryHandler,
@@ -19,35 +17,16 @@ from mmbot.adapters.telegram_bot.errors import error_handler
 from mmbot.adapters.telegram_bot.inline import Inline
 from mmbot.adapters.telegram_bot.membership import Membership
 from mmbot.adapters.telegram_bot.messages import Messages
+from mmbot.adapters.telegram_bot.once import Once
 from mmbot.adapters.telegram_bot.presses import Presses
 from mmbot.adapters.telegram_bot.shared import Shared
-
-log = logging.getLogger(__name__)
 
 
 def add_handlers(application: Application[Any, Any, Any, Any, Any, Any], shared: Shared) -> None:
     """Let *application* handle what mmbot understands."""
-    application.add_handler(TypeHandler(Update, _Once(shared).handle), group=-1)
+    application.add_handler(TypeHandler(Update, Once(shared).handle), group=-1)
     application.add_handler(MessageHandler(filters.UpdateType.MESSAGE, Messages(shared).handle))
     application.add_handler(CallbackQueryHandler(Presses(shared).handle))
     application.add_handler(InlineQueryHandler(Inline(shared).handle))
     application.add_handler(ChatMemberHandler(Membership(shared).handle, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(error_handler(shared))
-
-
-class _Once:
-    """Telegram sends an update again when it was not told in time that it had arrived: after a crash, or a slow webhook."""
-
-    def __init__(self, shared: Shared) -> None:
-        self._shared = shared
-
-    async def handle(self, update: Update, _context: object) -> None:
-        """Stop here when *update* was handled before, by this process or another."""
-        desk = self._shared.desk
-        try:
-            new = await self._shared.call(desk.records.notebook.first_time, "telegram", str(update.update_id), desk.clock())
-        except Exception as error:  # a question is answered although it cannot be noted
-            log.error("An update could not be noted as handled (%s)", type(error).__name__)
-            return
-        if not new:
-            raise ApplicationHandlerStop

@@ -1,5 +1,6 @@
 """Small things that outlive a restart."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from mmbot.model import Platform
@@ -15,9 +16,13 @@ class StoredNotebook(Concern):
 
     def first_time(self, platform: Platform, update: str, now: datetime) -> bool:
         """Won by one."""
+        return self.first_times(platform, [update], now)[0]
+
+    def first_times(self, platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
+        """In one transaction."""
+        handled, at = "INSERT INTO handled VALUES (?, ?, ?) ON CONFLICT DO NOTHING", stored(now)
         with self._connection.writing(swift=True) as database:
-            handled = "INSERT INTO handled VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-            return database.execute(handled, (platform, update, stored(now))).rowcount == 1
+            return [database.execute(handled, (platform, update, at)).rowcount == 1 for update in updates]
 
     def read(self, key: str) -> str:
         """Empty where there is nothing."""
