@@ -99,7 +99,8 @@ _RECKONS = re.compile(
     r"\b(?:kac|kacinci|\d+ (?:gun|hafta|ay|yil|u?nc[iu] yil)\w*|ne kadar|gecen (?:sure|zaman)|how (?:many|long)|once\w*|sonra\w*|first|earlier|later|"
     r"older|before|after|following|ago|\w*fark\w*|karsilas\w*|kiyas\w*|differ\w*|compar\w*|benzer\w*|yan yana|sira\w*|ayni gun|same day|hangisi ilk|"
     r"eski|yeni|rumi|hicri|miladi|gregorian|takvim\w*|\w*tesrin\w*|\w*kanun\w*|haftanin|gunlerden|hangi gune|weekday|day of the week|1[23]\d\d|"
-    r"madde\w*.* ile|kim(?:ler)? neyi|hangi (?:antlasma|anlasma)\w*|(?:heyet|antlasma|anlasma|kongre|konferans|mutareke)l[ae]r\w*|treaties|who signed)\b"
+    r"madde\w*.* ile|kim(?:ler)? neyi|hangi (?:antlasma|anlasma)\w*|treaties|who signed|"
+    r"(?:heyet|antlasma|anlasma|kongre|kurultay|konferans|mutareke|savas|muharebe|gazete|firka|parti|protokol)l[ae]r\w*)\b"
 )
 
 

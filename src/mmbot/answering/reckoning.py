@@ -8,6 +8,7 @@ from mmbot.answering.reckoning_after import afterwards
 from mmbot.answering.reckoning_between import between
 from mmbot.answering.reckoning_compare import clause_compared, compared
 from mmbot.answering.reckoning_conversion import converted
+from mmbot.answering.reckoning_kinds import all_of_a_kind
 from mmbot.answering.reckoning_lists import listed
 from mmbot.answering.reckoning_old_dates import in_old_calendar
 from mmbot.answering.reckoning_order import ordered
@@ -27,6 +28,7 @@ def reckoned(known: Known, reading: Reading) -> Decision | None:
         ordered,
         clause_compared,
         compared,
+        all_of_a_kind,
         listed,
         afterwards,
     ):

@@ -89,7 +89,10 @@ def _beside(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
     joins = [number for number, word in enumerate(words) if word.folded in _JOINS]
     for number in joins:
         if 0 < number < len(words) - 1 or (number == len(words) - 1 and number):
-            yield words[:number], tuple(word for word in words[number + 1 :] if word.folded not in _JOINS)
+            one, other = words[:number], tuple(word for word in words[number + 1 :] if word.folded not in _JOINS)
+            yield one, other
+            if len(one) == 1 and len(other) > 1:  # “birinci ve ikinci Moskova heyeti”
+                yield (*one, *other[1:]), other
     for one, other in splits(reading, words) if not joins else ():
         if _FROM.search((other[-1].tail or other[-1].folded)[-3:]):
             yield one, other

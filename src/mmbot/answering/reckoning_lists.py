@@ -14,7 +14,7 @@ from mmbot.model import DEFINITION, Answered, Fact
 
 MOST, LEAST = 12, 2  # treaties of one answer; one alone is no list
 _IN_TURN = 12
-_TREATIES = re.compile("(?:antlasma|anlasma|muahede|ahitname|mutareke)l[ae]r[a-z]{0,6}|treaties|agreements")
+_TREATIES = re.compile("(?:antlasma|anlasma|muahede|ahitname)l[ae]r[a-z]{0,6}|treaties|agreements")
 _WHO_WHAT = re.compile(
     r"\b(?:kim(?:ler)? (?:neyi|hangi|neleri)|hangi (?:antlasma|anlasma)\w* kim(?:ler)?|who signed (?:what|which))\b"
 )
@@ -25,6 +25,7 @@ _LISTS = frozenset({
     "yapildi", "yaptigi", "var", "vardir", "list", "all", "which", "signed", "were", "goster", "the", "of", "olan", "bana",
     "tarih", "tarihli", "sirasiyla", "sirayla", "arasinda", "arasindaki", "ile", "ve", "adina", "tarafindan",
 })  # fmt: skip
+_SIGNED = ("imza", "tarih", "paraf", "kabul")  # how ids of the facts begin that date a treaty
 _TELLS_OF_IT = ("tanim", "taraf", "imzaci")  # ids of the facts by which a treaty is chosen
 
 
@@ -39,8 +40,15 @@ def listed(known: Known, reading: Reading) -> Decision | None:
         found = _in_turn(known, reading)
         if found:
             return found
-    asks = any(_TREATIES.fullmatch(word.folded) for word in reading.words) and any(word.folded in _LISTS for word in reading.words)
+    asks = any(_TREATIES.fullmatch(word.folded) for word in reading.words) and (
+        any(word.folded in _LISTS for word in reading.words) or _only_of_a_time(reading)
+    )
     return _treaties(known, reading) if asks and not _told(known, reading) else None
+
+
+def _only_of_a_time(reading: Reading) -> bool:
+    """“1921 antlaşmaları”: nothing is said but the plural and a year."""
+    return bool(reading.dates) and all(_TREATIES.fullmatch(word.folded) or word.folded.isdigit() for word in reading.words)
 
 
 def _told(known: Known, reading: Reading) -> bool:
@@ -72,12 +80,23 @@ def _signed(known: Known, reading: Reading, wanted: list[Word]) -> Iterator[Mome
     """The treaties of which all that is *wanted* is told, with the date of each."""
     for entry in known.library.entries.values():
         found = leading(known, entry.id) if entry.kind == "treaty" else None
-        if found is None or found.fact is None or found.fact.rank == "deprecated" or found.noted:
+        if (
+            found is None
+            or found.fact is None
+            or found.fact.rank == "deprecated"
+            or found.noted
+            or not _dates_the_signing(found.fact)
+        ):
             continue
         if all(typed.matches(found.when) for typed in reading.dates) and all(
             _is_of(known, reading, entry.id, word) for word in wanted
         ):
             yield found
+
+
+def _dates_the_signing(fact: Fact) -> bool:
+    """Whether *fact* dates the treaty itself, and not what was expected or said of it."""
+    return fact.id == DEFINITION or fact.id.startswith(_SIGNED)
 
 
 def _is_of(known: Known, reading: Reading, entry: str, word: Word) -> bool:

@@ -7,7 +7,7 @@ from mmbot.answering.decision import Known
 from mmbot.dates import HistoricDate
 from mmbot.model import Fact
 
-_LEADING = (
+LEADING = (
     "imza",
     "paraf",
     "tarih",
@@ -58,7 +58,7 @@ def leading(known: Known, entry_id: str) -> Moment | None:
     facts = [fact for fact in entry.facts if "when" in fact.answers and _date(fact) and not fact.disputes]
     if not facts:
         return None
-    best = max(facts, key=lambda fact: (fact.rank != "deprecated", fact.id.startswith(_LEADING), fact.significance))
+    best = max(facts, key=lambda fact: (fact.rank != "deprecated", fact.id.startswith(LEADING), fact.significance))
     return of_named(known, best, entry.title)
 
 

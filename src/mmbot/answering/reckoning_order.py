@@ -8,6 +8,7 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_beside import MARKS, PARTICLE, RELATIVE, beside, same_day
 from mmbot.answering.reckoning_between import disputed
+from mmbot.answering.reckoning_counted import counted
 from mmbot.answering.reckoning_moments import Moment
 from mmbot.answering.reckoning_sides import pair
 from mmbot.answering.reckoning_sums import written
@@ -23,7 +24,11 @@ _SORTS = re.compile("sirala[a-z]*|sirasi(?:yla|ni)?|sirayla|kronolojik")
 def ordered(known: Known, reading: Reading) -> Decision | None:
     """Which of the things came first, with the fact of each; None where that is not asked or one of them is not clear."""
     sorts = any(_SORTS.fullmatch(word.folded) for word in reading.words)
-    if reading.asked.kind.startswith("clause-") or not (sorts or any(word.folded in MARKS for word in reading.words)):
+    if (
+        reading.asked.kind.startswith("clause-")
+        or counted(reading.words)
+        or not (sorts or any(word.folded in MARKS for word in reading.words))
+    ):
         return None
     ways = list(beside(reading, sorts=sorts))
     if not ways or _order_told(known, reading):

@@ -3,29 +3,27 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from mmbot.answering.claims_statement import TITLES
 from mmbot.answering.decision import Known
 from mmbot.answering.judging import judge
+from mmbot.answering.reckoning_doers import is_of_the_person, lists
 from mmbot.answering.reckoning_moments import Moment, leading, of_named
 from mmbot.dates import as_edtf, parse_edtf
 from mmbot.matching.linking import Link
-from mmbot.matching.question_type import Asked, asked, is_verb
+from mmbot.matching.question_type import Asked
 from mmbot.matching.ranking import Ranking
 from mmbot.matching.reading import Reading, read
-from mmbot.matching.words import Word, read_words
-from mmbot.model import Answered, Fact
+from mmbot.matching.words import Word
+from mmbot.model import Answered
 
 Words = tuple[Word, ...]
 
+_NEARLY, SURE_OF_NAME = 0.8, 0.8  # share of a name, and how surely it is said
 ENOUGH_FOR_A_DATE = 0.4  # the date is shown beside the thing, so a slip would be seen
 DATED_KINDS = ("treaty", "conference", "event", "document")
 # What stands behind a place name that means what was done there, by the kind of that.
 _HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
 _OBJECT = re.compile("y?[iu]")
-_GENITIVE = re.compile("n?[iu]n")
-_SIGNED_BY = re.compile(".+l[iu]")  # “X imzalı nota”
 _PLAIN_VERBS = frozenset({"oldu", "yapildi", "gerceklesti"})
 
 
@@ -166,7 +164,19 @@ def _tells_more(reading: Reading, verbs: Words) -> bool:
 
 def _covering(reading: Reading) -> list[Link]:
     telling = {word.place for word in reading.telling}
-    return [found for found in reading.named if telling and telling <= found.places and found.sureness > 0.8]
+    meant = [found for found in reading.named if telling and telling <= found.places and found.sureness > SURE_OF_NAME]
+    return meant or ([] if reading.named else _nearly_named(reading, telling))
+
+
+def _nearly_named(reading: Reading, telling: set[int]) -> list[Link]:
+    """The one thing of whose name all that is told is nearly the whole: of “elçilik yangını”, Sovyet elçiliği yangını."""
+    near = [
+        found
+        for found in reading.links.values()
+        if found.joined and found.completeness >= _NEARLY and found.sureness > SURE_OF_NAME
+    ]
+    meant = [found for found in near if len(telling) > 1 and telling <= found.places]
+    return meant if len(meant) == 1 else []
 
 
 def _bare(known: Known, reading: Reading, kinds: tuple[str, ...] | None = DATED_KINDS) -> str | None:
@@ -186,7 +196,7 @@ def _names_something(known: Known, reading: Reading) -> bool:
 def _asked_for(known: Known, reading: Reading) -> Moment | None:
     """What answers “when?” to the words of *reading*."""
     when = replace(reading, asked=Asked("when"))
-    ranked = Ranking(candidate for candidate in known.ranked(when).good if not _lists(candidate.fact))
+    ranked = Ranking(candidate for candidate in known.ranked(when).good if not lists(candidate.fact))
     decision = judge(known, when, ranked, enough=ENOUGH_FOR_A_DATE)
     answer = decision.answer
     if not isinstance(answer, Answered) or any(ranked.left for ranked in decision.ranked if ranked.fact is answer.facts[0]):
@@ -198,47 +208,7 @@ def _asked_for(known: Known, reading: Reading) -> Moment | None:
     its_own = fact.entry in named or known.index.facts[known.index.number_of(fact)].subject in named
     if not answer.sure and (not its_own or len(matter) > 1):  # one word leaves less room for a wrong choice than two
         return None
-    if not _is_of_the_person(known, reading, fact):
+    if not is_of_the_person(known, reading, fact):
         return None
     own = known.library.entries[fact.entry].kind in DATED_KINDS
     return of_named(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))
-
-
-def _lists(fact: Fact) -> bool:
-    """Whether *fact* lists what happened over the years, which is no moment."""
-    return "list" in fact.answers and fact.date is not None and fact.date.first.year < fact.date.last.year
-
-
-def _is_of_the_person(known: Known, reading: Reading, fact: Fact) -> bool:
-    """Whether *fact* tells of the people who are named what is asked of them; true where a thing is named, or no deed.
-
-    The note that a minister signed was sent, not he: his name has to be the subject, or to stand in the genitive before what he did.
-    """
-    kinds = {known.library.entries[found.entry].kind for found in reading.named}
-    if "person" not in kinds or kinds & set(DATED_KINDS) or not is_verb(reading.words[-1]):
-        return True
-    ends = [words[-1] for question in fact.questions if asked(words := read_words(question)).kind == "when"]
-    does = any(not reading.predicate.isdisjoint(known.index.vocabulary.meanings(word)) for word in ends)
-    does = does or not reading.predicate.isdisjoint(known.index.terms(fact.says))
-    return does and all(
-        _acts(known, found.entry, fact) for found in reading.named if known.library.entries[found.entry].kind == "person"
-    )
-
-
-def _acts(known: Known, person: str, fact: Fact) -> bool:
-    """Whether the sentence of *fact* says that *person* did something: “X …”, “X'in geldiği …”, not “X imzalı nota”, “X'e …”."""
-    words = read_words(fact.says)
-    names = {word.folded for name in known.library.entries[person].names for word in read_words(name)}
-    for word, following in pairwise(words):
-        if (
-            not (word.capital or word.place == 0)
-            or word.folded not in names
-            or following.folded in names
-            or following.folded in TITLES
-        ):
-            continue
-        style = next((other for other in words[word.place :] if other.folded not in names | TITLES), None)
-        ending = words[style.place - 1] if style else word
-        if (not ending.tail or _GENITIVE.fullmatch(ending.tail)) and not (style and _SIGNED_BY.fullmatch(style.folded)):
-            return True
-    return False

@@ -203,6 +203,14 @@ FIRST_TREATIES = Told(
     "Kaynaklarımda imza tarihi belli {count} antlaşma bu soruya uyuyor; en önemli {shown} tanesi tarih sırasıyla aşağıda. Ötekiler: {others}.",
     "{count} treaties of which my sources date the signing fit this question; the {shown} that matter most are below, in order of time. The others: {others}.",
 )
+ALL_OF_KIND = Told(
+    "Kaynaklarımda bu soruya uyan {count} madde var; tarih sırasıyla, tarihsizler sonda:",
+    "{count} entries of my sources fit this question; in order of time, those without a date last:",
+)
+FIRST_OF_KIND = Told(
+    "Kaynaklarımda bu soruya uyan {count} madde var; ilk {shown} tanesi tarih sırasıyla aşağıda. Ötekiler: {others}.",
+    "{count} entries of my sources fit this question; the first {shown} are below, in order of time. The others: {others}.",
+)
 WHO_SIGNED = Told(
     "Kaynaklarımın imzacılarını saydığı antlaşmalar, tarih sırasıyla:",
     "The treaties of which my sources list the signatories, in order of time:",
