@@ -8,7 +8,7 @@ from mmbot.answering.claims_clauses import Clause, Dated, is_finite, is_unfinish
 from mmbot.answering.claims_predicate import reports, same_predicate, stands_out
 from mmbot.answering.claims_statement import STOPS, TITLES, Statement, Unit, acts
 from mmbot.answering.claims_told import Told
-from mmbot.answering.claims_words import Case, cases, fits, is_negated, mood, same, same_name
+from mmbot.answering.claims_words import Case, cases, fits, is_negated, is_passive, mood, same, same_name
 from mmbot.dates import TypedDate
 from mmbot.matching.index import Index
 from mmbot.matching.words import Word, read_words
@@ -143,7 +143,9 @@ def _stands_alike(index: Index, unit: Unit, statement: Statement, last: Word, sp
     """Whether the name does the same in both sentences: subject, “-e”, “-in” …; a part of the thing is not the thing."""
     claimed = _ending(statement.clause.words, last)
     ending = _ending(_pool(told), spelt[-1])
-    if not fits(*_cases_of(claimed, ending), acts=not unit.thing):
+    found = _cases_of(claimed, ending)
+    done_to = is_passive(statement.clause.verb) and not is_passive(told.clause.verb) and found == (Case.BARE, Case.OBJECT)
+    if not fits(*found, acts=not unit.thing) and not done_to:  # “Gümrü işgal edildi”: “Türk ordusu Gümrü'yü işgal etti”
         return False
     following = next((word for word in _pool(told) if word.place == ending.place + 1), None)
     if following is None or ending.tail or _has(index, statement, following):

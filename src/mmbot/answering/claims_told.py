@@ -13,6 +13,7 @@ from mmbot.model import DEFINITION, Fact
 
 # Who a source is: “Topal'a göre” is our source speaking, “Karabekir'e göre” somebody in it.
 _SOURCE_VOICES = ("topal", "benhur", "makale", "notu", "madde", "antlasma", "anlasma", "talimat", "teklifname")
+_HAPPENED = {"imza-tarihi": "imzalandı", "tarih": "oldu"}  # ids of the facts that date a thing itself, with what it did
 _LONGEST_NAME = 5  # words
 _OTHERS = frozenset({"onu", "ona", "onun", "onlar", "onlari", "onlara", "kendisini", "kendisine", "bunu", "buna"})
 _LEAST_SAID = 2  # words
@@ -59,9 +60,11 @@ def told_by(fact: Fact, title: str) -> Iterator[Told]:
 
 
 def _dated(fact: Fact, title: str) -> Iterator[Told]:
-    """“Moskova Antlaşması'nın resmî tarihi 16 Mart 1921'dir” says when it was signed."""
-    if fact.id == "imza-tarihi" and fact.date and not fact.disputes and fact.rank != "deprecated":
-        yield Told(fact, clause_of(read_words(f"{title} {fact.date}'de imzalandı")), (), fact.date)
+    """“Moskova Antlaşması'nın resmî tarihi 16 Mart 1921'dir” says when it was signed; what dates a raid says when it happened."""
+    verb = _HAPPENED.get(fact.id)
+    if verb and fact.date and (fact.date.is_day or fact.id != "tarih") and not fact.disputes and fact.rank != "deprecated":
+        name = title.partition(" (")[0]
+        yield Told(fact, clause_of(read_words(f"{name} {fact.date}'de {verb}")), (), fact.date)
 
 
 def _told(fact: Fact, says: str, when: HistoricDate | None) -> Iterator[Told]:

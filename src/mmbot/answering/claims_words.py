@@ -28,6 +28,7 @@ _VOICE_AND_TENSE = re.compile(
     r"(?P<stem>.{2,}?)(?:t?[iu]?r)?(?:[iu]?[lns]|n[iu]l)?(?:y?[ae]?m[ae])?(?:[dt][iu]|m[iu]s|[iu]yor|y?[ae]c[ae]k|m[ae]z|y?[ae]n|y?[ae]r[ae]k|y?[iu]p|[ae]r|[iu]r)"
     r"(?:t[iu]r|[dt][iu]|d[iu]r|t[iu])?(?:l[ae]r)?"
 )
+_PASSIVE = re.compile(r".{2,}(?:[iu]l|[aeiu]n)(?:[dt][iu]|m[iu]s)(?:t[iu]r|[dt][iu]r|[dt][iu])?(?:l[ae]r)?")
 _MOODS = (
     ("would", re.compile(r".+[ae]c[ae]k(?:t[iu]|m[iu]s|l[ae]r|t[iu]r)?(?:l[ae]r)?")),
     ("must", re.compile(r".+m[ae]l[iu](?:yd[iu]|d[iu]r)?")),
@@ -106,6 +107,11 @@ def verb_stem(folded: str) -> str:
 def is_light(verb: Word) -> bool:
     """Whether *verb* only makes a verb of the noun before it (“işgal etti”)."""
     return _LIGHT.fullmatch(verb.folded) is not None and not _died(verb)
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether *verb* looks like “işgal edildi”, “imzalandı”: its subject is what it is done to."""
+    return _PASSIVE.fullmatch(verb.folded) is not None
 
 
 def is_negated(words: tuple[Word, ...]) -> bool:
