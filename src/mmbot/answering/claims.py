@@ -161,7 +161,7 @@ def _with_the_rest(known: Known, statement: Statement, checked: Checked, aspect:
 def _written_for(known: Known, statement: Statement, fact: Fact, aspect: str) -> Fact:
     """The fact of the same entry that was written to tell just that; *fact*, a definition, where there is none."""
     said = {term for word in statement.clause.words for term in known.index.vocabulary.meanings(word)}
-    for number in known.index.facts_of[fact.entry] if fact.id == DEFINITION else ():
+    for number in known.index.facts_of[fact.entry] if fact.id == DEFINITION and aspect in _APART else ():
         terms = known.index.facts[number]
         stands = terms.fact.rank != "deprecated" and not terms.fact.disputes and terms.fact.id != DEFINITION
         if stands and terms.fact.answers[:1] == (_KINDS[aspect],) and terms.topic & said:
