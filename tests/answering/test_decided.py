@@ -1,6 +1,7 @@
 """A decision that was made once is not made again: not for other knowledge, and not for a follow-up to something else."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -15,6 +16,7 @@ from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.model import Answered, Person, Question
 
+TODAY = date(2026, 11, 21)
 WHEN = "Moskova Antlaşması ne zaman imzalandı?"
 QUESTIONS = (
     WHEN,
@@ -32,9 +34,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that are worked out, in their order."""
     texts: list[str] = []
 
-    def noted(library: Library, index: Index, text: str) -> Decision:
+    def noted(library: Library, index: Index, text: str, today: date) -> Decision:
         texts.append(text)
-        return decide(library, index, text)
+        return decide(library, index, text, today)
 
     monkeypatch.setattr(decided, "decide", noted)
     return texts
@@ -42,18 +44,26 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.mark.parametrize("text", QUESTIONS)
 def test_what_is_kept_is_what_would_be_decided_anew(embedded: Prepared, asked: list[str], text: str) -> None:
-    kept, new = Decided(*embedded), decide(*embedded, text)
+    kept, new = Decided(*embedded, lambda: TODAY), decide(*embedded, text, TODAY)
     for found in (kept(text), kept(text)):
         assert (found.answer, found.entries, found.sure, found.about) == (new.answer, new.entries, new.sure, new.about)
     assert asked == [text]
 
 
 def test_texts_that_differ_in_anything_are_not_mixed_up(embedded: Prepared, asked: list[str]) -> None:
-    kept = Decided(*embedded)
+    kept = Decided(*embedded, lambda: TODAY)
     texts = [WHEN, WHEN.removesuffix("?"), WHEN.replace("Moskova", "moskova"), f"{WHEN} ", "\ud800", "\ud801"]
     for text in texts:
         kept(text)
     assert asked == texts
+
+
+def test_another_day_is_another_question(embedded: Prepared, asked: list[str]) -> None:
+    days = [TODAY, TODAY, TODAY.replace(year=2027)]
+    kept = Decided(*embedded, lambda: days.pop(0))
+    answers = [kept("Kars Antlaşması'nın üzerinden kaç yıl geçti?").answer for _ in range(3)]
+    assert answers[0] == answers[1] != answers[2]
+    assert len(asked) == 2
 
 
 def test_it_goes_with_the_knowledge(embedded: Prepared, clock: FakeClock) -> None:
@@ -82,7 +92,7 @@ def test_a_follow_up_is_kept_apart_from_the_same_words_after_something_else(answ
 
 def test_only_the_last_ones_are_kept(embedded: Prepared, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decided, "MOST", 2)
-    kept = Decided(*embedded)
+    kept = Decided(*embedded, lambda: TODAY)
     for text in ("bir", "iki", "bir", "üç", "bir", "iki"):
         kept(text)
     assert asked == ["bir", "iki", "üç", "iki"]

@@ -51,7 +51,7 @@ def asked_openly(known: Known, reading: Reading) -> Decision | None:
         for word in reading.words
         if word.place == words[0].place or (word.place not in places and word.place != max(places) + 1)  # the particle
     ]
-    decision = as_written(known, read(known.index, " ".join(kept)))
+    decision = as_written(known, read(known.index, " ".join(kept)), ())
     if decision is None or not isinstance(decision.answer, Answered) or _tells(known, reading, decision.answer.facts[0], words):
         return decision
     return replace(decision, answer=replace(decision.answer, remark=_not_said_of(words)))
