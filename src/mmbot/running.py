@@ -12,6 +12,7 @@ from mmbot import memory
 from mmbot.desk import dispatch, posting
 from mmbot.desk.delivery import BadToken, Sender, unpack
 from mmbot.desk.desk import Desk
+from mmbot.desk.records import NotKept
 from mmbot.desk.standing import Standing
 from mmbot.model import Platform
 
@@ -113,6 +114,9 @@ class Serving:
         while True:
             try:
                 await step()
+            except NotKept as error:
+                pause = min(2 * pause, max(seconds, LONGEST_WAIT))
+                await self._call(self._desk.outage.notice, error)
             except Exception:
                 pause = min(2 * pause, max(seconds, LONGEST_WAIT))
                 log.exception("What goes on beside the platforms failed; it is tried again in %.0f s", pause)
@@ -145,6 +149,7 @@ class Serving:
     async def _beat(self) -> None:
         """Leave a sign of life: it needs the event loop, the desk and the database, and so tells of all three."""
         await self._call(self._desk.records.notebook.write, HEARTBEAT, self._desk.clock().isoformat())
+        await self._call(self._desk.outage.over)
 
     async def _catch_up(self) -> None:
         """Learn what moderators of other processes have approved. The worker only exchanges the libraries."""

@@ -55,22 +55,26 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
     """The reply that tells *decision*, which *text* led to; it is counted, and noted where it stayed unanswered."""
     library, language = desk.answering.library, visitor.language
     shown = blocks(library, decision.answer, language)
-    day, about = desk.now().date(), decision.about
+    about = _about(decision)
     match decision.answer:
         case Answered():
-            desk.records.counts.outcome(day, "answered", about)
+            _count(desk, "answered", about)
             return Reply(_apologised(decision.answer, shown, language), _answer_buttons(library, decision.answer, language))
         case Ambiguous(choices):
-            desk.records.counts.outcome(day, "ambiguous", about)
+            _count(desk, "ambiguous", about)
             return Reply(shown, choice_buttons(choices))
         case Unknown(nearest, reason="empty" | "too-long" | "greeting" | "thanks" | "good-bye" | "about-me"):
             return Reply(shown, choice_buttons(nearest))
         case Unknown(nearest):
-            desk.records.counts.outcome(day, "unknown", about)
-            miss = desk.records.misses.note(fold(text)[:MISS_LENGTH], about, desk.clock())
-            return Reply(shown, (*choice_buttons(nearest), *_miss_buttons(miss, language)))
+            _count(desk, "unknown", about)
+            miss = desk.outage.spare(lambda: desk.records.misses.note(fold(text)[:MISS_LENGTH], about, desk.clock()), 0)
+            return Reply(shown, (*choice_buttons(nearest), *(_miss_buttons(miss, language) if miss else ())))
         case TooSoon():
             return Reply(shown, only_you=True)
+
+
+def _count(desk: Desk, outcome: str, about: str) -> None:
+    desk.outage.spare(lambda: desk.records.counts.outcome(desk.now().date(), outcome, about), None)
 
 
 def _apologised(answer: Answered, shown: tuple[Block, ...], language: Language) -> tuple[Block, ...]:

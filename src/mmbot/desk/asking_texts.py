@@ -4,6 +4,11 @@ from collections.abc import Mapping
 
 from mmbot.texts import Say
 
+AWAY = Say(
+    "Kayıtlarıma şu an ulaşamıyorum; bu yapılamadı. Birkaç dakika sonra yeniden deneyin. Soru sormayı sürdürebilirsiniz.",
+    "I cannot reach my records just now; this was not done. Please try again in some minutes. You can go on asking.",
+)
+
 FOLLOW_UPS: Mapping[str, Say] = {
     "who": Say("Kim?", "Who?"), "when": Say("Ne zaman?", "When?"), "where": Say("Nerede?", "Where?"), "why": Say("Neden?", "Why?"),
     "how": Say("Nasıl?", "How?"), "how-many": Say("Kaç?", "How many?"), "what": Say("Nedir?", "What?"), "list": Say("Hangileri?", "Which?"),

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mmbot.answering.conversation import Answering
 from mmbot.desk.limits import Limits, Repeats
+from mmbot.desk.outage import Outage
 from mmbot.desk.records import Records
 from mmbot.desk.reply import Form, Reply
 from mmbot.model import Clock, Visitor
@@ -46,6 +47,7 @@ class Desk:
     *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
     *limits* are for what is written, *press_limits* for buttons, *repeats* for those pressed twice. Without *moderation* nothing is
     proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
+    *outage* knows whether the records fail.
     """
 
     answering: Answering
@@ -58,6 +60,7 @@ class Desk:
     repeats: Repeats = field(default_factory=Repeats)
     moderation: Moderation | None = None
     page_url: str = ""
+    outage: Outage = field(default_factory=Outage)
 
     def now(self) -> datetime:
         """The time, in the operator's zone."""

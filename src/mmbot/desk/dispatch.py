@@ -20,6 +20,7 @@ from mmbot.desk.inline import InlinePage
 from mmbot.desk.pacing import orders_too_soon, presses_too_soon
 from mmbot.desk.permission import visitor_may
 from mmbot.desk.presses import read_press
+from mmbot.desk.records import NotKept
 from mmbot.desk.reply import Button, Form, Reply, line
 from mmbot.desk.targets import about_message
 from mmbot.model import Choice, Visitor
@@ -134,7 +135,14 @@ def inline(desk: Desk, typed: str, offset: str, visitor: Visitor) -> InlinePage:
 
 
 def _safely(desk: Desk, service: Callable[[], Reply], visitor: Visitor) -> Reply:
-    return _guarded(lambda: _answerable(desk, service()), line(BROKEN.to(visitor.language)))
+    def answered() -> Reply:
+        try:
+            return _answerable(desk, service())
+        except NotKept as error:
+            desk.outage.notice(error)
+            return line(texts.AWAY.to(visitor.language)).said_to_one()
+
+    return _guarded(answered, line(BROKEN.to(visitor.language)))
 
 
 def _answerable(desk: Desk, reply: Reply) -> Reply:

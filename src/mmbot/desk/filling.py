@@ -74,7 +74,7 @@ def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 
 def _open(desk: Desk, visitor: Visitor) -> "_Filling | Reply | None":
     """The form that *visitor* fills in; a reply where it cannot go on; None where there is none."""
-    draft = desk.records.drafts.get(visitor.person)
+    draft = desk.outage.spare(lambda: desk.records.drafts.get(visitor.person), None)
     if draft is None:
         return None
     over = draft.until is not None and draft.until <= desk.clock()

@@ -14,6 +14,13 @@ from mmbot.model import Language, Person, Platform
 MISS_KEPT = timedelta(days=90)
 
 
+class NotKept(Exception):
+    """What was to be written is not written, or what is kept cannot be looked into: the message says why, to the operator.
+
+    Every method of every part may raise it, those of moderation's records too.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Subscription:
     """A daily post: where, at which local time, in which language, ordered by whom."""

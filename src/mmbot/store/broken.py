@@ -1,7 +1,9 @@
 """The errors of every store."""
 
+from mmbot.desk.records import NotKept
 
-class StoreBroken(Exception):
+
+class StoreBroken(NotKept):
     """The store cannot be used, or what was to be written is not written: which thing, what is wrong, what to do, in that order."""
 
 

@@ -87,8 +87,8 @@ class Client(discord.AutoShardedClient):
         """What the desk replies to *event*, or None where that was seen to before, here or in another process."""
 
         def once() -> Reply | None:
-            first = self.desk.records.notebook.first_time("discord", event, self.desk.clock())
-            return call() if first else None
+            desk = self.desk
+            return call() if desk.outage.first_time(desk.records.notebook, "discord", event, desk.clock()) else None
 
         return self.in_worker(once)
 

@@ -10,6 +10,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 
 from mmbot.adapters.telegram_bot.places import address_of, language_of
 from mmbot.adapters.telegram_bot.shared import Shared
+from mmbot.desk.records import NotKept
 from mmbot.desk.reply import line
 from mmbot.texts import BROKEN
 
@@ -37,6 +38,9 @@ def error_handler(shared: Shared) -> Callable[[object, object], Coroutine[Any, A
         if isinstance(error, TelegramError) and not isinstance(error, BadRequest):
             what = "may not write there" if isinstance(error, Forbidden) else "an answer could not be sent"
             log.warning("%s (%s)", what, type(error).__name__)
+            return
+        if isinstance(error, NotKept):
+            shared.desk.outage.notice(error)
             return
         log.error("An update could not be handled: %s", _where(error))
         if isinstance(update, Update):

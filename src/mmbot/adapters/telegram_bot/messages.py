@@ -69,7 +69,4 @@ class Messages:
         """An album comes as one message for each picture, and is to be answered once."""
         if message.media_group_id is None:
             return True
-        desk = self._shared.desk
-        return await self._shared.call(
-            desk.records.notebook.first_time, "telegram", f"album {message.media_group_id}", desk.clock()
-        )
+        return await self._shared.first_time(f"album {message.media_group_id}")

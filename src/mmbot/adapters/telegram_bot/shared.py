@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from telegram import Bot, User
@@ -82,6 +83,11 @@ class Shared:
         """Run *function* in the worker: the desk waits for the disk, the event loop must not."""
         return await asyncio.get_running_loop().run_in_executor(self.worker, function, *arguments)
 
+    async def first_time(self, update: str) -> bool:
+        """Whether *update* was not handled before; it is from now on."""
+        desk = self.desk
+        return await self.call(desk.outage.first_time, desk.records.notebook, "telegram", update, desk.clock())
+
     async def with_roles(self, visitor: Visitor, address: Address, *, command: str = "", press: str = "") -> Visitor:
         """*visitor* with what his group grants him, where *command* or *press* depends on it; for a press Telegram is asked anew."""
         verb = read_press(press)[0]
@@ -94,7 +100,10 @@ class Shared:
 
     async def filling_in(self, visitor: Visitor) -> Visitor:
         """*visitor* with what his groups grant him, where he is filling in a form, which is done in private."""
-        if not visitor.private or not self._groups or await self.call(self.desk.records.drafts.get, visitor.person) is None:
+        drafts = self.desk.records.drafts
+        if not visitor.private or not self._groups:
+            return visitor
+        if await self.call(self.desk.outage.spare, partial(drafts.get, visitor.person), None) is None:
             return visitor
         return await self._privately(visitor, anew=True)
 

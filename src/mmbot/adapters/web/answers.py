@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from mmbot.adapters.web.doorman import Doorman, ForgedForm, NoRole, RolesUnknown, Stranger
-from mmbot.adapters.web.problems import BROKEN, CANNOT_TELL, FORGED, NO_ROLE, Problem, too_often
+from mmbot.adapters.web.problems import AWAY, BROKEN, CANNOT_TELL, FORGED, NO_ROLE, Problem, too_often
 from mmbot.adapters.web.rendered import Rendered
 from mmbot.adapters.web.sessions import form_token
 from mmbot.adapters.web.sign_in import Entrance, TooOften
 from mmbot.adapters.web.visits import Arrived, Go, Missing, Outcome, Page, Shown, Visit
 from mmbot.adapters.web.words import DONE, ROLES, labelled, who
+from mmbot.desk.records import NotKept
 from mmbot.model import Person
 from mmbot.moderation.proposals import StaleRevision
 from mmbot.moderation.refusals import NoSuchProposal, NoSuchThing, NotAllowed, Refusal
@@ -76,6 +77,8 @@ class Answers:
             return self.problem(NO_ROLE, cookies={self._doorman.session: ""})
         except ForgedForm:
             return self.problem(FORGED, typed=_typed(arrived))
+        except NotKept as error:
+            return self._away(error, arrived)
         except Exception:
             log.exception("A moderators' page failed: %s %s", arrived.method, arrived.path)
             return self.problem(BROKEN, typed=_typed(arrived))
@@ -96,6 +99,8 @@ class Answers:
             return self.problem(too_often(error.seconds), headers={"Retry-After": str(error.seconds)})
         except ForgedForm:
             return self.problem(FORGED)
+        except NotKept as error:
+            return self._away(error, arrived)
         except Exception:
             log.exception("Signing in failed")
             return self.problem(BROKEN)
@@ -136,6 +141,10 @@ class Answers:
         """A page that says what is wrong, with what was *typed*, so that it can be copied from there."""
         html = self._html(Shown("problem", {"problem": problem, "typed": typed or {}}))
         return Response(problem.status, html, cookies=cookies or {}, headers=headers or {})
+
+    def _away(self, error: NotKept, arrived: Arrived) -> Response:
+        self._doorman.desk.outage.notice(error)
+        return self.problem(AWAY, typed=_typed(arrived))
 
     def _stranger(self, arrived: Arrived) -> Response:
         """Nobody is signed in: how to do it. What one of our own pages has sent is not lost."""

@@ -18,6 +18,7 @@ TOO_LARGE = Problem(413, "Gönderilen metin çok uzun", "Metni kısaltıp yenide
 NOT_UNDERSTOOD = Problem(400, "İstek anlaşılamadı", "Önceki sayfaya dönüp yeniden deneyin.")
 WRONG_HOST = Problem(421, "Yanlış adres", "Bu sayfa yalnız kendi adresinden açılır. Bottan yeni bir bağlantı isteyin: /sayfa")
 BROKEN = Problem(500, "Beklenmeyen bir hata oldu", "Hata kaydedildi. Biraz sonra yeniden deneyin.")
+AWAY = Problem(503, "Kayıtlara şu an ulaşılamıyor", "Hiçbir şey yapılmadı. Birkaç dakika sonra yeniden deneyin.")
 NO_ROLE = Problem(403, "Bu sayfa moderatörler içindir", "Rolünüz yok ya da artık yok; oturumunuz kapatıldı.")
 FORGED = Problem(
     403, "Form kabul edilmedi", "Sayfa eskimiş olabilir ya da form başka bir yerden gönderilmiş. Sayfayı yeniden açıp gönderin."

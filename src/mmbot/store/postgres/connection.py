@@ -2,6 +2,7 @@
 
 import logging
 import selectors
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import RLock
@@ -10,12 +11,14 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from mmbot.store.address import no_postgres_address, postgres_name
-from mmbot.store.broken import StoreBroken
+from mmbot.store.broken import StoreAway, StoreBroken
 from mmbot.store.postgres.statements import Statements, adapt
 from mmbot.store.postgres.troubles import not_connected, told
 from mmbot.store.tables.database import Database
 
 PATIENCE = 10.0  # seconds to wait while another process writes
+SWIFT = 1.0  # the same for what happens with every question: somebody waits for his answer meanwhile
+HARDLY = 0.1  # and once it was waited for in vain, until something can be written again: everybody waits behind who waits
 LONGEST_SILENCE = 60  # seconds that a process may stop within a transaction before the server ends it: others wait
 # Unless the address says otherwise. A server that vanished without a word is noticed within half a minute.
 _DEFAULTS = {
@@ -47,6 +50,8 @@ class Connection:
         self._lock = RLock()
         self._within = False  # a transaction of ours
         self._closed = False
+        self._in_vain = False  # the last one that waited for the others
+        self._away_until, self._away = 0.0, ""
         self._session = self._connected()
 
     @contextmanager
@@ -87,19 +92,21 @@ class Connection:
             self._session.close()
 
     def _beginning(self, swift: bool) -> str:
+        patience = min(self._patience, HARDLY if self._in_vain else SWIFT if swift else self._patience)
         return (
             "BEGIN ISOLATION LEVEL READ COMMITTED;"
             f"SET LOCAL synchronous_commit TO {'off' if swift else 'on'};"
-            f"SET LOCAL lock_timeout TO {self._patience * 1000:.0f};"
+            f"SET LOCAL lock_timeout TO {patience * 1000:.0f};"
             f"SET LOCAL idle_in_transaction_session_timeout TO '{LONGEST_SILENCE}s';"
             f"SELECT pg_advisory_xact_lock({_LOCK})"
         )
 
     @contextmanager
     def _whole(self, session: psycopg.Connection, beginning: str) -> Iterator[None]:
-        self._within = True
+        self._within = self._in_vain = True
         try:
             session.execute(beginning.encode())
+            self._in_vain = False
             yield
             if session.execute("COMMIT").statusmessage != "COMMIT":  # an error that somebody caught has undone it
                 raise StoreBroken(f"Database “{self.name}”: a statement had failed, so nothing was written. The log says more.")
@@ -113,9 +120,21 @@ class Connection:
         """The session; a new one where the server has ended it meanwhile."""
         if not self._within and not self._closed and _ended(self._session):
             self._session.close()
-            self._session = self._connected()
+            self._session = self._connected_again()
             log.info("database “%s”: connected again", self.name)
         return self._session
+
+    def _connected_again(self) -> psycopg.Connection:
+        """A new session. A server that does not even refuse is left alone for four times as long as was waited: all wait behind who tries."""
+        begun = time.monotonic()
+        if begun < self._away_until:
+            raise StoreAway(self._away)
+        try:
+            return self._connected()
+        except StoreAway as error:
+            now = time.monotonic()
+            self._away_until, self._away = now + 4 * (now - begun), str(error)
+            raise
 
     def _connected(self) -> psycopg.Connection:
         try:

@@ -16,6 +16,8 @@ from mmbot.store.sqlite.troubles import told
 from mmbot.store.tables import database as tables
 
 PATIENCE = 10.0  # seconds to wait for a lock that another process holds
+SWIFT = 1.0  # the same for what happens with every question: somebody waits for his answer meanwhile
+HARDLY = 0.1  # and once it was waited for in vain, until something can be written again: everybody waits behind who waits
 _MAKING = Lock()
 
 
@@ -32,6 +34,8 @@ class Connection:
         if path != MEMORY:
             _make_file(Path(path))
         self._patience = patience
+        self._in_vain = False  # the last one that waited for a lock
+        self._way: tuple[bool, float] | None = None  # how things are written just now: swiftly, and with how much patience
         with self._clear_errors():
             self._database = _opened(path, patience)
 
@@ -54,7 +58,7 @@ class Connection:
                 with self._part():
                     yield self._database
             else:
-                self._database.execute(f"PRAGMA synchronous={'NORMAL' if swift else 'FULL'}")
+                self._go(swift)
                 with self._whole():
                     yield self._database
 
@@ -78,10 +82,19 @@ class Connection:
         database.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
         database.execute("INSERT INTO sqlite_sequence VALUES (?, ?)", (table, last))
 
+    def _go(self, swift: bool) -> None:
+        patience = min(self._patience, HARDLY if self._in_vain else SWIFT if swift else self._patience)
+        if self._way != (swift, patience):
+            self._database.execute(f"PRAGMA synchronous={'NORMAL' if swift else 'FULL'}")
+            self._database.execute(f"PRAGMA busy_timeout={patience * 1000:.0f}")
+            self._way = (swift, patience)
+
     @contextmanager
     def _whole(self) -> Iterator[None]:
         database = self._database
+        self._in_vain = True
         database.execute("BEGIN IMMEDIATE")
+        self._in_vain = False
         try:
             yield
             database.execute("COMMIT")

@@ -1,0 +1,45 @@
+"""Databases that fail while mmbot runs on them: each way for real, and mended again."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, date, datetime
+
+from mmbot.desk.records import NotKept
+from mmbot.store.sqlite import SqliteRecords
+from postgres_server import PostgresServer
+
+NOW = datetime(2026, 3, 16, 9, tzinfo=UTC)
+
+
+@contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Another program keeps the SQLite file locked."""
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        yield
+
+
+@contextmanager
+def full(records: SqliteRecords) -> Iterator[None]:
+    """The disk is full, and so are the pages that the file has: of updates that were handled, of answers that were counted."""
+    database = records._connection._database
+    database.execute(f"PRAGMA max_page_count={database.execute('PRAGMA page_count').fetchone()[0]}")
+    with suppress(NotKept):
+        for number in range(100_000):
+            records.notebook.first_time("telegram", f"filler {number}", NOW)
+    with suppress(NotKept):
+        for number in range(100_000):
+            records.counts.outcome(date(2026, 1, 1), f"filler {number}", "")
+    yield
+    database.execute("PRAGMA max_page_count=1000000")
+
+
+@contextmanager
+def stopped(server: PostgresServer) -> Iterator[None]:
+    """The PostgreSQL server is down."""
+    server.stop()
+    try:
+        yield
+    finally:
+        server.start()
