@@ -49,6 +49,11 @@ class Told(str):
         return Told(str.__add__(self, other), self.en + in_english(other))
 
 
+def spoken(value: str, language: Language) -> str:
+    """*value* as somebody reads it who speaks *language*."""
+    return in_english(value) if language == "en" else str(value)
+
+
 def in_english(value: object) -> str:
     """*value* as somebody reads it who speaks English; Turkish where there is nothing else."""
     if isinstance(value, Told):

@@ -7,6 +7,7 @@ from fakes import FakeClock
 from mmbot.desk import dispatch
 from mmbot.desk.desk import Desk
 from mmbot.desk.presses import pressed, token
+from mmbot.desk.records import Waiting
 from mmbot.knowledge.library import make_library
 from mmbot.model import Visitor
 
@@ -79,7 +80,7 @@ def test_a_miss_can_be_forwarded_and_waited_for(desk: Desk, visitor: Visitor) ->
     assert dispatch.press(desk, button(reply, "Yanıtlanınca haber ver").press, visitor).toast.startswith("Yanıtlanınca")
     miss = desk.records.misses.open()[0]
     assert miss.forwarded == 1
-    assert desk.records.misses.settle([miss.id], fact="a/b") == [(visitor.person, visitor.place)]
+    assert desk.records.misses.settle([miss.id], fact="a/b") == [Waiting(visitor.person, visitor.place)]
 
 
 @pytest.mark.parametrize("verb", ["forward", "wait"])

@@ -134,7 +134,7 @@ def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(world: World, monke
     world.hand_in(fact())
     before = world.records.proposals.get(1)
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise OSError("the disk is full")
 
     monkeypatch.setattr(verdicts, "_tell_proposer", broken)

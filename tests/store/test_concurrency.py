@@ -30,7 +30,7 @@ RACES = {
     "claims": "if records.posts.claim('telegram:1', NOW.date() + timedelta(number), NOW): say(number)",
     "updates": "if records.notebook.first_time('telegram', str(number), NOW): say(number)",
     "parcels": "parcel = records.outbox.take('telegram', NOW); say(parcel.body) if parcel else None",
-    "waiting": "for person, place in records.misses.settle([number + 1], fact='a/b'): say(person.id)",
+    "waiting": "for person, place, _ in records.misses.settle([number + 1], fact='a/b'): say(person.id)",
 }
 KILLED = """
 records = open_records(sys.argv[1])

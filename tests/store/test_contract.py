@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from mmbot.desk.records import Draft, Miss, Parcel, Records, Subscription, private_place
+from mmbot.desk.records import Draft, Miss, Parcel, Records, Subscription, Waiting, private_place
 from mmbot.model import Person
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
@@ -51,7 +51,7 @@ class TestMovingPlace:
         assert records.subscriptions.all() == [Subscription(SUPERGROUP, time(8), by=AYSE)]
         assert (records.posts.claimed(GROUP, DAY), records.posts.claimed(SUPERGROUP, DAY)) == (False, True)
         assert (records.posts.told_since(GROUP, DAY), records.posts.told_since(SUPERGROUP, DAY)) == (frozenset(), {"a/b"})
-        assert records.misses.settle([miss], fact="a/b") == [(AYSE, SUPERGROUP)]
+        assert records.misses.settle([miss], fact="a/b") == [Waiting(AYSE, SUPERGROUP)]
         parcel = records.outbox.take("telegram", NOW)
         assert parcel is not None
         assert parcel.place == SUPERGROUP
@@ -151,9 +151,9 @@ class TestMisses:
             (two, VELI, "telegram:8"),
             (one, ANN, "discord:1"),
         ]:
-            assert records.misses.wait(miss, person, place)
+            assert records.misses.wait(miss, person, place, "en" if person == ANN else "tr")
         told = records.misses.settle([one, two], fact="a/b")
-        assert Counter(told) == Counter([(AYSE, GROUP), (VELI, "telegram:8"), (ANN, "discord:1")])
+        assert Counter(told) == Counter([Waiting(AYSE, GROUP), Waiting(VELI, "telegram:8"), Waiting(ANN, "discord:1", "en")])
         assert records.misses.settle([one, two], fact="a/b") == []
 
     def test_a_settled_one_is_no_longer_open(self, records: Records) -> None:
@@ -301,7 +301,7 @@ class TestPeople:
         assert records.people.data_of(AYSE) == {}
         assert [records.people.data_of(person) for person in (VELI, ANN)] == before
         assert [miss.folded for miss in records.misses.open()] == ["soru"], "the question does not know who asked it"
-        assert AYSE not in dict(records.misses.settle([1], fact="a/b"))
+        assert AYSE not in {one.person for one in records.misses.settle([1], fact="a/b")}
         assert records.outbox.take("telegram", NOW) != records.outbox.take("telegram", NOW), "only one is left"
 
 

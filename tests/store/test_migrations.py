@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database, Migrations
 
+from mmbot.desk.records import Waiting
 from mmbot.model import Person
 from mmbot.store.broken import StoreBroken
 from mmbot.store.sqlite import SqliteRecords
@@ -67,7 +68,7 @@ def test_a_database_of_the_first_version_keeps_what_is_in_it(path: str) -> None:
     records = SqliteRecords(path)
     assert applied(path) == names_of(MIGRATIONS)
     assert [(miss.folded, miss.count, miss.last) for miss in records.misses.open()] == [("soru", 3, NOW)]
-    assert records.misses.settle([1], fact="a/b") == [(Person("telegram", "7"), "telegram:7")]
+    assert records.misses.settle([1], fact="a/b") == [Waiting(Person("telegram", "7"), "telegram:7")]
     records.close()
 
 

@@ -124,7 +124,7 @@ def forward_miss(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 
 def tell_when_answered(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """“Yanıtlanınca haber ver” was pressed."""
-    known = _is_number(typed) and desk.records.misses.wait(int(typed), visitor.person, visitor.place)
+    known = _is_number(typed) and desk.records.misses.wait(int(typed), visitor.person, visitor.place, visitor.language)
     said = (texts.WILL_TELL if known else texts.MISS_GONE).to(visitor.language)
     return Reply((Block("hint", said),), toast=said, only_you=True)
 

@@ -15,6 +15,7 @@ from mmbot.moderation.proposals import Proposal
 from mmbot.moderation.refusals import told
 from mmbot.moderation.reviewing import Card
 from mmbot.rendering import Block
+from mmbot.texts import spoken
 
 MOST_LINES = 40  # of differences
 MOST_GOLDEN = 6
@@ -81,7 +82,7 @@ def _content(card: Card, visitor: Visitor) -> Iterator[Block]:
 def _checks(card: Card, visitor: Visitor) -> Iterator[str]:
     language, checks = visitor.language, card.checks
     yield texts.CHECKS.to(language)
-    yield from (f"✖ {told(flaw)}" for flaw in checks.flaws)
+    yield from (f"✖ {spoken(told(flaw), language)}" for flaw in checks.flaws)
     if checks.fine:
         yield texts.FINE.to(language)
     if checks.found:

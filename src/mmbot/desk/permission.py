@@ -44,7 +44,7 @@ def refused(desk: Desk, error: Refusal | AlreadyDecided | StaleRevision, visitor
     if isinstance(error, AlreadyDecided):
         said = texts.already_decided(error.proposal, desk.zone, language)
     else:
-        said = error.to(language) if isinstance(error, Refusal) else str(error)
+        said = error.to(language)
     return Reply((Block("note", said),), only_you=True)
 
 

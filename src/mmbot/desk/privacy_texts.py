@@ -18,8 +18,8 @@ KEPT_LINES = (
         "• Unanswered questions: in simplified letters, without who asked; to add knowledge, for 90 days after they were last asked.",
     ),
     Say(
-        "• “Yanıtlanınca haber ver”: hesap numaranız ve yazılacak yer; size yazılana ya da soru silinene kadar.",
-        "• “Tell me when it is answered”: your account number and where to write; until you were told or the question is deleted.",
+        "• “Yanıtlanınca haber ver”: hesap numaranız, yazılacak yer ve dil; size yazılana ya da soru silinene kadar.",
+        "• “Tell me when it is answered”: your account number, where to write and in which language; until you were told or the question is deleted.",
     ),
     Say(
         "• Günlük gönderi aboneliği: sohbetin numarası, saati, dili ve aboneliği başlatanın hesap numarası; bitirilene kadar. Gönderilen "
@@ -32,8 +32,8 @@ KEPT_LINES = (
         "• A form you have begun: what you wrote and your account number; 30 minutes.",
     ),
     Say(
-        "• Öneriler ve moderatör kararları: metin ve hesap numarası; bilginin geçmişi izlenebilsin diye. “/unut” ile metin kalır, kişi silinir.",
-        "• Proposals and decisions of moderators: the text and the account number; so that the history of the knowledge can be followed. "
+        "• Öneriler ve moderatör kararları: metin, hesap numarası ve yazışma dili; bilginin geçmişi izlenebilsin diye. “/unut” ile metin kalır, kişi silinir.",
+        "• Proposals and decisions of moderators: the text, the account number and the language of letters; so that the history of the knowledge can be followed. "
         "With “/unut” the text stays, the person is deleted.",
     ),
     Say(

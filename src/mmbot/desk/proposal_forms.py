@@ -29,7 +29,7 @@ def proposal_form(
 
 def again(form: Form, values: Mapping[str, str], error: Refusal, language: Language) -> Reply:
     """What was wrong, and the form once more with everything that was typed."""
-    told = (Block("note", str(error)), Block("hint", texts.MEND.to(language)))
+    told = (Block("note", error.to(language)), Block("hint", texts.MEND.to(language)))
     return Reply(told, form=Form(form.id, form.title, form.fields, dict(values)), only_you=True)
 
 

@@ -19,6 +19,7 @@ from mmbot.moderation.drafting import FIELDS, Target, draft_from
 from mmbot.moderation.handing_in import HandedIn, already_said, hand_in
 from mmbot.moderation.refusals import Refusal, told
 from mmbot.rendering import Block
+from mmbot.texts import spoken
 
 ANY = "any"  # in place of a kind: it is chosen next
 OF_A_FACT = ("change", "phrasing", "dispute", "deprecation")
@@ -225,7 +226,8 @@ def _thanks(desk: Desk, handed: HandedIn, visitor: Visitor) -> Reply:
     if handed.disputes:
         blocks.append(Block("note", texts.BECAME_DISPUTE.to(language, says=handed.disputes.says)))
     if handed.checks.flaws:
-        blocks.append(Block("note", "\n".join((texts.FLAWS.to(language), *(f"– {told(flaw)}" for flaw in handed.checks.flaws)))))
+        flaws = (f"– {spoken(told(flaw), language)}" for flaw in handed.checks.flaws)
+        blocks.append(Block("note", "\n".join((texts.FLAWS.to(language), *flaws))))
     buttons = [Button(texts.WITHDRAW.to(language), pressed("withdraw", proposal.id))]
     if visitor_may(desk, visitor, "moderator"):
         buttons.append(Button(texts.REVIEW.to(language), pressed("review", proposal.id)))

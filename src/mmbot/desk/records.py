@@ -7,7 +7,7 @@ they are stored as UTC. No text of a message is ever kept, but for unanswered qu
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from mmbot.model import Language, Person, Platform
 
@@ -82,6 +82,14 @@ class Miss:
     forwarded: int = 0
 
 
+class Waiting(NamedTuple):
+    """Somebody who waits for an answer: to be told in *place*, in *language*."""
+
+    person: Person
+    place: str
+    language: Language = "tr"
+
+
 class Misses(Protocol):
     """Unanswered questions, each folded text once."""
 
@@ -94,13 +102,13 @@ class Misses(Protocol):
     def forward(self, miss: int) -> bool:
         """Somebody asks the moderators to look at it; False where it is gone."""
 
-    def wait(self, miss: int, person: Person, place: str) -> bool:
-        """*person* wants to be told in *place* when it is answered; False where it is gone or nobody will answer it. Twice is once."""
+    def wait(self, miss: int, person: Person, place: str, language: Language = "tr") -> bool:
+        """*person*, who reads *language*, wants to be told in *place* when it is answered; False where it is gone or nobody will answer it. Twice is once."""
 
     def open(self) -> list[Miss]:
         """All that are neither settled nor ignored, the most frequent first."""
 
-    def settle(self, misses: Sequence[int], *, fact: str = "") -> list[tuple[Person, str]]:
+    def settle(self, misses: Sequence[int], *, fact: str = "") -> list[Waiting]:
         """They are answered by *fact*, or ignored for good where it is empty; returns who is to be told and where, each once."""
 
 

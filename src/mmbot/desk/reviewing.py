@@ -48,7 +48,7 @@ def approve(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     try:
         approved = verdicts.approve(desk, number, visitor, seen)
     except (StaleRevision, Changed) as error:  # both states, and nothing lost: the card shows what there is now
-        return _after(str(error), _card(desk, number, visitor))
+        return _after(error.to(visitor.language), _card(desk, number, visitor))
     entry = approved.revision.entry
     said = texts.APPROVED.to(visitor.language, number=number, title=entry.title, revision=approved.revision.number)
     undo = Button(texts.UNDO.to(visitor.language), pressed("undo", token(entry.id), approved.revision.number))
@@ -101,7 +101,7 @@ def _opened(desk: Desk, what: str, typed: str, visitor: Visitor) -> Reply:
     if proposal.state not in WAITING:
         raise AlreadyDecided(proposal)
     if seen != deciding.mark(proposal):
-        return _after(str(Changed(proposal)), _card(desk, number, visitor))
+        return _after(Changed(proposal).to(visitor.language), _card(desk, number, visitor))
     form = _build(desk, pressed("review", what, number, seen), visitor)
     return Reply(form=form, only_you=True) if form else line(permission_texts.GONE.to(visitor.language)).said_to_one()
 

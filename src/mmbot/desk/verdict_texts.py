@@ -1,4 +1,4 @@
-"""What is written to those whom a decision concerns. In Turkish: nobody knows in which language they read just now."""
+"""What is written to those whom a decision concerns, in the language in which they proposed or asked to be told."""
 
 from mmbot.texts import Say
 

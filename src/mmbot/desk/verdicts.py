@@ -11,17 +11,18 @@ from mmbot.desk.delivery import pack
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
 from mmbot.desk.records import Miss, private_place
-from mmbot.desk.reply import Reply
+from mmbot.desk.reply import Reply, line
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
-from mmbot.model import Answered, Entry, Fact, Person, Visitor
+from mmbot.model import Answered, Entry, Fact, Language, Person, Visitor
 from mmbot.moderation import deciding, history
 from mmbot.moderation.checks import changed_facts
 from mmbot.moderation.deciding import Approved, Ready
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import Proposal, Revision
 from mmbot.moderation.reviewing import title_of
-from mmbot.rendering import Block, blocks
+from mmbot.rendering import Block, blocks, only_turkish
+from mmbot.texts import Say
 from mmbot.turkish import split_words
 
 MOST_MISSES = 15  # unanswered questions that are asked again before an approval; each takes some milliseconds
@@ -38,10 +39,9 @@ def approve(desk: Desk, number: int, visitor: Visitor, seen: str = "") -> Approv
     with moderation.records.together():
         approved = deciding.carry_out(moderation, made, visitor, desk.clock())
         waiting = desk.records.misses.settle(answered, fact=fact.name)
-        told = Reply((Block("hint", texts.ANSWERED_NOW.tr), *blocks(library, Answered((fact,), library.siblings(fact)))))
-        for person, place in waiting:
-            _leave(desk, person, place, told)
-        _tell_proposer(desk, made.proposal, visitor, texts.APPROVED.to("tr", number=number, title=made.after.title))
+        for person, place, language in waiting:
+            _leave(desk, person, place, _answer(library, fact, language))
+        _tell_proposer(desk, made.proposal, visitor, texts.APPROVED, number=number, title=made.after.title)
     moderation.living.catch_up()
     return approved
 
@@ -51,8 +51,8 @@ def reject(desk: Desk, number: int, visitor: Visitor, reason: str, seen: str = "
     moderation = moderation_of(desk)
     with moderation.records.together():
         rejected = deciding.reject(moderation, number, visitor, desk.clock(), reason, seen)
-        said = texts.REJECTED.to("tr", number=number, title=title_of(moderation, rejected), reason=rejected.note)
-        _tell_proposer(desk, rejected, visitor, said)
+        told = {"number": number, "title": title_of(moderation, rejected), "reason": rejected.note}
+        _tell_proposer(desk, rejected, visitor, texts.REJECTED, **told)
     return rejected
 
 
@@ -62,9 +62,8 @@ def undo(desk: Desk, entry: str, visitor: Visitor, *, seen: int, to: int | None 
     moderation.living.catch_up()  # before the transaction: it may take its time
     with moderation.records.together():
         revision = history.undo(moderation, entry, visitor, desk.clock(), seen=seen, to=to)
-        said = texts.UNDONE.to("tr", title=revision.entry.title)
         for proposal in _undone(moderation, entry, seen, seen - 1 if to is None else to):
-            _tell_proposer(desk, proposal, visitor, said)
+            _tell_proposer(desk, proposal, visitor, texts.UNDONE, title=revision.entry.title)
     moderation.living.catch_up()
     return revision
 
@@ -111,10 +110,18 @@ def _leading(before: Entry | None, after: Entry) -> Fact:
     return next((fact for fact in new if fact.id not in known), (new or after.facts)[0])
 
 
-def _tell_proposer(desk: Desk, proposal: Proposal, visitor: Visitor, said: str) -> None:
+def _tell_proposer(desk: Desk, proposal: Proposal, visitor: Visitor, say: Say, **values: object) -> None:
     accounts = moderation_of(desk).records.accounts
     if proposal.by is not None and proposal.by not in accounts.linked(visitor.person):
-        _leave(desk, proposal.by, private_place(proposal.by), Reply((Block("answer", said),)))
+        _leave(desk, proposal.by, private_place(proposal.by), line(say.to(proposal.language, **values)))
+
+
+def _answer(library: Library, fact: Fact, language: Language) -> Reply:
+    """The answer to a question that had none, for who waited for it."""
+    answer = Answered((fact,), library.siblings(fact))
+    *said, citation = blocks(library, answer, language)
+    apology = only_turkish((fact, *(sibling.fact for sibling in answer.disputed)), language)
+    return Reply((Block("hint", texts.ANSWERED_NOW.to(language)), *said, *apology, citation))
 
 
 def _leave(desk: Desk, person: Person, place: str, reply: Reply) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from mmbot.model import DEFINITION, KINDS, Entry, Fact
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.fact_fields import FACT_FIELDS, demand, with_fields
 from mmbot.moderation.naming import id_from
 from mmbot.moderation.proposals import Draft
@@ -19,16 +20,16 @@ def apply(draft: Draft, entry: Entry | None) -> Entry:
     if draft.kind == "entry":
         return _new_entry(draft, entry)
     if entry is None or not entry.facts:
-        raise CannotApply(f"“{draft.entry}” diye bir madde yok. Önce maddeyi önerin, sonra bilgilerini.")
+        raise CannotApply(texts.NO_ENTRY.format(entry=draft.entry))
     return _APPLIED[draft.kind](draft, entry)
 
 
 def _new_entry(draft: Draft, entry: Entry | None) -> Entry:
     if entry is not None and entry.facts:
-        raise CannotApply(f"“{entry.title}” maddesi zaten var. Ona bir bilgi önerin.")
+        raise CannotApply(texts.ENTRY_THERE.format(title=entry.title))
     title, kind = draft.fields.get("title", ""), draft.fields.get("kind", "")
     if not title or kind not in KINDS:
-        raise CannotApply(f"“{draft.entry}”: yeni maddenin adı ya da türü eksik. İkisini de yazın.")
+        raise CannotApply(texts.ENTRY_BARE.format(entry=draft.entry))
     bare = Fact(DEFINITION, draft.entry, ("what",), "", draft.citations, significance=3)
     fields = {name: value for name, value in draft.fields.items() if name in FACT_FIELDS}
     definition = with_fields(bare, fields)
@@ -44,7 +45,7 @@ def _made(draft: Draft, entry: Entry, name: str = "") -> Fact:
     says = draft.fields.get("says", "")
     fact_id = name or id_from(says, (fact.id for fact in entry.facts), [entry.title])
     if any(fact.id == fact_id for fact in entry.facts):
-        raise CannotApply(f"“{entry.title}” maddesinde “{fact_id}” bilgisi zaten var. Başka bir kimlik verin ya da onu düzeltin.")
+        raise CannotApply(texts.FACT_THERE.format(title=entry.title, fact=fact_id))
     fields = {field: value for field, value in draft.fields.items() if field in FACT_FIELDS}
     fact = with_fields(Fact(fact_id, entry.id, ("what",), "", draft.citations), fields)
     demand(fact)
@@ -54,7 +55,7 @@ def _made(draft: Draft, entry: Entry, name: str = "") -> Fact:
 def _changed(draft: Draft, entry: Entry) -> Entry:
     unknown = set(draft.fields) - (FACT_FIELDS if draft.fact else ENTRY_FIELDS)
     if unknown:
-        raise CannotApply(f"“{entry.title}”: {', '.join(sorted(unknown))} alanı değiştirilemez. Bu alanı çıkarın.")
+        raise CannotApply(texts.NO_SUCH_FIELD.format(title=entry.title, fields=", ".join(sorted(unknown))))
     if not draft.fact:
         title = draft.fields.get("title", entry.title)
         aliases = lines(draft.fields["aliases"]) if "aliases" in draft.fields else entry.aliases
@@ -73,7 +74,7 @@ def _phrased(draft: Draft, entry: Entry) -> Entry:
     asked = {fold(question): question for question in reversed(lines(draft.fields.get("questions", "")))}  # the first of equal ones
     new = tuple(question for folded, question in reversed(asked.items()) if folded not in known)
     if not new:
-        raise CannotApply(f"“{fact.name}” bilgisinde bu soru biçimi zaten var. Yeni bir soruluş yazın.")
+        raise CannotApply(texts.PHRASED_ALREADY.format(fact=fact.name))
     return _put(entry, replace(fact, questions=fact.questions + new))
 
 
@@ -82,7 +83,7 @@ def _disputed(draft: Draft, entry: Entry) -> Entry:
     standing = _standing(draft, entry)
     reason = draft.fields.get("reason") or draft.reason
     if not reason:
-        raise CannotApply(f"“{standing.name}”: ihtilafın gerekçesi yok. Hangisinin neden öne çıkması gerektiğini yazın.")
+        raise CannotApply(texts.NO_DISPUTE_REASON.format(fact=standing.name))
     new = replace(
         _made(draft, entry),
         answers=standing.answers if "answers" not in draft.fields else lines(draft.fields["answers"]),
@@ -111,17 +112,15 @@ def _deprecated(draft: Draft, entry: Entry) -> Entry:
     fact = _standing(draft, entry)
     reason = draft.fields.get("reason") or draft.reason
     if not reason:
-        raise CannotApply(f"“{fact.name}”: kaynağın yanlışı için gerekçe gerekir. Neden yanlış olduğunu yazın.")
+        raise CannotApply(texts.NO_SLIP_REASON.format(fact=fact.name))
     if not draft.fields.get("note_says") and fact.editor_note is None:
-        raise CannotApply(
-            f"“{fact.name}”: doğrusu yazılmamış. Kabul edilen bilgiyi ve dayandığı eseri (ya da “genel kabul”) yazın."
-        )
+        raise CannotApply(texts.NO_RIGHT_ONE.format(fact=fact.name))
     after = with_fields(fact, {field: value for field, value in draft.fields.items() if field.startswith("note_")})
     return _other_than(entry, _put(entry, replace(after, rank="deprecated", reason=reason)), draft)
 
 
 def _refused(draft: Draft, entry: Entry) -> Entry:
-    raise CannotApply(f"“{entry.title}”: geri alma öneri olarak verilmez. Kullanın: /geri-al {draft.entry}")
+    raise CannotApply(texts.NO_UNDO.format(title=entry.title, entry=draft.entry))
 
 
 _APPLIED: Mapping[str, Callable[[Draft, Entry], Entry]] = {
@@ -132,7 +131,7 @@ _APPLIED: Mapping[str, Callable[[Draft, Entry], Entry]] = {
 def _standing(draft: Draft, entry: Entry) -> Fact:
     found = next((fact for fact in entry.facts if fact.id == draft.fact), None)
     if found is None:
-        raise CannotApply(f"“{entry.title}” maddesinde “{draft.fact}” bilgisi yok (artık). Maddeye bakıp yeniden önerin.")
+        raise CannotApply(texts.NO_SUCH_FACT.format(title=entry.title, fact=draft.fact))
     return found
 
 
@@ -142,5 +141,5 @@ def _put(entry: Entry, fact: Fact) -> Entry:
 
 def _other_than(entry: Entry, after: Entry, draft: Draft) -> Entry:
     if after == entry:
-        raise CannotApply(f"“{draft.fact or entry.title}”: hiçbir şey değişmiyor. Değiştirmek istediğiniz alanı yazın.")
+        raise CannotApply(texts.NOTHING_CHANGES.format(what=draft.fact or entry.title))
     return after

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mmbot.model import Entry, Visitor
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.applying import apply
 from mmbot.moderation.checks import check_entry, stamped
 from mmbot.moderation.handing_in import WAITING
@@ -115,7 +116,7 @@ def withdraw(moderation: Moderation, number: int, visitor: Visitor, now: datetim
     require(visitor, "proposer", moderation.policy, moderation.records.accounts)
     proposal = find(moderation, number)
     if proposal.by is None or proposal.by not in moderation.records.accounts.linked(visitor.person):
-        raise Refusal("Bir öneriyi yalnız veren geri çekebilir.")
+        raise Refusal(texts.NOT_YOURS)
     if proposal.state not in WAITING:
         raise AlreadyDecided(proposal)
     return moderation.records.proposals.decide(number, "withdrawn", visitor.person, now, "")

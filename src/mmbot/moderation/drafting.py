@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from mmbot.knowledge.library import Library
 from mmbot.model import Citation, Entry, Fact
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.naming import id_from
 from mmbot.moderation.proposals import Draft
 from mmbot.moderation.refusals import CannotApply, Unreadable
@@ -157,9 +158,7 @@ def _deprecation(target: Target, values: Values, _library: Library) -> Draft:
     if values.get("note_date", "").strip():
         when = read_date(values["note_date"])
         if when is None:
-            raise Unreadable(
-                "note_date", f"“{tidy(values['note_date'])}” bir tarih değil. Şöyle yazın: 16 Mart 1921, Mart 1921 ya da 1921."
-            )
+            raise Unreadable("note_date", texts.NO_DATE.format(typed=tidy(values["note_date"])))
         fields["note_date"] = when.edtf
     return Draft("deprecation", fact.entry, fact.id, fields, (), _reason(values))
 
@@ -179,13 +178,13 @@ def _reason(values: Values) -> str:
 
 def _standing_entry(target: Target) -> Entry:
     if target.entry is None:
-        raise CannotApply("Bu madde artık yok. Başka bir madde seçin.")
+        raise CannotApply(texts.ENTRY_GONE)
     return target.entry
 
 
 def _standing_fact(target: Target) -> Fact:
     if target.fact is None:
-        raise CannotApply("Bu bilgi artık yok. Maddeye bakıp başka bir bilgi seçin.")
+        raise CannotApply(texts.FACT_GONE)
     return target.fact
 
 

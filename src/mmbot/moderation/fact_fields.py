@@ -8,6 +8,7 @@ from typing import Any, cast
 from mmbot.dates import BadDate, HistoricDate, parse_edtf
 from mmbot.knowledge.files import RANKS
 from mmbot.model import ANSWER_TYPES, Citation, EditorNote, Fact, Rank
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.naming import full_name
 from mmbot.moderation.refusals import CannotApply, MissingCitation
 from mmbot.moderation.typed import lines, read_number
@@ -23,9 +24,9 @@ FACT_FIELDS = frozenset({
 def demand(fact: Fact) -> None:
     """What the files demand of every fact. Raises CannotApply."""
     if not fact.says:
-        raise CannotApply(f"“{fact.name}”: cümlesi yok. Bilgiyi bir–üç cümleyle yazın.")
+        raise CannotApply(texts.NO_SENTENCE.format(fact=fact.name))
     if not fact.answers:
-        raise CannotApply(f"“{fact.name}”: hangi soruyu yanıtladığı yazılmamış. Örneğin: ne zaman.")
+        raise CannotApply(texts.ANSWERS_NOTHING.format(fact=fact.name))
     if not fact.citations:
         raise MissingCitation(fact)
     for citation in fact.citations:
@@ -34,7 +35,7 @@ def demand(fact: Fact) -> None:
 
 def _demand_whole(fact: Fact, citation: Citation) -> None:
     if not (citation.source and citation.page and citation.evidence):
-        raise CannotApply(f"“{fact.name}”: kaynak gösterme eksik. Kaynak, sayfa ve o sayfada geçen birkaç sözcük gerekir.")
+        raise CannotApply(texts.HALF_A_CITATION.format(fact=fact.name))
 
 
 def with_fields(fact: Fact, fields: Mapping[str, str]) -> Fact:
@@ -62,9 +63,7 @@ def _answers(fact: Fact, text: str) -> tuple[str, ...]:
     answers = lines(text)
     for answer in answers:
         if answer not in ANSWER_TYPES and not _CLAUSE.fullmatch(answer):
-            raise CannotApply(
-                f"“{fact.name}”: “{answer}” bir soru türü değil. Şunlardan biri: {', '.join(ANSWER_TYPES)}, clause-3."
-            )
+            raise CannotApply(texts.NO_ANSWER_TYPE.format(fact=fact.name, answer=answer, known=", ".join(ANSWER_TYPES)))
     return answers
 
 
@@ -74,12 +73,12 @@ def _date(fact: Fact, text: str) -> HistoricDate | None:
     try:
         return parse_edtf(text)
     except BadDate as error:
-        raise CannotApply(f"“{fact.name}”: “{text}” bir tarih değil. Şöyle yazın: 16 Mart 1921, Mart 1921 ya da 1921.") from error
+        raise CannotApply(texts.FACT_NO_DATE.format(fact=fact.name, typed=text)) from error
 
 
 def _chosen(fact: Fact, text: str, known: tuple[str, ...], made: Callable[[str], object]) -> object:
     if text not in known:
-        raise CannotApply(f"“{fact.name}”: “{text}” olamaz. Şunlardan biri: {', '.join(known)}.")
+        raise CannotApply(texts.NOT_ONE_OF.format(fact=fact.name, typed=text, known=", ".join(known)))
     return made(text)
 
 
@@ -89,7 +88,5 @@ def _note(fact: Fact, fields: Mapping[str, str]) -> EditorNote | None:
     if not says and not reference:
         return None
     if not says or not reference:
-        raise CannotApply(
-            f"“{fact.name}”: editör notunun cümlesi ya da dayanağı eksik. İkisini de yazın; dayanak bir eser ya da “genel kabul”."
-        )
+        raise CannotApply(texts.HALF_A_NOTE.format(fact=fact.name))
     return EditorNote(says, reference, _date(fact, fields["note_date"]) if "note_date" in fields else old.date)

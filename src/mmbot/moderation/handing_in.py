@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from mmbot.knowledge.contradictions import differs
 from mmbot.model import Entry, Fact, Visitor
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.applying import apply
 from mmbot.moderation.checks import Checks, changed_facts, check_entry, contradicting, same
 from mmbot.moderation.moderating import Moderation
@@ -53,7 +54,7 @@ def hand_in(moderation: Moderation, draft: Draft, visitor: Visitor, now: datetim
     after = apply(draft, entry)
     checks = check_entry(after, moderation.library, moderation.articles)
     number = moderation.living.number(draft.entry)
-    proposal = moderation.records.proposals.add(draft, number, visitor.person, now, misses)
+    proposal = moderation.records.proposals.add(draft, number, visitor.person, now, misses, visitor.language)
     return HandedIn(proposal, after, checks, disputed[0] if disputed else None)
 
 
@@ -62,12 +63,10 @@ def _demand_moderation(moderation: Moderation, visitor: Visitor, now: datetime) 
     his = [proposal for person in people for proposal in moderation.records.proposals.by(person)]
     waiting = sum(proposal.state in WAITING for proposal in his)
     if waiting >= MOST_OPEN:
-        raise TooMany(
-            f"Karar bekleyen {waiting} öneriniz var; en çok {MOST_OPEN} olabilir. Bir karar çıkınca ya da birini geri çekince yeniden önerin."
-        )
+        raise TooMany(texts.TOO_MANY_OPEN.format(count=waiting, most=MOST_OPEN))
     of_today = sum(proposal.at > now - DAY for proposal in his)
     if of_today >= MOST_A_DAY:
-        raise TooMany(f"Son yirmi dört saatte {of_today} öneri verdiniz; günde en çok {MOST_A_DAY} olabilir. Yarın yeniden önerin.")
+        raise TooMany(texts.TOO_MANY_TODAY.format(count=of_today, most=MOST_A_DAY))
 
 
 def _contradicted(moderation: Moderation, draft: Draft, entry: Entry | None) -> tuple[Fact, str, Fact] | None:

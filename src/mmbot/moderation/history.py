@@ -5,6 +5,7 @@ from datetime import datetime
 
 from mmbot.knowledge.faults import Flaw
 from mmbot.model import Entry, Person, Visitor
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.checks import check_entry
 from mmbot.moderation.differences import Difference, differences
 from mmbot.moderation.moderating import Moderation
@@ -47,7 +48,7 @@ def content(moderation: Moderation, entry: str, number: int) -> Entry | None:
     for revision in moderation.records.revisions.of(entry):
         if revision.number == number:
             return revision.entry
-    raise NoSuchThing(f"“{entry}” maddesinin {number}. sürümü yok. Sürümlere bakmak için: /gecmis {entry}")
+    raise NoSuchThing(texts.NO_REVISION.format(entry=entry, number=number))
 
 
 def undo(moderation: Moderation, entry: str, visitor: Visitor, now: datetime, *, seen: int, to: int | None = None) -> Revision:
@@ -60,13 +61,13 @@ def undo(moderation: Moderation, entry: str, visitor: Visitor, now: datetime, *,
     moderation.living.catch_up()
     number, current = moderation.living.number(entry), moderation.living.entry(entry)
     if number == 0 or current is None:
-        raise NoSuchThing(f"“{entry}”: geri alınacak bir değişiklik yok; madde ilk hâlinde.")
+        raise NoSuchThing(texts.NOTHING_TO_UNDO.format(entry=entry))
     if seen != number:
         raise StaleRevision(entry, seen, number)
     target = number - 1 if to is None else to
     former = content(moderation, entry, target) or replace(current, facts=())
     if former == current:
-        raise Refusal(f"“{current.title}”: {target}. sürüm zaten şimdiki hâli.")
+        raise Refusal(texts.IS_SO_ALREADY.format(title=current.title, number=target))
     broken = [flaw for flaw in check_entry(former, moderation.library, None).flaws if _breaks(flaw, entry)]
     if broken:
         raise Flawed(broken)

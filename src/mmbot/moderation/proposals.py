@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from mmbot.model import Citation, Entry, Person
+from mmbot.model import Citation, Entry, Language, Person
+from mmbot.moderation import refusal_texts as texts
+from mmbot.texts import spoken
 
 # entry: a new entry with its definition. fact: a new fact. change: other fields of a fact. phrasing: one more question for it.
 # dispute: a fact that says otherwise than another. deprecation: a fact is declared a slip of its source. undo: back to an earlier revision.
@@ -49,6 +51,7 @@ class Proposal:
     decided_at: datetime | None = None
     note: str = ""  # why it was rejected or postponed
     misses: tuple[int, ...] = ()  # unanswered questions that it answers
+    language: Language = "tr"  # in which the proposer reads what becomes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +71,12 @@ class StaleRevision(Exception):
     """The entry has changed since; *seen* and *now* are the numbers of the revisions."""
 
     def __init__(self, entry: str, seen: int, now: int) -> None:
-        super().__init__(
-            f"“{entry}” maddesi bu arada değişti ({seen}. sürüm görülmüştü, şimdi {now}.). İki sürüme de bakıp yeniden önerin."
-        )
+        super().__init__(texts.STALE.format(entry=entry, seen=seen, now=now))
         self.entry, self.seen, self.now = entry, seen, now
+
+    def to(self, language: Language) -> str:
+        """What is said to somebody who speaks *language*."""
+        return spoken(self.args[0], language)
 
 
 class AlreadyDecided(Exception):

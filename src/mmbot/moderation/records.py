@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
-from mmbot.model import Entry, Person
+from mmbot.model import Entry, Language, Person
 from mmbot.moderation.proposals import Draft, Proposal, Revision, Role, State
 
 
@@ -34,8 +34,10 @@ class Revisions(Protocol):
 class Proposals(Protocol):
     """What was handed in."""
 
-    def add(self, draft: Draft, revision: int, by: Person, at: datetime, misses: Sequence[int] = ()) -> Proposal:
-        """Hand in *draft*."""
+    def add(
+        self, draft: Draft, revision: int, by: Person, at: datetime, misses: Sequence[int] = (), language: Language = "tr"
+    ) -> Proposal:
+        """Hand in *draft*; *language* is that in which *by* reads what becomes of it."""
 
     def get(self, proposal: int) -> Proposal | None:
         """One of them."""

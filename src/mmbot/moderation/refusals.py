@@ -1,15 +1,14 @@
-"""Why something is not done, said to the person who wanted it: which thing, what is wrong with it, the next step.
-
-What anybody may run into is said in both languages; what is wrong with a draft, in the Turkish that the draft is in.
-"""
+"""Why something is not done, said to the person who wanted it: which thing, what is wrong with it, the next step."""
 
 from collections.abc import Sequence
 
 from mmbot.knowledge.faults import Flaw
 from mmbot.model import Fact, Language
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.proposals import Proposal, Role
-from mmbot.texts import Told, in_english
+from mmbot.texts import Told, spoken
 
+_FLAW = Told("– {flaw}", "– {flaw}")
 _ROLES: dict[Role, Told] = {
     "reader": Told("okurların", "readers"), "proposer": Told("öneri yapabilenlerin", "people who may propose"),
     "moderator": Told("moderatörlerin", "moderators"), "administrator": Told("yöneticilerin", "administrators"),
@@ -49,8 +48,7 @@ class Refusal(Exception):
 
     def to(self, language: Language) -> str:
         """What is said to somebody who speaks *language*; in Turkish where there is nothing else."""
-        said = self.args[0] if self.args else ""
-        return in_english(said) if language == "en" else str(said)
+        return spoken(self.args[0] if self.args else "", language)
 
 
 class NotAllowed(Refusal):
@@ -86,7 +84,7 @@ class MissingCitation(CannotApply):
     """A fact without a citation."""
 
     def __init__(self, fact: Fact) -> None:
-        super().__init__(f"“{fact.name}” bilgisinin kaynağı yok. En az bir kaynak, sayfa ve dayanak ekleyin.")
+        super().__init__(texts.NO_CITATION.format(fact=fact.name))
 
 
 class Unreadable(Refusal):
@@ -101,7 +99,7 @@ class Flawed(Refusal):
     """The entry would have new *flaws*."""
 
     def __init__(self, flaws: Sequence[Flaw]) -> None:
-        super().__init__("Bu hâliyle yayımlanamaz; önce düzeltin:\n" + "\n".join(f"– {told(flaw)}" for flaw in flaws))
+        super().__init__(texts.FLAWED + Told("\n").join([_FLAW.format(flaw=told(flaw)) for flaw in flaws]))
         self.flaws = tuple(flaws)
 
 
@@ -131,6 +129,7 @@ class Changed(Refusal):
         self.proposal = proposal
 
 
-def told(flaw: Flaw) -> str:
-    """One flaw in a line, in Turkish."""
-    return f"{flaw.name} ({flaw.field}): {flaw.wrong.tr}. {flaw.remedy.tr}."
+def told(flaw: Flaw) -> Told:
+    """One flaw in a line."""
+    where = f"{flaw.name} ({flaw.field})"
+    return Told(f"{where}: {flaw.wrong.tr}. {flaw.remedy.tr}.", f"{where}: {flaw.wrong.en}. {flaw.remedy.en}.")

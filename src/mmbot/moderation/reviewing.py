@@ -93,7 +93,7 @@ def card(moderation: Moderation, number: int, language: Language = "tr") -> Card
     try:
         after = apply(proposal.draft, before)
     except CannotApply as error:
-        return Card(proposal, seal, title, before, refusal=str(error), stale=stale)
+        return Card(proposal, seal, title, before, refusal=error.to(language), stale=stale)
     checks = check_entry(after, moderation.library, moderation.articles)
     after = stamped(before, after, checks)
     shown = tuple(_previews(_trial_library(moderation, after), before, after, language))

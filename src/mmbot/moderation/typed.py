@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mmbot.dates import BadDate, HistoricDate, TypedDate, as_edtf, find_dates, parse_edtf
 from mmbot.model import KINDS, Fact, Number
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.refusals import Unreadable
 from mmbot.texts import QUESTION_FORMS
 from mmbot.turkish import fold, lower, split_words
@@ -107,10 +108,7 @@ def read_asked(text: str) -> Asked:
         elif counted:
             number = Number(float(counted[1].replace(".", "").replace(",", ".")), counted[2])
         else:
-            raise Unreadable(
-                "asked",
-                f"“{part}” ne bir soru türü ne de bir tarih. Şöyle yazın: “ne zaman, 16 Mart 1921”, “kim”, “kaç, 71 gün”, “3. madde”.",
-            )
+            raise Unreadable("asked", texts.NOT_ASKED.format(typed=part))
     return Asked(tuple(dict.fromkeys(answers)) or _answered_by(date, number), date, number)
 
 
@@ -142,7 +140,7 @@ def read_number(text: str) -> Number:
     """The number that :func:`written_number` wrote. Raises Unreadable."""
     counted = _NUMBER.fullmatch(text.strip())
     if counted is None:
-        raise Unreadable("number", f"“{text}” bir sayı ve birimi değil. Şöyle yazın: 71 gün.")
+        raise Unreadable("number", texts.NO_NUMBER.format(typed=text))
     return Number(float(counted[1].replace(".", "").replace(",", ".")), counted[2])
 
 
@@ -152,7 +150,7 @@ def read_kind(text: str) -> str:
     for kind, name in KIND_NAMES.items():
         if words and words[0] in {kind, fold(name)}:
             return kind
-    raise Unreadable("kind", f"“{tidy(text)}” bir madde türü değil. Şunlardan biri: {', '.join(KIND_NAMES.values())}.")
+    raise Unreadable("kind", texts.NO_KIND.format(typed=tidy(text), known=", ".join(KIND_NAMES.values())))
 
 
 def _kind(part: str) -> str:

@@ -8,6 +8,7 @@ from mmbot.knowledge.flaws import EVIDENCE_WORDS
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
 from mmbot.model import Citation, Source
+from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.refusals import Unreadable
 from mmbot.moderation.typed import tidy, visible
 from mmbot.turkish import split_words
@@ -35,7 +36,7 @@ def read_source(text: str, library: Library) -> Citation:
     if not page or (
         not marked and page in split_words(source.short)[-1:] and named.split() == rest.split()[:-1] and rest.endswith(page)
     ):
-        raise Unreadable("source", f"“{tidy(text)}”: sayfa yok. Kaynağı ve sayfayı yazın: {source.short}, s. 322.")
+        raise Unreadable("source", texts.NO_PAGE.format(typed=tidy(text), source=source.short))
     if not page.startswith(_PDF) and _cited_by_file(source.id, library):
         page = _PDF + page
     return Citation(source.id, page, (), note[1] if note else "")
@@ -45,13 +46,11 @@ def read_evidence(text: str) -> tuple[str, ...]:
     """Fragments, divided by semicolons or lines. Raises Unreadable for none, or for one of more than six words."""
     fragments = tuple(filter(None, (visible(part).strip('“”". ') for part in re.split(r"[;\n]", text))))
     if not fragments:
-        raise Unreadable("evidence", "Dayanak yok. O sayfada geçen en çok altı sözcük yazın: bir tarih, bir ad, bir deyiş.")
+        raise Unreadable("evidence", texts.NO_EVIDENCE)
     for fragment in fragments:
         count = len(fragment.split())
         if count > EVIDENCE_WORDS:
-            raise Unreadable(
-                "evidence", f"“{fragment}” {count} sözcük. Sayfadan en çok altı sözcük yazın; parçaları “;” ile ayırın."
-            )
+            raise Unreadable("evidence", texts.LONG_EVIDENCE.format(fragment=fragment, count=count))
     return fragments
 
 
@@ -64,7 +63,7 @@ def read_citations(text: str, library: Library, known: Sequence[Citation] = ()) 
     for line in filter(None, map(str.strip, text.splitlines())):
         place, bar, fragments = line.partition("|")
         if not bar:
-            raise Unreadable("citations", f"“{tidy(line)}”: dayanak yok. Şöyle yazın: {EXAMPLE} | 16 Mart 1921; törenle imzalandı")
+            raise Unreadable("citations", texts.NO_BAR.format(typed=tidy(line), example=EXAMPLE))
         citation = replace(read_source(place, library), evidence=read_evidence(fragments))
         found.append(next((old for old in known if _claim(old) == _claim(citation)), citation))
     return tuple(dict.fromkeys(found))
@@ -106,8 +105,8 @@ def _source(named: str, whole: str, typed: str, sources: Mapping[str, Source]) -
         if fitting:
             break
     known = ", ".join(sorted(source.short for source in (fitting or sources.values())))
-    said = "birden çok kaynağa uyuyor" if fitting else "tanıdığım bir kaynak değil"
-    raise Unreadable("source", f"“{tidy(typed)}” {said}. Şunlardan birini sayfasıyla yazın: {known} – örneğin {EXAMPLE}.")
+    said = texts.SEVERAL_SOURCES if fitting else texts.NO_SOURCE
+    raise Unreadable("source", said.format(typed=tidy(typed), known=known, example=EXAMPLE))
 
 
 def _words_of(source: Source) -> set[str]:

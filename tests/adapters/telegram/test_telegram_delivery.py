@@ -240,7 +240,8 @@ async def test_a_group_gets_twenty_messages_a_minute(stage: Stage, monkeypatch: 
 
 
 @pytest.mark.usefixtures("noted")
-async def test_a_person_gets_six_answers_at_once_and_then_one_a_second(stage: Stage) -> None:
+async def test_a_chat_gets_some_answers_at_once_and_then_one_a_second(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "BURST", 6)
     stage.desk.limits = unlimited()
     for number in range(pace.BURST + 2):
         stage.api.say(stage.ayse, stage.private, f"/gizlilik {number}")

@@ -28,7 +28,7 @@ TRIES = 3
 LONGEST = 60.0  # seconds that an answer may be held back; after that nobody waits for it any more
 LONGEST_UNASKED = 2.0  # seconds for what nobody has asked for: others wait behind it, and it is tried again later
 GROUP_MESSAGES, GROUP_SECONDS = 20, 60.0
-CHAT_SECONDS, BURST = 1.0, 6  # the desk lets one person ask six times at once
+CHAT_SECONDS, BURST = 1.0, 20  # the desk lets the people of a place ask twenty times at once
 IN_ALL = 1 / 25  # seconds: of the thirty a second, five are left for answers
 WARNED = 60.0  # seconds for which a “too many” counts
 _TO_PEOPLE = ("send", "edit", "answer")  # what else is asked of Telegram is asked again by whoever asks
@@ -53,6 +53,7 @@ class Pace(BaseRateLimiter[int]):
     def __init__(self) -> None:
         self._sent: dict[object, deque[float]] = {}  # to groups, in the last minute
         self._due: dict[object, float] = {}  # when a chat has had its messages, at one a second
+        self._unasked_due: dict[object, float] = {}  # the same without answers
         self._all_due = 0.0  # the same for all of them together
         self._not_before: dict[object, float] = {}
         self._warned = float("-inf")
@@ -98,6 +99,8 @@ class Pace(BaseRateLimiter[int]):
         if counted:
             now = _now()
             self._due[chat] = max(self._due.get(chat, 0.0), now) + CHAT_SECONDS
+            if _unasked.get():
+                self._unasked_due[chat] = now + CHAT_SECONDS
             self._all_due = max(self._all_due, now) + IN_ALL
             if _is_group(chat):
                 self._sent.setdefault(chat, deque()).append(now)
@@ -108,7 +111,9 @@ class Pace(BaseRateLimiter[int]):
             self._forget(now)
         wait = self._not_before.get(chat, 0.0) - now
         if counted:
-            wait = max(wait, self._due.get(chat, 0.0) - now - (0 if unasked else (BURST - 1) * CHAT_SECONDS))
+            wait = max(wait, self._due.get(chat, 0.0) - now - (BURST - 1) * CHAT_SECONDS)
+            if unasked:
+                wait = max(wait, self._unasked_due.get(chat, 0.0) - now)
             if unasked or now < self._warned + WARNED:
                 wait = max(wait, self._all_due - now)
         sent = self._sent.get(chat)
@@ -122,6 +127,7 @@ class Pace(BaseRateLimiter[int]):
     def _forget(self, now: float) -> None:
         self._sent = {chat: sent for chat, sent in self._sent.items() if sent and sent[-1] > now - GROUP_SECONDS}
         self._due = {chat: due for chat, due in self._due.items() if due > now}
+        self._unasked_due = {chat: due for chat, due in self._unasked_due.items() if due > now}
         self._not_before = {chat: until for chat, until in self._not_before.items() if until > now}
 
     def _pause(self, error: TelegramError, tries: int, chat: object) -> float | None:

@@ -8,11 +8,19 @@ from mmbot.store.postgres.statements import Statements
 from mmbot.store.postgres.tables_desk import desk
 from mmbot.store.postgres.tables_moderation import moderation
 from mmbot.store.tables.database import Database
+from mmbot.store.tables.languages import LANGUAGES
 
 Step = tuple[str, Callable[[Statements], None]]
 
+
+def languages(database: Statements) -> None:
+    """In which language somebody reads what is written to him later."""
+    for statement in LANGUAGES:
+        database.define(statement)
+
+
 # In the order of their numbers. The names stand in the databases of others: never rename, reorder or change one that was released.
-STEPS: Sequence[Step] = (("001_desk", desk), ("002_moderation", moderation))
+STEPS: Sequence[Step] = (("001_desk", desk), ("002_moderation", moderation), ("003_languages", languages))
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -6,11 +6,20 @@ from mmbot.store.broken import StoreBroken
 from mmbot.store.sqlite.connection import Connection
 from mmbot.store.sqlite.tables_desk import desk
 from mmbot.store.sqlite.tables_moderation import moderation
+from mmbot.store.tables.languages import LANGUAGES
+
+
+def languages(database: Database) -> None:
+    """In which language somebody reads what is written to him later."""
+    for statement in LANGUAGES:
+        database.execute(statement)
+
 
 # In the order of their numbers. The names stand in the databases of others: never rename, reorder or change one that was released.
 MIGRATIONS = Migrations("mmbot")
 MIGRATIONS(name="001_desk")(desk)
 MIGRATIONS(name="002_moderation")(moderation)
+MIGRATIONS(name="003_languages")(languages)
 
 
 def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from mmbot.desk.records import MISS_KEPT, Miss
-from mmbot.model import Person
+from mmbot.desk.records import MISS_KEPT, Miss, Waiting
+from mmbot.model import Language, Person
 from mmbot.store.tables.concern import Concern
 from mmbot.store.tables.database import Database
 from mmbot.store.tables.moments import moment_of, stored
@@ -49,13 +49,13 @@ class StoredMisses(Concern):
         with self._connection.writing() as database:
             return database.execute("UPDATE misses SET forwarded = forwarded + 1 WHERE id = ?", (miss,)).rowcount == 1
 
-    def wait(self, miss: int, person: Person, place: str) -> bool:
+    def wait(self, miss: int, person: Person, place: str, language: Language = "tr") -> bool:
         """Not for one that nobody will answer any more: the promise would not be kept."""
         with self._connection.writing() as database:
             if database.execute("SELECT 1 FROM misses WHERE id = ? AND state = 'open'", (miss,)).fetchone() is None:
                 return False
-            waits = "INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
-            database.execute(waits, (miss, person.platform, person.id, place))
+            waits = "INSERT INTO waiting (miss, platform, person, place, language) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"
+            database.execute(waits, (miss, person.platform, person.id, place, language))
             return True
 
     def open(self) -> list[Miss]:
@@ -64,17 +64,18 @@ class StoredMisses(Concern):
             rows = database.query("SELECT * FROM misses WHERE state = 'open' ORDER BY count DESC, last DESC, id")
             return [_miss(row) for row in rows]
 
-    def settle(self, misses: Sequence[int], *, fact: str = "") -> list[tuple[Person, str]]:
+    def settle(self, misses: Sequence[int], *, fact: str = "") -> list[Waiting]:
         """Who waited waits no more. Of an ignored question nobody is told."""
-        waited: dict[tuple[Person, str], None] = {}
+        waited: dict[tuple[Person, str], Waiting] = {}
         with self._connection.writing() as database:
             for miss in misses:
                 database.execute(
                     "UPDATE misses SET state = ?, fact = ? WHERE id = ?", ("settled" if fact else "ignored", fact, miss)
                 )
-                rows = database.query("DELETE FROM waiting WHERE miss = ? RETURNING platform, person, place", (miss,))
-                waited |= dict.fromkeys((Person(row["platform"], row["person"]), row["place"]) for row in rows)
-        return list(waited) if fact else []
+                rows = database.query("DELETE FROM waiting WHERE miss = ? RETURNING platform, person, place, language", (miss,))
+                told = [Waiting(Person(row["platform"], row["person"]), row["place"], row["language"]) for row in rows]
+                waited |= {(one.person, one.place): one for one in told}
+        return list(waited.values()) if fact else []
 
     def move_place(self, database: Database, old: str, new: str) -> None:
         """Who waits there is told in the new place."""

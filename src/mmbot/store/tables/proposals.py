@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from mmbot.model import Citation, Entry, Person
+from mmbot.model import Citation, Entry, Language, Person
 from mmbot.moderation.proposals import AlreadyDecided, Draft, Proposal, Revision, State
 from mmbot.store.tables.concern import Concern
 from mmbot.store.tables.database import Database
@@ -20,12 +20,14 @@ _WAITING = ("open", "postponed")
 class StoredProposals(Concern):
     """See the port. Raises KeyError where there is no proposal with that number."""
 
-    def add(self, draft: Draft, revision: int, by: Person, at: datetime, misses: Sequence[int] = ()) -> Proposal:
+    def add(
+        self, draft: Draft, revision: int, by: Person, at: datetime, misses: Sequence[int] = (), language: Language = "tr"
+    ) -> Proposal:
         """It is open."""
-        values = (_written(draft), revision, by.platform, by.id, stored(at), json.dumps(list(misses)))
-        columns = "draft, revision, by_platform, by_person, at, misses"
+        values = (_written(draft), revision, by.platform, by.id, stored(at), json.dumps(list(misses)), language)
+        columns = "draft, revision, by_platform, by_person, at, misses, language"
         with self._connection.writing() as database:
-            rows = list(database.query(f"INSERT INTO proposals ({columns}) VALUES (?, ?, ?, ?, ?, ?) RETURNING *", values))  # noqa: S608
+            rows = list(database.query(f"INSERT INTO proposals ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING *", values))  # noqa: S608
             return _proposal(rows[0])
 
     def get(self, proposal: int) -> Proposal | None:
@@ -114,6 +116,7 @@ def _proposal(row: Mapping[str, Any]) -> Proposal:
         moment_of(row["decided_at"]) if row["decided_at"] else None,
         row["note"],
         tuple(json.loads(row["misses"])),
+        row["language"],
     )
 
 
