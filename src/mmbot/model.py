@@ -131,6 +131,7 @@ class Visitor:
 
     *place* is the chat, channel or topic, such as ``telegram:-100123:7``. *private* is a conversation with the bot alone.
     *roles* are what the platform grants him in this place: ids of Discord roles, ``admin`` for an administrator of a Telegram group.
+    *elsewhere*: such roles of his other accounts, each with the account; only where they were asked for.
     *anonymous* marks an administrator who writes in the name of his group, so that nobody can tell who it is.
     """
 
@@ -140,6 +141,7 @@ class Visitor:
     private: bool = False
     roles: frozenset[str] = frozenset()
     anonymous: bool = False
+    elsewhere: "frozenset[tuple[Person, str]]" = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from mmbot.desk import dispatch, posting
 from mmbot.desk.delivery import BadToken, Sender, unpack
 from mmbot.desk.desk import Desk
 from mmbot.desk.records import NotKept
-from mmbot.desk.standing import Standing
-from mmbot.model import Platform
+from mmbot.desk.standing import CannotTell, Standing
+from mmbot.model import Person, Platform
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +27,7 @@ REVISION_SECONDS = (
     1.0  # how late the approval of another process is noticed, by one query; an index with it is made in a fraction of a second
 )
 HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
+STANDING_SECONDS = 8.0  # that a platform may take to say what somebody is there
 STOP_SECONDS = 9.0  # an orchestrator kills ten seconds after it has asked
 LONGEST_WAIT = 15.0  # seconds before something beside them that failed is tried again; a database may be away for hours
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a platform that broke down is started again
@@ -65,6 +66,7 @@ class Serving:
         self._adapters = adapters
         self._pages = pages
         self._refused: list[BadToken] = []
+        desk.standings.serve({name: _Patient(adapter) for name, adapter in adapters.items()})
 
     async def run(self, stop: asyncio.Event) -> list[BadToken]:
         """Serve until *stop* is set, or until no platform is left; returns the refusals of tokens."""
@@ -160,6 +162,20 @@ class Serving:
 
     async def _call(self, function: Callable[..., _T], *arguments: object) -> _T:
         return await asyncio.get_running_loop().run_in_executor(self._worker, function, *arguments)
+
+
+class _Patient:
+    """*adapter*, as it is asked what somebody is there: for some seconds, for somebody else waits."""
+
+    def __init__(self, adapter: Standing) -> None:
+        self._adapter = adapter
+
+    async def roles_of(self, person: Person) -> frozenset[str]:
+        """See the port."""
+        try:
+            return await asyncio.wait_for(self._adapter.roles_of(person), STANDING_SECONDS)
+        except TimeoutError:
+            raise CannotTell from None
 
 
 def _platform(place: str) -> Platform:

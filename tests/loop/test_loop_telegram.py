@@ -8,6 +8,8 @@ import pytest
 from town import ANSWER, FACT, QUESTION, SOON, Somebody, Town
 
 from bot_api import Sent
+from mmbot.desk.delivery import Delivered
+from mmbot.desk.reply import Reply
 from mmbot.model import Person, Visitor
 from mmbot.moderation import reviewing
 from moderated import TREATY, change, fact, phrasing
@@ -381,3 +383,40 @@ async def test_two_accounts_of_one_person_are_one(town: Town, known: bool) -> No
         own = await card(who)
         assert "başka bir moderatör onaylasın" in own.text
         assert "Onayla" not in own.labels
+
+
+class DiscordRoles:
+    """As much of the other platform as is asked here: who has which of its roles."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, set[str]] = {}
+        self.ready = True
+
+    async def run(self, stop: asyncio.Event) -> None:
+        await stop.wait()
+
+    async def send(self, _place: str, _reply: Reply) -> Delivered:
+        return "later"
+
+    async def roles_of(self, person: Person) -> frozenset[str]:
+        return frozenset(self.held.get(person.id, ()))
+
+
+async def test_a_role_of_a_linked_discord_account_moderates_in_telegram_while_he_has_it(town: Town) -> None:
+    """Also where a form is filled in step by step."""
+    discord = DiscordRoles()
+    async with town.served(discord=lambda _desk, _worker: discord) as world:
+        for draft in (fact(), phrasing()):
+            world.hand_in(draft)
+        world.records.accounts.link(Person("telegram", "5"), Person("discord", "55"))
+        denied = "Bu, yalnız moderatörlerin işidir."
+        assert (await town.ayse.say("/inceleme")).text.startswith(denied)
+        discord.held["55"] = {"700"}
+        shown = await card(town.ayse)
+        assert (await town.ayse.press("Reddet", shown)).text.startswith("1. öneriyi reddet")
+        assert "1. öneri reddedildi" in (await town.ayse.say("O sayfada yer adı geçmiyor.")).text
+        second = await card(town.ayse, 2)
+        discord.held["55"] = {"701"}
+        assert (await town.ayse.press("Onayla", second)).text.startswith(denied), "Discord is asked at every press"
+        assert (await town.ayse.say("/inceleme@mmtestbot", town.group)).text.startswith(denied)
+        assert [one.state for one in world.records.proposals.queue()] == ["open"]

@@ -74,6 +74,23 @@ def test_role_given_in_chat(given: Role | None, linked: bool, role: Role, record
     assert role_of(PROPOSER, POLICY, records.accounts) == role
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "linked", "role"),
+    [
+        pytest.param({(ANOTHER.person, "700")}, True, "moderator", id="a-discord-role-of-a-linked-account"),
+        pytest.param({(ANOTHER.person, "701")}, True, "proposer", id="another-role"),
+        pytest.param({(ANOTHER.person, "700")}, False, "proposer", id="not-linked-any-more"),
+        pytest.param({(ANOTHER.person, "admin:-100")}, True, "proposer", id="what-Discord-does-not-have"),
+        pytest.param({(Person("telegram", "77"), "700")}, True, "proposer", id="of-somebody-else"),
+    ],
+)
+def test_a_role_of_a_linked_account(elsewhere: set[tuple[Person, str]], linked: bool, role: Role, records: SqliteRecords) -> None:
+    if linked:
+        records.accounts.link(PROPOSER.person, ANOTHER.person)
+    policy = Policy(discord_roles=frozenset({"700"}), telegram_groups=frozenset({"-100"}))
+    assert role_of(replace(PROPOSER, elsewhere=frozenset(elsewhere)), policy, records.accounts) == role
+
+
 def test_a_configured_moderator_cannot_be_banned_in_chat(records: SqliteRecords) -> None:
     records.accounts.give(MODERATOR.person, "reader", OPERATOR, NOW)
     assert role_of(MODERATOR, POLICY, records.accounts) == "moderator"

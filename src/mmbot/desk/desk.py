@@ -11,6 +11,7 @@ from mmbot.desk.limits import Limits, Repeats
 from mmbot.desk.outage import Outage
 from mmbot.desk.records import Records
 from mmbot.desk.reply import Form, Reply
+from mmbot.desk.standing import Standings
 from mmbot.model import Clock, Visitor
 from mmbot.moderation.moderating import Moderation
 
@@ -47,7 +48,7 @@ class Desk:
     *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
     *limits* are for what is written, *press_limits* for buttons, *repeats* for those pressed twice. Without *moderation* nothing is
     proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
-    *outage* knows whether the records fail.
+    *outage* knows whether the records fail; *standings* asks what people are on the platforms that are served.
     """
 
     answering: Answering
@@ -61,6 +62,7 @@ class Desk:
     moderation: Moderation | None = None
     page_url: str = ""
     outage: Outage = field(default_factory=Outage)
+    standings: Standings = field(default_factory=Standings)
 
     def now(self) -> datetime:
         """The time, in the operator's zone."""

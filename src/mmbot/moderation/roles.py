@@ -38,7 +38,8 @@ def admin_of(group: str) -> str:
 
 def depends_on_places(person: Person, policy: Policy) -> bool:
     """Whether *person* may have a role that only his platform knows of: in a server, or in a group."""
-    return bool(policy.discord_roles if person.platform == "discord" else policy.telegram_groups)
+    places = {"discord": policy.discord_roles, "telegram": policy.telegram_groups}
+    return bool(places.get(person.platform))
 
 
 def written(person: Person) -> str:
@@ -58,10 +59,7 @@ def role_of(visitor: Visitor, policy: Policy, accounts: Accounts) -> Role:
     given = [role for person in people if (role := accounts.role(person))]
     found: list[Role] = [role for role in given if role != "reader"]
     found += [role for person in people if (role := _configured(person, policy))]
-    if visitor.person.platform == "discord" and visitor.roles & policy.discord_roles:
-        found.append("moderator")
-    if visitor.person.platform == "telegram" and _administers(visitor, policy):
-        found.append("moderator")
+    found += ["moderator" for person in people if _by_place(visitor, person, policy)]
     strongest: Role = max(found, key=ROLES.index, default="proposer")
     return "reader" if "reader" in given and not may(strongest, "moderator") else strongest
 
@@ -96,13 +94,22 @@ def moderates_alone(visitor: Visitor, policy: Policy, accounts: Accounts) -> boo
     return policy.moderators | policy.administrators | given <= own
 
 
-def _administers(visitor: Visitor, policy: Policy) -> bool:
-    """Whether *visitor* administers a group that is named: the one he writes in, or another that was looked into."""
-    if not visitor.roles.isdisjoint(admin_of(group) for group in policy.telegram_groups):
-        return True
+def _by_place(visitor: Visitor, person: Person, policy: Policy) -> bool:
+    """Whether *person*, who is *visitor* or linked with him, has a role that is named, or administers a group that is."""
+    own = person == visitor.person
+    held = visitor.roles if own else frozenset(role for other, role in visitor.elsewhere if other == person)
+    if person.platform == "discord":
+        return bool(held & policy.discord_roles)
+    if person.platform != "telegram":
+        return False
+    administers = not held.isdisjoint(admin_of(group) for group in policy.telegram_groups)
+    return administers or (own and TELEGRAM_ADMIN in held and _is_here(visitor, policy))
+
+
+def _is_here(visitor: Visitor, policy: Policy) -> bool:
+    """Whether *visitor* writes in a group that is named."""
     platform, _, chat = visitor.place.partition(":")
-    here = platform == "telegram" and not visitor.private and chat.split(":")[0] in policy.telegram_groups
-    return here and TELEGRAM_ADMIN in visitor.roles
+    return platform == "telegram" and not visitor.private and chat.split(":")[0] in policy.telegram_groups
 
 
 def _configured(person: Person, policy: Policy) -> Role | None:

@@ -10,8 +10,9 @@ import pytest_asyncio
 from web_world import MODERATOR, World, serving
 
 from fakes import FakeClock
-from mmbot.adapters.web import standing
+from mmbot.adapters.web import server
 from mmbot.adapters.web.routes import ROUTES
+from mmbot.desk import standing
 from mmbot.desk.desk import Desk
 from mmbot.desk.standing import CannotTell
 from mmbot.model import Person
@@ -130,7 +131,7 @@ async def test_other_roles_let_nobody_in(world: World, platform: Platform, perso
 async def test_while_the_platform_does_not_tell_nothing_happens_and_nothing_is_lost(
     world: World, platform: Platform, how: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(standing, "PATIENCE", 0.05)
+    monkeypatch.setattr(server, "PATIENCE", 0.05)
     proposal = await world.correction()
     guest = await world.signed_in(IN_A_SERVER)
     form = {"form_token": await guest.token(), "mark": await world.mark(proposal), "reason": "Uzun uzun yazılmış bir gerekçe."}

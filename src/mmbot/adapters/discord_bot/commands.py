@@ -102,6 +102,7 @@ def _callback(command: Command, argument: Argument | None) -> Callable[..., Any]
             interaction,  # type: ignore[arg-type]  # every interaction of our client is one of our client
             lambda visitor: dispatch.run(interaction.client.desk, command.id, typed, visitor),  # type: ignore[attr-defined]
             private=command.id not in _FOR_ALL,
+            by_role=command.moderators,
         )
 
     async def run_with(interaction: discord.Interaction, typed: str) -> None:

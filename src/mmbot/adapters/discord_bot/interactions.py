@@ -13,9 +13,11 @@ from mmbot.adapters.discord_bot import forms, places, sentences
 from mmbot.adapters.discord_bot.cards import Card, cards
 from mmbot.adapters.discord_bot.forms import Opened
 from mmbot.adapters.discord_bot.markdown import escape
+from mmbot.adapters.discord_bot.standing import with_roles
 from mmbot.desk import dispatch
 from mmbot.desk.asking_texts import EXPIRED
 from mmbot.desk.reply import Reply, line
+from mmbot.desk.rights import depends_on_role
 from mmbot.model import Visitor
 from mmbot.texts import BROKEN, Say
 
@@ -32,9 +34,12 @@ UNKNOWN_MESSAGE = 10008
 _TOO_LATE = frozenset({UNKNOWN_MESSAGE, 10062, 10015, 40060, 50027})
 
 
-async def answer(interaction: Interaction, work: Work, *, private: bool = False) -> None:
-    """Let the desk do *work* and show what comes of it; *private*: if it takes long, nobody else sees that somebody waits."""
-    await _attempt(interaction, _answer(interaction, work, private=private))
+async def answer(interaction: Interaction, work: Work, *, private: bool = False, by_role: bool = False) -> None:
+    """Let the desk do *work* and show what comes of it; *private*: if it takes long, nobody else sees that somebody waits.
+
+    *by_role*: what comes of it depends on what the person may, so his platforms are asked first.
+    """
+    await _attempt(interaction, _answer(interaction, work, private=private, by_role=by_role))
 
 
 async def pressed(interaction: Interaction, press: str) -> None:
@@ -42,7 +47,8 @@ async def pressed(interaction: Interaction, press: str) -> None:
     client = interaction.client
     if not press.startswith(forms.OPENS):
         message = str(interaction.message.id) if interaction.message else ""
-        await answer(interaction, lambda visitor: dispatch.press(client.desk, press, visitor, message))
+        by_role = depends_on_role(press=press)
+        await answer(interaction, lambda visitor: dispatch.press(client.desk, press, visitor, message), by_role=by_role)
         return
     opened = client.forms.find(press.removeprefix(forms.OPENS), str(interaction.user.id))
     if opened:
@@ -63,7 +69,10 @@ async def submitted(interaction: Interaction) -> None:
             await _ask_for(interaction, replace(opened, given=given, part=opened.part + 1))
             return
     if form_id:
-        await answer(interaction, lambda visitor: dispatch.submit(client.desk, form_id, given, visitor), private=True)
+        by_role = depends_on_role(form=form_id)
+        await answer(
+            interaction, lambda visitor: dispatch.submit(client.desk, form_id, given, visitor), private=True, by_role=by_role
+        )
     else:
         await tell(interaction, EXPIRED)
 
@@ -73,9 +82,9 @@ async def tell(interaction: Interaction, say: Say) -> None:
     await _attempt(interaction, show(interaction, line(say.to(places.visitor(interaction).language)).said_to_one()))
 
 
-async def _answer(interaction: Interaction, work: Work, *, private: bool) -> None:
+async def _answer(interaction: Interaction, work: Work, *, private: bool, by_role: bool) -> None:
     client = interaction.client
-    replying = client.at_desk(f"interaction {interaction.id}", partial(work, places.visitor(interaction)))
+    replying = asyncio.ensure_future(_asked(interaction, work, by_role=by_role))
     done, _ = await asyncio.wait({replying}, timeout=client.patience)
     if not done:
         await _defer(interaction, private=private)
@@ -84,6 +93,13 @@ async def _answer(interaction: Interaction, work: Work, *, private: bool) -> Non
         await show(interaction, reply)
         if reply.later is not None:
             await show(interaction, await asyncio.to_thread(dispatch.rest, reply, places.visitor(interaction)))
+
+
+async def _asked(interaction: Interaction, work: Work, *, by_role: bool) -> Reply | None:
+    client, visitor = interaction.client, places.visitor(interaction)
+    if by_role:
+        visitor = await with_roles(client, visitor)
+    return await client.at_desk(f"interaction {interaction.id}", partial(work, visitor))
 
 
 async def _ask_for(interaction: Interaction, opened: Opened) -> None:

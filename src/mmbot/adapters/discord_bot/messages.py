@@ -5,6 +5,7 @@ import logging
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -13,10 +14,12 @@ from mmbot.adapters.discord_bot import components, places
 from mmbot.adapters.discord_bot.cards import Card, cards
 from mmbot.adapters.discord_bot.forms import Opened
 from mmbot.adapters.discord_bot.interactions import with_opener
+from mmbot.adapters.discord_bot.standing import with_roles
 from mmbot.desk import dispatch
 from mmbot.desk.commands import find_command
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply
+from mmbot.desk.rights import depends_on_role
 from mmbot.model import Visitor
 
 if TYPE_CHECKING:
@@ -59,7 +62,9 @@ async def answer(client: "Client", message: discord.Message, bot: int) -> None:
     visitor = places.author(message)
     with client.answering():
         try:
-            replying = client.at_desk(f"message {message.id}", lambda: _reply(client.desk, text, earlier, visitor))
+            if _orders_by_role(text):
+                visitor = await with_roles(client, visitor)
+            replying = client.at_desk(f"message {message.id}", partial(_reply, client.desk, text, earlier, visitor))
             done, _ = await asyncio.wait({replying}, timeout=client.patience)
             if not done:
                 with suppress(discord.HTTPException):
@@ -92,6 +97,11 @@ async def _send_under(message: discord.Message, card: Card) -> None:
         if error.code != _MAY_NOT_REPLY:
             raise
         await message.channel.send(**card.for_sending(), suppress_embeds=True)
+
+
+def _orders_by_role(text: str) -> bool:
+    command = _COMMAND.match(text)
+    return command is not None and depends_on_role(command=find_command(command[1]) or "")
 
 
 def _reply(desk: Desk, text: str, earlier: Sequence[str], visitor: Visitor) -> Reply:

@@ -17,6 +17,7 @@ from mmbot.adapters.telegram_bot.sending import Outgoing
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.desk import Desk
 from mmbot.desk.presses import read_press
+from mmbot.desk.rights import depends_on_role, linked_elsewhere
 from mmbot.desk.standing import CannotTell
 from mmbot.model import Person, Visitor
 from mmbot.moderation.roles import TELEGRAM_ADMIN, admin_of
@@ -91,21 +92,21 @@ class Shared:
     async def with_roles(self, visitor: Visitor, address: Address, *, command: str = "", press: str = "") -> Visitor:
         """*visitor* with what his group grants him, where *command* or *press* depends on it; for a press Telegram is asked anew."""
         verb = read_press(press)[0]
-        if visitor.anonymous or not (command in _BY_RIGHT if command else verb not in _FOR_ALL):
+        if visitor.anonymous or not (command in _BY_RIGHT if command else verb not in _FOR_ALL or depends_on_role(press=press)):
             return visitor
         if verb == _FILLS:
             return await self.filling_in(visitor)
         give = self._privately(visitor, anew=bool(press)) if visitor.private else self._here(visitor, address, anew=bool(press))
-        return await give
+        return await self._linked(await give)
 
     async def filling_in(self, visitor: Visitor) -> Visitor:
         """*visitor* with what his groups grant him, where he is filling in a form, which is done in private."""
         drafts = self.desk.records.drafts
-        if not visitor.private or not self._groups:
+        if not visitor.private or not self._by_place:
             return visitor
         if await self.call(self.desk.outage.spare, partial(drafts.get, visitor.person), None) is None:
             return visitor
-        return await self._privately(visitor, anew=True)
+        return await self._linked(await self._privately(visitor, anew=True))
 
     async def groups_of(self, person: Person) -> frozenset[str]:
         """As roles, the groups that moderate which *person* administers; asked now. Raises CannotTell."""
@@ -114,6 +115,17 @@ class Shared:
     @property
     def _groups(self) -> frozenset[str]:
         return self.desk.moderation.policy.telegram_groups if self.desk.moderation else frozenset()
+
+    @property
+    def _by_place(self) -> bool:
+        """Whether anybody moderates by what he is in a group or server."""
+        policy = self.desk.moderation.policy if self.desk.moderation else None
+        return policy is not None and bool(policy.telegram_groups or policy.discord_roles)
+
+    async def _linked(self, visitor: Visitor) -> Visitor:
+        """*visitor* with what other platforms grant the accounts that are linked with his, as of now."""
+        linked = await self.call(linked_elsewhere, self.desk, visitor) if self._by_place else ()
+        return await self.desk.standings.with_linked(visitor, linked) if linked else visitor
 
     async def _here(self, visitor: Visitor, address: Address, *, anew: bool) -> Visitor:
         ask = self.administrators.ask_or_deny if anew else self.administrators.has

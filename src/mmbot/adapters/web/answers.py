@@ -42,14 +42,14 @@ class Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Nobody here knows whether *person* moderates: the roles that he has on his platform are to be asked for, then *go_on* with them.
+    """Nobody here knows whether somebody moderates: the roles that *people*, all his accounts, have are to be asked for, then *go_on* with them.
 
     *anew*: what is remembered of him does not do, for something is about to be decided. *in_vain*: what to say where the platform does not tell.
     """
 
-    person: Person
+    people: tuple[Person, ...]
     anew: bool
-    go_on: Callable[[frozenset[str]], "Response | Unfinished | Asking"]
+    go_on: Callable[[Mapping[Person, frozenset[str]]], "Response | Unfinished | Asking"]
     in_vain: Callable[[], Response]
 
 
@@ -72,7 +72,7 @@ class Answers:
         except Stranger:
             return self._stranger(arrived)
         except RolesUnknown as error:
-            return self._asking(error.person, arrived, lambda roles: self.page(page, replace(arrived, roles=roles)))
+            return self._asking(error.people, arrived, lambda roles: self.page(page, replace(arrived, roles=roles)))
         except NoRole:
             return self.problem(NO_ROLE, cookies={self._doorman.session: ""})
         except ForgedForm:
@@ -108,14 +108,16 @@ class Answers:
     def _signed_in(self, person: Person, arrived: Arrived) -> Outgoing:
         try:
             go, cookie = self._entrance.sign_in(person, arrived.roles)
-        except RolesUnknown:
-            return self._asking(person, arrived, lambda roles: self._signed_in(person, replace(arrived, roles=roles)))
+        except RolesUnknown as error:
+            return self._asking(error.people, arrived, lambda roles: self._signed_in(person, replace(arrived, roles=roles)))
         except NoRole:
             return self.problem(NO_ROLE)
         return Response(303, go=go.to, cookies={self._doorman.session: cookie, self._entrance.before: ""})
 
-    def _asking(self, person: Person, arrived: Arrived, go_on: Callable[[frozenset[str]], Outgoing]) -> Asking:
-        return Asking(person, arrived.method == "POST", go_on, lambda: self.problem(CANNOT_TELL, typed=_typed(arrived)))
+    def _asking(
+        self, people: tuple[Person, ...], arrived: Arrived, go_on: Callable[[Mapping[Person, frozenset[str]]], Outgoing]
+    ) -> Asking:
+        return Asking(people, arrived.method == "POST", go_on, lambda: self.problem(CANNOT_TELL, typed=_typed(arrived)))
 
     def welcome(self, arrived: Arrived) -> Response:
         """How to sign in."""

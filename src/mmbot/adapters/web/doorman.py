@@ -1,5 +1,6 @@
 """Who may come in: the session, the role – asked for anew at every request –, and whether a form is one of ours."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from mmbot.adapters.web.addresses import Addresses
@@ -23,11 +24,11 @@ class NoRole(Exception):
 
 
 class RolesUnknown(Exception):
-    """Whether *person* moderates depends on what he is in a server or group: his platform is to be asked."""
+    """Whether somebody moderates depends on what one of *people*, who are all himself, is in a server or group: their platforms are to be asked."""
 
-    def __init__(self, person: Person) -> None:
-        super().__init__(person)
-        self.person = person
+    def __init__(self, people: tuple[Person, ...]) -> None:
+        super().__init__(people)
+        self.people = people
 
 
 class ForgedForm(Exception):
@@ -65,11 +66,16 @@ class Doorman:
             raise ForgedForm
         return person
 
-    def moderator(self, person: Person, roles: frozenset[str] | None) -> Visitor:
-        """*person* on the page, where he moderates; *roles*: what his platform says of him. Raises RolesUnknown, NoRole."""
-        visitor = Visitor(person, private_place(person), private=True, roles=roles or frozenset())
+    def moderator(self, person: Person, roles: Mapping[Person, frozenset[str]] | None) -> Visitor:
+        """*person* on the page, where he moderates; *roles*: what the platforms say of his accounts. Raises RolesUnknown, NoRole."""
+        known = roles or {}
+        elsewhere = frozenset((other, role) for other, held in known.items() if other != person for role in held)
+        own = known.get(person, frozenset[str]())
+        visitor = Visitor(person, private_place(person), private=True, roles=own, elsewhere=elsewhere)
         if visitor_may(self.desk, visitor, "moderator"):
             return visitor
-        if roles is None and depends_on_places(person, moderation_of(self.desk).policy):
-            raise RolesUnknown(person)
+        moderation = moderation_of(self.desk)
+        people = moderation.records.accounts.linked(person) if roles is None else ()
+        if asked := tuple(one for one in people if depends_on_places(one, moderation.policy)):
+            raise RolesUnknown(asked)
         raise NoRole

@@ -20,15 +20,15 @@ from mmbot.adapters.web.rendered import STYLE, Rendered
 from mmbot.adapters.web.routes import OPEN, PATTERNS, ROUTES
 from mmbot.adapters.web.sessions import KEPT, Sessions
 from mmbot.adapters.web.sign_in import Entrance
-from mmbot.adapters.web.standing import Standings
 from mmbot.adapters.web.visits import Arrived, Method
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
-from mmbot.desk.standing import CannotTell, Standing
+from mmbot.desk.standing import CannotTell, Standing, Standings
 from mmbot.model import Platform
 
 log = logging.getLogger(__name__)
 
+PATIENCE = 8.0  # seconds that a platform may take to say what somebody is there
 LEAVING = 3.0  # seconds for requests that are being answered when the bot is asked to stop
 _PROBLEMS = {400: problems.NOT_UNDERSTOOD, 404: problems.NOT_FOUND, 405: problems.NOT_THAT_WAY, 413: problems.TOO_LARGE}
 _NOWHERE: Mapping[Platform, Standing] = {}
@@ -142,8 +142,9 @@ class ModeratorsPage:
 
     async def _roles_asked(self, given: Asking) -> Callable[[], Outgoing]:
         try:
-            return partial(given.go_on, await self._standings.of(given.person, anew=given.anew))
-        except CannotTell:
+            asking = self._standings.of_all(given.people, anew=given.anew)
+            return partial(given.go_on, await asyncio.wait_for(asking, PATIENCE))
+        except (CannotTell, TimeoutError):
             return given.in_vain
 
     def _set_cookie(self, response: web.Response, name: str, value: str) -> None:

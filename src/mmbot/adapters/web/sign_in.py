@@ -1,5 +1,6 @@
 """Signing in with a link that the bot has sent in a private message, and signing out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from secrets import token_urlsafe
 
@@ -54,7 +55,7 @@ class Entrance:
         code = arrived.parts["code"][:CODE_LENGTH]
         return moderation_of(desk).records.accounts.redeem(code, PURPOSE, now)
 
-    def sign_in(self, person: Person, roles: frozenset[str] | None) -> tuple[Go, str]:
+    def sign_in(self, person: Person, roles: Mapping[Person, frozenset[str]] | None) -> tuple[Go, str]:
         """The way on and the cookie of a session of *person*. Raises RolesUnknown, NoRole."""
         self.doorman.moderator(person, roles)
         return Go(self.doorman.to("queue", oldu="signed-in")), self.doorman.sessions.begin(person, self.doorman.desk.clock())

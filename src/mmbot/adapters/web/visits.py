@@ -7,7 +7,7 @@ from typing import Literal
 from mmbot.adapters.web.addresses import Addresses
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
-from mmbot.model import Visitor
+from mmbot.model import Person, Visitor
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import Role
 
@@ -18,7 +18,7 @@ Method = Literal["GET", "POST"]
 class Arrived:
     """A request as it came in: nothing of it is to be trusted. *address* is where it seems to come from.
 
-    *roles* alone is ours: what the platform of whoever is signed in says of him; None where it was not asked.
+    *roles* alone is ours: what the platforms say of the accounts of whoever is signed in; None where they were not asked.
     """
 
     method: Method
@@ -29,7 +29,7 @@ class Arrived:
     cookies: Mapping[str, str] = field(default_factory=dict)
     address: str = ""
     same_site: bool = False  # the browser says that one of our own pages has sent it
-    roles: frozenset[str] | None = None
+    roles: Mapping[Person, frozenset[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
