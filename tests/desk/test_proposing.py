@@ -142,24 +142,102 @@ def test_what_is_wrong_is_told_and_everything_typed_stays(world: World, wrong: d
     assert "moderatörlere ulaştı" in said(world.submit(again, {name: FACT[name] for name in wrong}))
 
 
-def test_the_same_statement_suggests_a_phrasing_and_can_be_sent_after_all(world: World) -> None:
-    same = FACT | {"says": "16 Mart 1921'de Örnek Antlaşması imzalandı.", "asked": "ne zaman, 16 Mart 1921"}
-    held = world.submit(form_of(world, "fact", TREATY), same)
-    assert "zaten var" in said(held)
+SAME = FACT | {"says": "16 Mart 1921'de Örnek Antlaşması imzalandı.", "asked": "ne zaman, 16 Mart 1921"}
+OTHERWISE = FACT | {"says": OTHER_DAY, "asked": "ne zaman, 18 Mart 1921"}
+
+
+def test_the_same_statement_becomes_a_phrasing_with_what_was_to_be_asked(world: World) -> None:
+    held = world.submit(form_of(world, "fact", TREATY), SAME)
+    assert "Bunu söyleyen bir bilgi zaten var:\n• “Örnek Antlaşması 16 Mart 1921'de imzalandı.” – Örnek 2000, s. 2" in said(held)
+    assert labels(held) == ["Soru biçimi yap", "Yine de gönder", "Formu düzelt", "İptal"]
     assert world.records.proposals.queue() == []
-    form = world.press(held, "Soru biçimi", PROPOSER).form
-    assert form is not None
-    assert form.id.startswith(f"propose:phrasing:{token(SIGNED)}")
-    world.submit(held, {})
-    assert only(world).draft.kind == "fact"
+    form = world.press(held, "Soru biçimi", PROPOSER)
+    assert form.form is not None
+    assert form.form.id.startswith(f"propose:phrasing:{token(SIGNED)}")
+    assert (form.form.values or {})["questions"] == FACT["questions"], "nothing is typed twice"
+    world.submit(form, {})
+    assert (only(world).draft.kind, only(world).draft.fact) == ("phrasing", "imza-tarihi")
 
 
-def test_a_contradiction_is_passed_on_as_a_dispute(world: World) -> None:
-    other = FACT | {"says": "Örnek Antlaşması 18 Mart 1921'de imzalandı.", "asked": "ne zaman, 18 Mart 1921"}
-    thanks = world.submit(form_of(world, "fact", TREATY), other)
+def test_the_same_statement_can_be_sent_all_the_same(world: World) -> None:
+    held = world.submit(form_of(world, "fact", TREATY), SAME)
+    assert "moderatörlere ulaştı" in said(world.press(held, "Yine de gönder", PROPOSER))
+    assert (only(world).draft.kind, only(world).draft.fields["says"]) == ("fact", SAME["says"])
+    assert "artık geçerli değil" in said(world.press(held, "Yine de gönder", PROPOSER)), "once"
+
+
+def test_a_contradiction_is_shown_before_it_is_passed_on_as_a_dispute(world: World) -> None:
+    held = world.submit(form_of(world, "fact", TREATY), OTHERWISE)
+    assert (
+        "Bu, eldeki bir bilgiyle çelişiyor:\n• “Örnek Antlaşması 16 Mart 1921'de imzalandı.” (16 Mart 1921 / 18 Mart 1921)"
+        in said(held)
+    )
+    assert labels(held) == ["İhtilaf olarak sürdür", "Yine de gönder", "Formu düzelt", "İptal"]
+    assert world.records.proposals.queue() == []
+    thanks = world.press(held, "Yine de gönder", PROPOSER)
     assert "ihtilaf olarak iletildi" in said(thanks)
-    assert "16 Mart 1921'de" in said(thanks)
     assert (only(world).draft.kind, only(world).draft.fact) == ("dispute", "imza-tarihi")
+
+
+def test_a_contradiction_goes_on_in_the_form_of_a_dispute_with_what_was_typed(world: World) -> None:
+    held = world.submit(form_of(world, "fact", TREATY), OTHERWISE)
+    form = world.press(held, "İhtilaf olarak sürdür", PROPOSER)
+    assert form.form is not None
+    given = form.form.values or {}
+    assert (given["says"], given["source"], given["evidence"]) == (OTHER_DAY, FACT["source"], FACT["evidence"])
+    assert form.form.begins == "reason"
+    world.submit(form, {"reason": "Anılarda böyle.", "preferred": "standing"})
+    assert (only(world).draft.kind, only(world).draft.reason) == ("dispute", "Anılarda böyle.")
+
+
+def test_what_is_held_can_be_mended_or_left(world: World) -> None:
+    held = world.submit(form_of(world, "fact", TREATY), OTHERWISE)
+    mended = world.press(held, "Formu düzelt", PROPOSER)
+    assert mended.form is not None
+    assert (mended.form.values or {})["says"] == OTHER_DAY
+    assert "moderatörlere ulaştı" in said(world.submit(mended, FACT))
+    again = world.submit(form_of(world, "fact", TREATY), OTHERWISE)
+    assert "hiçbir şey gönderilmedi" in said(world.press(again, "İptal", PROPOSER))
+    assert len(world.records.proposals.queue()) == 1
+    assert "16 Mart 1921" in said(world.ask("Örnek Antlaşması ne zaman imzalandı?")), "questions are questions meanwhile"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "values", "shown"),
+    [
+        pytest.param("phrasing", SIGNED, {"questions": "ornek antlasmasi ne zaman imzalandi"}, "zaten var", id="phrasing-that-is-there"),
+        pytest.param(
+            "phrasing", f"{TREATY}/tanim", {"questions": "Örnek Antlaşması ne zaman imzalandı?"}, "zaten var", id="phrasing-of-another"
+        ),
+        pytest.param("change", SIGNED, {"says": OTHER_DAY, "asked": "ne zaman, 18 Mart 1921", "reason": "Öyle",
+                     "citations": "Örnek 2000, s. 1 | örnek antlaşması"}, "çelişiyor", id="change-from-elsewhere"),
+        pytest.param("dispute", SIGNED, {"says": "Örnek Antlaşması 16 Mart 1921 günü imzalandı.", "source": "Örnek 2000, s. 1",
+                     "evidence": "örnek antlaşması", "preferred": "standing", "reason": "Öyle"}, "zaten var", id="dispute-of-the-same"),
+    ],
+)  # fmt: skip
+def test_other_forms_are_held_against_what_is_there(world: World, kind: str, name: str, values: dict[str, str], shown: str) -> None:
+    held = world.submit(form_of(world, kind, name), values)
+    assert shown in said(held), said(held)
+    assert "Yine de gönder" in labels(held)
+    assert world.records.proposals.queue() == []
+
+
+def test_a_correction_on_its_own_page_is_meant_to_differ(world: World) -> None:
+    values = {"says": OTHER_DAY, "asked": "ne zaman, 18 Mart 1921", "reason": "Öyle", "citations": "Örnek 2000, s. 2 | imzalanmış"}
+    assert "moderatörlere ulaştı" in said(world.submit(form_of(world, "change", SIGNED), values))
+
+
+def test_an_entry_of_that_name_is_shown(world: World) -> None:
+    values = {
+        "title": "örnek muahedesi",
+        "kind": "antlaşma",
+        "says": "Bir antlaşmadır",
+        "source": "Örnek 2000, s. 1",
+        "evidence": "örnek",
+    }
+    held = world.submit(dispatch.press(world.desk, "propose:entry", PROPOSER), values)
+    assert "Bu adla bir madde zaten var: “Örnek Antlaşması”." in said(held)
+    assert "bir bilgi seçin" in said(world.press(held, "Örnek Antlaşması", PROPOSER))
 
 
 def test_flaws_are_told_to_the_proposer(world: World) -> None:

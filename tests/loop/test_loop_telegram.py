@@ -295,16 +295,103 @@ async def test_a_proposal_can_be_about_a_message_that_is_replied_to(town: Town) 
         )
 
 
-async def test_a_contradiction_never_overwrites(town: Town) -> None:
+OTHER_DAY = "Örnek Antlaşması 18 Mart 1921'de imzalandı."
+CONTRADICTS = "Bu, eldeki bir bilgiyle çelişiyor:\n• “Örnek Antlaşması 16 Mart 1921'de imzalandı.” (16 Mart 1921 / 18 Mart 1921)"
+
+
+async def typed(who: Somebody, *values: str) -> Sent:
+    """Begin a new fact of the treaty, and answer the first questions with *values*."""
+    await who.say("/oner Örnek Antlaşması")
+    step = await who.press("Yeni bilgi")
+    for value in values:
+        step = await who.say(value)
+    return step
+
+
+async def test_a_contradiction_is_shown_while_typing_and_goes_on_as_a_dispute(town: Town) -> None:
+    async with town.served() as world:
+        shown = await typed(town.can, OTHER_DAY)
+        assert shown.text.startswith(CONTRADICTS)
+        assert shown.labels == ["İhtilaf olarak sürdür", "Yine de devam", "Geri", "İptal"]
+        step = await town.can.press("İhtilaf olarak sürdür")
+        assert step.text.startswith("İhtilaf: Örnek Antlaşması (2/5)"), "the sentence is not typed twice"
+        for value in (*FACT[2:4], "Yeni anlatım", "Anılarda böyle."):
+            await town.can.say(value)
+        assert "1. öneri moderatörlere ulaştı (İhtilaf: Örnek Antlaşması)" in town.can.heard.text  # type: ignore[union-attr]
+        draft = world.records.proposals.queue()[0].draft
+        assert (draft.kind, draft.fact, draft.fields["says"], draft.reason) == (
+            "dispute",
+            "imza-tarihi",
+            OTHER_DAY,
+            "Anılarda böyle.",
+        )
+        await card(town.defne)
+        await town.defne.press("Onayla")
+        told = await town.ayse.say("Örnek Antlaşması ne zaman imzalandı?")
+        assert told.text.startswith(OTHER_DAY)
+        assert "16 Mart 1921" in told.text, "nothing is overwritten"
+
+
+async def test_who_goes_on_with_a_contradiction_all_the_same_opens_a_dispute_and_is_not_asked_twice(town: Town) -> None:
     async with town.served():
-        other = ("Örnek Antlaşması 18 Mart 1921'de imzalandı.", "ne zaman, 18 Mart 1921", *FACT[2:4], "atla")
-        thanks = await town.can.propose(*other)
-        assert "ihtilaf olarak iletildi" in thanks.text
+        await typed(town.can, OTHER_DAY)
+        again = await town.can.say("ne zaman, 18 Mart 1921")
+        assert again.text.startswith(CONTRADICTS), "what is typed in between is no value"
+        step = await town.can.press("Yine de devam", again)
+        assert "(2/5)" in step.text
+        for value in ("ne zaman, 18 Mart 1921", *FACT[2:4]):
+            await town.can.say(value)
+        assert "ihtilaf olarak iletildi" in (await town.can.say("atla")).text
         await card(town.defne)
         await town.defne.press("Onayla")
         told = await town.ayse.say("Örnek Antlaşması ne zaman imzalandı?")
         assert told.text.startswith("Örnek Antlaşması 16 Mart 1921'de imzalandı.")
         assert "18 Mart 1921" in told.text
+
+
+async def test_what_contradicts_by_its_date_only_is_shown_after_the_date(town: Town) -> None:
+    async with town.served():
+        assert (await typed(town.can, "Örnek Antlaşması sonra imzalandı.")).text.startswith("Yeni bilgi: Örnek Antlaşması (2/5)")
+        shown = await town.can.say("ne zaman, Nisan 1922")
+        assert "çelişiyor" in shown.text
+        assert "(16 Mart 1921 / Nisan 1922)" in shown.text
+        assert "Şimdiki: ne zaman, Nisan 1922" in (await town.can.press("Geri")).text
+        assert "(3/5)" in (await town.can.say("ne zaman, Mart 1921")).text
+
+
+async def test_the_same_is_shown_while_typing_and_becomes_a_phrasing(town: Town) -> None:
+    async with town.served() as world:
+        shown = await typed(town.can, "16 Mart 1921'de Örnek Antlaşması imzalandı.")
+        assert shown.text.startswith(
+            "Bunu söyleyen bir bilgi zaten var:\n• “Örnek Antlaşması 16 Mart 1921'de imzalandı.” – Örnek 2000, s. 2"
+        )
+        assert shown.labels[0] == "Soru biçimi yap"
+        assert (await town.can.press("Soru biçimi yap")).text.startswith("Soru biçimi: Örnek Antlaşması (1/2)")
+        await town.can.say("Örnek Antlaşması hangi gün bağıtlandı?")
+        assert "1. öneri moderatörlere ulaştı (Soru biçimi" in (await town.can.say("atla")).text
+        assert world.records.proposals.queue()[0].draft.kind == "phrasing"
+
+
+async def test_what_is_shown_survives_a_restart_and_can_be_left(town: Town) -> None:
+    async with town.served():
+        shown = await typed(town.can, OTHER_DAY)
+    async with town.served() as world:
+        assert (await town.can.say("ne?")).text.startswith(CONTRADICTS)
+        assert "(2/5)" in (await town.can.press("Yine de devam", shown)).text
+        assert "hiçbir şey gönderilmedi" in (await town.can.say("iptal")).text
+        assert world.records.proposals.queue() == []
+
+
+async def test_what_was_typed_is_still_there_at_every_step_when_something_has_to_be_mended(town: Town) -> None:
+    async with town.served() as world:
+        await typed(town.can, *FACT[:2], "Topal 2018, s. 3", FACT[3])
+        refused = await town.can.say(FACT[4])
+        assert "tanıdığım bir kaynak değil" in refused.text
+        assert "Yeni bilgi: Örnek Antlaşması (3/5)" in refused.text, "it goes on where something is wrong"
+        assert f"Şimdiki: {FACT[3]}" in (await town.can.say(FACT[2])).text
+        await town.can.press("Atla")
+        assert "1. öneri moderatörlere ulaştı" in (await town.can.press("Atla")).text
+        assert world.records.proposals.queue()[0].draft.fields["questions"] == QUESTION
 
 
 # who may

@@ -11,7 +11,7 @@ import pytest
 
 from fakes import FakeClock
 from mmbot.model import Visitor
-from mmbot.moderation import deciding, golden, handing_in, history, reviewing
+from mmbot.moderation import deciding, golden, history, reviewing
 from mmbot.moderation.golden import changed, questions_about
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import AlreadyDecided, Draft, StaleRevision
@@ -111,18 +111,6 @@ def test_what_contradicts_becomes_a_dispute_and_overwrites_nothing(world: World,
         assert handed.disputes is not None
         assert handed.disputes.id == "imza-tarihi"
         assert "16 Mart 1921" in next(one.says for one in handed.entry.facts if one.id == "imza-tarihi")
-
-
-def test_the_same_statement_is_found_before_it_is_handed_in(world: World) -> None:
-    same = Draft(
-        "fact",
-        TREATY,
-        "",
-        {"says": "16 Mart 1921'de Örnek Antlaşması imzalandı.", "answers": "when", "date": "1921-03-16"},
-        (PAGE_2,),
-    )
-    assert [one.id for one in handing_in.already_said(world.moderation, same)] == ["imza-tarihi"]
-    assert handing_in.already_said(world.moderation, fact()) == []
 
 
 # --- deciding

@@ -10,22 +10,38 @@ from mmbot.answering.conversation import Answering
 from mmbot.desk.limits import Limits, Repeats
 from mmbot.desk.outage import Outage
 from mmbot.desk.records import Records
-from mmbot.desk.reply import Form, Reply
+from mmbot.desk.reply import Form, Reply, Rows
 from mmbot.desk.standing import Standings
 from mmbot.model import Clock, Visitor
 from mmbot.moderation.moderating import Moderation
+from mmbot.rendering import Block
 
 Service = Callable[["Desk", str, Visitor], Reply]  # gets what was typed behind the command, or what the pressed button carries
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """What is to be shown before the next field of a form is asked for: *marks* stand for it, *buttons* lead elsewhere."""
+
+    marks: frozenset[str]
+    blocks: tuple[Block, ...]
+    buttons: Rows = ()
+
+
+def _nothing(_desk: "Desk", _form_id: str, _field: str, _values: Mapping[str, str], _visitor: Visitor) -> Noticed | None:
+    return None
 
 
 class FormService(NamedTuple):
     """What stands behind a kind of form.
 
     *build* makes the form of an id again, None where what it was about is gone; *submit* takes its values. Both check what the visitor may do.
+    *look* tells what the values so far, the last of them in the field that is named, should be held against; None where there is nothing.
     """
 
     build: Callable[["Desk", str, Visitor], Form | None]
     submit: Callable[["Desk", str, Mapping[str, str], Visitor], Reply]
+    look: Callable[["Desk", str, str, Mapping[str, str], Visitor], Noticed | None] = _nothing
 
 
 @dataclass(frozen=True, slots=True)

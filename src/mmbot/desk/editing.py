@@ -4,8 +4,9 @@ from mmbot.desk.desk import Desk
 from mmbot.desk.permission import for_role
 from mmbot.desk.presses import pressed
 from mmbot.desk.proposal_forms import find_form
-from mmbot.desk.proposing import ANY, NONE, offer
+from mmbot.desk.proposing import offer
 from mmbot.desk.reply import Reply
+from mmbot.desk.wanted import ANY, NONE
 from mmbot.model import Visitor
 
 

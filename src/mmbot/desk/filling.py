@@ -10,7 +10,7 @@ from datetime import timedelta
 from mmbot.desk import asking_texts
 from mmbot.desk import filling_texts as texts
 from mmbot.desk.desk import Desk, FormService
-from mmbot.desk.forms import fault, present, taken
+from mmbot.desk.forms import fault, having_seen, present, taken
 from mmbot.desk.presses import pressed, shortened
 from mmbot.desk.records import Draft
 from mmbot.desk.reply import Button, Field, Form, Reply, Rows, line
@@ -21,8 +21,10 @@ from mmbot.turkish import fold, lower
 
 KEPT = timedelta(minutes=30)
 EMPTIES = "-"  # typed to empty an optional field that has a value beforehand
+SHOWN = "~shown"  # among the values: the field after whose answer something was shown that he has not gone on from yet
+HELD = -2  # the step of a form that is whole, and waits for a choice
 _NOT_ASKED = -1  # the step of a draft that was begun in a group: the first message in private is no value yet
-_ORDERS: Mapping[str, Say] = {"back": texts.BACK, "skip": texts.SKIP, "cancel": texts.CANCEL}
+_ORDERS: Mapping[str, Say] = {"back": texts.BACK, "skip": texts.SKIP, "cancel": texts.CANCEL, "go": texts.GO_ON}
 _TYPED = {fold(word): order for order, say in _ORDERS.items() for word in (say.tr, say.en)}
 
 
@@ -31,22 +33,37 @@ def begin(desk: Desk, form: Form, visitor: Visitor) -> Reply:
     service = desk.services.form(form.id)
     if service is None or not form.fields:
         return line(texts.GONE.to(visitor.language))
-    draft = Draft(form.id, {}, 0 if visitor.private else _NOT_ASKED, desk.clock() + KEPT)
+    given = {field.name: value for field in form.fields if (value := (form.values or {}).get(field.name))}
+    draft = Draft(form.id, given, _beginning(form) if visitor.private else _NOT_ASKED, desk.clock() + KEPT)
     desk.records.drafts.put(visitor.person, draft)
     if not visitor.private:
         return line(texts.COME.to(visitor.language)).said_to_one()
     return _Filling(desk, service, form, draft, visitor).ask()
 
 
+def hold(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Rows:
+    """Keep the *values* of a whole form until *visitor* has chosen what becomes of them; the buttons to send, mend or drop it."""
+    desk.records.drafts.put(visitor.person, Draft(form_id, values, HELD, desk.clock() + KEPT))
+    return (
+        (Button(texts.SEND.to(visitor.language), pressed("fill", "send")),),
+        (
+            Button(texts.MEND.to(visitor.language), pressed("fill", "mend")),
+            Button(texts.CANCEL.to(visitor.language), pressed("fill", "cancel")),
+        ),
+    )
+
+
 def take(desk: Desk, text: str, visitor: Visitor) -> Reply | None:
     """Take *text* for what *visitor* was asked for; None where he fills in nothing."""
     filling = _open(desk, visitor)
-    if not isinstance(filling, _Filling):
-        return filling
+    if not isinstance(filling, _Filling) or filling.draft.step == HELD:
+        return filling if isinstance(filling, Reply) else None
     if filling.draft.step == _NOT_ASKED:
-        return filling.at(0)
+        return filling.at(_beginning(filling.form))
     order = _TYPED.get(fold(text))
-    return filling.obey(order) if order else filling.give(text)
+    if filling.shown:
+        return filling.obey(order) if order in {"go", "back", "cancel"} else filling.show()
+    return filling.obey(order) if order and order != "go" else filling.give(text)
 
 
 def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
@@ -59,11 +76,13 @@ def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
         return line(asking_texts.EXPIRED.to(visitor.language))
     if isinstance(filling, Reply):
         return filling
-    if filling.draft.step == _NOT_ASKED:
-        return filling.at(0)
     order, _, step = typed.partition(":")
-    choices = filling.field.choices
-    reply = filling.ask()
+    if filling.draft.step == HELD:
+        return filling.decide(order)
+    if filling.draft.step == _NOT_ASKED:
+        return filling.at(_beginning(filling.form))
+    choices = () if filling.shown else filling.field.choices
+    reply = filling.show() if filling.shown else filling.ask()
     if step in {"", str(filling.draft.step)}:
         if order in _ORDERS:
             reply = filling.obey(order)
@@ -84,6 +103,11 @@ def _open(desk: Desk, visitor: Visitor) -> "_Filling | Reply | None":
         desk.records.drafts.drop(visitor.person)
         return line((texts.EXPIRED if over else texts.GONE).to(visitor.language))
     return _Filling(desk, service, form, replace(draft, step=min(draft.step, len(form.fields) - 1)), visitor)
+
+
+def _beginning(form: Form) -> int:
+    """The step that *form* begins with."""
+    return next((number for number, field in enumerate(form.fields) if field.name == form.begins), 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,19 +136,55 @@ class _Filling:
         """Ask for the field of this step; *why* tells what was wrong with the last answer."""
         return Reply(tuple(self._question(why)), self._buttons(), only_you=not self.visitor.private)
 
+    @property
+    def shown(self) -> bool:
+        """Whether something was shown that he has not gone on from yet."""
+        return SHOWN in self.draft.values
+
     def at(self, step: int, values: Mapping[str, str] | None = None) -> Reply:
-        """Go to *step*, keep the draft, ask."""
+        """Go to *step*, keep the draft, ask – or show first what the values should be held against."""
         draft = Draft(self.draft.form, self.draft.values if values is None else values, step, self.desk.clock() + KEPT)
         self.desk.records.drafts.put(self.visitor.person, draft)
-        return replace(self, draft=draft).ask()
+        there = replace(self, draft=draft)
+        return there.show() if there.shown else there.ask()
+
+    def show(self) -> Reply:
+        """What was found beside the last answer, with the ways on."""
+        field = self.draft.values[SHOWN]
+        known = {name: value for name, value in self.draft.values.items() if name != SHOWN}
+        found = self.service.look(self.desk, self.draft.form, field, known, self.visitor)
+        if found is None:  # it is gone meanwhile
+            return self.at(self.draft.step, known)
+        step, go_on = self.draft.step, self.say(texts.GO_ON)
+        orders = (Button(go_on, pressed("fill", "go", step)),), tuple(self._order(order) for order in ("back", "cancel"))
+        hint = Block("hint", self.say(texts.CHOOSE_FIRST, go_on=lower(go_on)))
+        return Reply((*found.blocks, hint), (*found.buttons, *orders), only_you=not self.visitor.private)
+
+    def decide(self, order: str) -> Reply:
+        """What becomes of a whole form that is held."""
+        if order == "send":
+            return replace(self._submit(self.draft.values), replaces=True)
+        if order == "mend":
+            given = {field.name: self.draft.values.get(field.name, "") for field in self.form.fields}
+            return Reply(form=replace(self.form, values=given), only_you=not self.visitor.private)
+        return (
+            replace(self.obey("cancel"), replaces=True)
+            if order == "cancel"
+            else line(asking_texts.EXPIRED.to(self.visitor.language))
+        )
 
     def obey(self, order: str) -> Reply:
         """Go back, skip the field or end, as far as this step allows it."""
         if order == "cancel":
             self.desk.records.drafts.drop(self.visitor.person)
             return line(self.say(texts.CANCELLED))
+        values = {name: value for name, value in self.draft.values.items() if name != SHOWN}
+        if order == "go":
+            field = self.draft.values.get(SHOWN, "")
+            found = self.service.look(self.desk, self.draft.form, field, values, self.visitor) if field else None
+            return self.at(self.draft.step, having_seen(values, found.marks if found else ()))
         if order == "back":
-            return self.at(max(self.draft.step - 1, 0))
+            return self.at(max(self.draft.step - 1, 0), values)
         return self._accept(self.value)
 
     def give(self, text: str) -> Reply:
@@ -137,9 +197,10 @@ class _Filling:
         if why:
             return self.ask(why)
         values = {**self.draft.values, self.field.name: value}
-        if self.draft.step + 1 < len(self.form.fields):
-            return self.at(self.draft.step + 1, values)
-        return self._submit(values)
+        if self.draft.step + 1 == len(self.form.fields):
+            return self._submit(values)
+        found = self.service.look(self.desk, self.draft.form, self.field.name, values, self.visitor)
+        return self.at(self.draft.step + 1, {**values, SHOWN: self.field.name} if found else values)
 
     def _submit(self, values: Mapping[str, str]) -> Reply:
         drafts, person = self.desk.records.drafts, self.visitor.person
@@ -177,4 +238,7 @@ class _Filling:
         choices = tuple((Button(shortened(label), pressed("fill", n, step)),) for n, (_, label) in enumerate(self.field.choices))
         if self.visitor.person.platform == "terminal":  # there, a typed number presses a button, and a value may be a number
             return choices
-        return (*choices, tuple(Button(self.say(_ORDERS[order]), pressed("fill", order, step)) for order in self._orders()))
+        return (*choices, tuple(self._order(order) for order in self._orders()))
+
+    def _order(self, order: str) -> Button:
+        return Button(self.say(_ORDERS[order]), pressed("fill", order, self.draft.step))

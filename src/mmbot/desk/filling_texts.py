@@ -14,6 +14,10 @@ COME = Say(
 BACK = Say("Geri", "Back")
 SKIP = Say("Atla", "Skip")
 CANCEL = Say("İptal", "Cancel")
+GO_ON = Say("Yine de devam", "Go on all the same")
+CHOOSE_FIRST = Say("Düğmelerden birine basın ya da “{go_on}” yazın.", "Press one of the buttons, or write “{go_on}”.")
+SEND = Say("Yine de gönder", "Send it all the same")
+MEND = Say("Formu düzelt", "Mend the form")
 CANCELLED = Say("İptal edildi; hiçbir şey gönderilmedi.", "Cancelled; nothing was sent.")
 EXPIRED = Say(
     "Yarım kalan formun süresi (30 dakika) doldu; hiçbir şey gönderilmedi. Bir soru sorduysanız yeniden yazın.",

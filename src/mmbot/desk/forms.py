@@ -1,9 +1,23 @@
-"""The fields of a form: what stands in them, and whether what was filled in can be taken."""
+"""The fields of a form: what stands in them, whether what was filled in can be taken, and what was shown meanwhile."""
+
+from collections.abc import Iterable, Mapping
 
 from mmbot.desk import filling_texts as texts
 from mmbot.desk.reply import Field, Form
 from mmbot.model import Language
 from mmbot.turkish import fold
+
+SEEN = "~seen"  # among the values of a form: the marks of what was shown meanwhile, divided by blanks; no field is called so
+
+
+def seen(values: Mapping[str, str]) -> frozenset[str]:
+    """The marks of what was shown while *values* were given."""
+    return frozenset(values.get(SEEN, "").split())
+
+
+def having_seen(values: Mapping[str, str], marks: Iterable[str]) -> dict[str, str]:
+    """*values* of somebody to whom what has these *marks* was shown, too."""
+    return {**values, SEEN: " ".join(sorted(seen(values) | set(marks)))}
 
 
 def present(form: Form, field: Field) -> str:

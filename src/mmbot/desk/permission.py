@@ -81,4 +81,4 @@ def guarded_form(needed: Role, form: FormService) -> FormService:
 
         return submitted(desk, "", visitor)
 
-    return FormService(build, submit)
+    return FormService(build, submit, form.look)

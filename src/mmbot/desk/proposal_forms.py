@@ -8,7 +8,7 @@ from mmbot.knowledge.flaws import SAYS_LENGTH
 from mmbot.knowledge.library import Library
 from mmbot.model import Language
 from mmbot.moderation.drafting import FIELDS, OPTIONAL, Target, present_values
-from mmbot.moderation.refusals import Refusal
+from mmbot.moderation.refusals import Refusal, Unreadable
 from mmbot.moderation.typed import KIND_NAMES
 from mmbot.rendering import Block
 
@@ -30,7 +30,9 @@ def proposal_form(
 def again(form: Form, values: Mapping[str, str], error: Refusal, language: Language) -> Reply:
     """What was wrong, and the form once more with everything that was typed."""
     told = (Block("note", error.to(language)), Block("hint", texts.MEND.to(language)))
-    return Reply(told, form=Form(form.id, form.title, form.fields, dict(values)), only_you=True)
+    begins = error.field if isinstance(error, Unreadable) else ""
+    given = {one.name: values.get(one.name, "") for one in form.fields}
+    return Reply(told, form=Form(form.id, form.title, form.fields, given, begins), only_you=True)
 
 
 def find_form(form_id: str, language: Language) -> Form:

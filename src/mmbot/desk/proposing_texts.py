@@ -69,11 +69,6 @@ NEW_LEADS = Say("Yeni anlatım", "The new one")
 MEND = Say(
     "Şunu düzeltip yeniden gönderin; yazdıklarınız duruyor.", "Please mend this and send it again; what you wrote is still there."
 )
-ALREADY = Say("Bunu söyleyen bir bilgi zaten var:", "There is a fact that says this:")
-ALREADY_THEN = Say(
-    "Eksik olan bir soruluşsa soru biçimi önerin. Yine de yeni bilgiyse formu yeniden gönderin.",
-    "If only a way to ask is missing, propose a phrasing. If it is new after all, send the form again.",
-)
 THANKS = Say(
     "Teşekkürler. {number}. öneri moderatörlere ulaştı ({kind}: {title}); karar verilince size yazacağım.",
     "Thank you. Proposal {number} is with the moderators ({kind}: {title}); I shall write to you when it is decided.",

@@ -52,13 +52,15 @@ class Field:
 class Form:
     """What a person is to fill in: a modal in Discord (at most five fields), one step after the other elsewhere.
 
-    *id* says which form and what it is about (ASCII, at most 64 bytes) and comes back with the values.
+    *id* says which form and what it is about (ASCII, at most 64 bytes) and comes back with the values. *begins* names the field to begin
+    with where they are asked for one after the other.
     """
 
     id: str
     title: str
     fields: tuple[Field, ...]
     values: Mapping[str, str] | None = None
+    begins: str = ""
 
 
 @dataclass(frozen=True, slots=True)

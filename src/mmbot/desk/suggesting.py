@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from mmbot.answering.phrasing import question_for
+from mmbot.desk import noticing_texts as texts
 from mmbot.desk.commands import Takes
 from mmbot.desk.desk import Desk
 from mmbot.desk.finding import importance, plain
@@ -12,21 +13,36 @@ from mmbot.desk.per_library import PerLibrary
 from mmbot.knowledge.library import Library
 from mmbot.matching import PhraseIndex
 from mmbot.model import DEFINITION, Choice, Entry, Fact, Visitor
+from mmbot.moderation.beside import told_beside
 
 MOST = 25  # choices of an autocompletion in Discord
 LONGEST = 100  # characters of a choice's text, and of its value
+_STATEMENT = 4  # words from which a text may be a statement
 _READ = 100  # characters of what was typed that are looked at
 _LOOKED_AT = 60  # phrases of a search; several belong to one fact
 _WORTH_IT = 0.25  # likeness below which a phrase is not offered
 
 
-def suggest(desk: Desk, takes: Takes, typed: str, visitor: Visitor) -> list[Choice]:  # noqa: ARG001  a service like the others
+def suggest(desk: Desk, takes: Takes, typed: str, visitor: Visitor) -> list[Choice]:
     """At most 25 choices for an argument that takes *takes*, best first; a choice's *fact* holds the value to send.
 
-    The value is a fact's name, an entry's id or a source's id; nothing typed gives what matters most.
+    The value is a fact's name, an entry's id or a source's id; nothing typed gives what matters most. Where a fact is wanted and a
+    statement is being typed, what says the same or otherwise stands first, and says so.
     """
     menu = _menus(desk.answering.library).of(takes)
-    return menu.offer(typed[:_READ]) if menu else []
+    first = _beside(desk, typed[:_READ], visitor) if takes == "fact" else []
+    known = {choice.fact for choice in first}
+    return [*first, *(one for one in (menu.offer(typed[:_READ]) if menu else []) if one.fact not in known)][:MOST]
+
+
+def _beside(desk: Desk, typed: str, visitor: Visitor) -> list[Choice]:
+    """The facts that say what *typed* says, and those that say otherwise, where it is long enough for a statement."""
+    if desk.moderation is None or len(typed.split()) < _STATEMENT:
+        return []
+    found, language = told_beside(desk.moderation, typed), visitor.language
+    same = [(texts.SUGGESTED_SAME, fact) for fact in found.same]
+    otherwise = [(texts.SUGGESTED_OTHERWISE, fact) for fact, _ in found.otherwise]
+    return [Choice(_fitted(say.to(language, says=fact.says)), fact.name) for say, fact in (*otherwise, *same)]
 
 
 def begun(desk: Desk, typed: str) -> list[Choice]:

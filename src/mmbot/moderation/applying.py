@@ -99,6 +99,10 @@ def _disputed(draft: Draft, entry: Entry) -> Entry:
 
 def _led_by(new: Fact, standing: Fact, entry: Entry, reason: str) -> Entry:
     former = standing.disputes or standing.name  # the whole dispute gets another head
+    # What was asked of the former head is asked of the new one: who asks it word for word would be told the other first.
+    for head in [fact for fact in entry.facts if fact.name == former]:
+        new = replace(new, questions=tuple(dict.fromkeys((*new.questions, *head.questions))))
+        entry = _put(entry, replace(head, questions=()))
     facts = tuple(
         replace(fact, rank="deprecated" if fact.rank == "deprecated" else "normal", disputes=new.name, reason=fact.reason or reason)
         if former in {fact.name, fact.disputes}

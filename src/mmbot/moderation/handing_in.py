@@ -8,7 +8,7 @@ from mmbot.knowledge.contradictions import differs
 from mmbot.model import Entry, Fact, Visitor
 from mmbot.moderation import refusal_texts as texts
 from mmbot.moderation.applying import apply
-from mmbot.moderation.checks import Checks, changed_facts, check_entry, contradicting, same
+from mmbot.moderation.checks import Checks, changed_facts, check_entry, contradicting
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.proposals import Draft, Proposal
 from mmbot.moderation.refusals import TooMany
@@ -30,12 +30,16 @@ class HandedIn:
     disputes: Fact | None = None
 
 
-def already_said(moderation: Moderation, draft: Draft) -> list[Fact]:
-    """Standing facts that say what *draft* would add: then a phrasing of one of them may be meant. Raises CannotApply."""
-    if draft.kind != "fact":
-        return []
+def becomes_dispute(moderation: Moderation, draft: Draft) -> bool:
+    """Whether *draft* would be handed in as a dispute, for it contradicts a standing fact. Raises CannotApply."""
+    return _contradicted(moderation, draft, moderation.living.entry(draft.entry)) is not None
+
+
+def foreseen(moderation: Moderation, draft: Draft) -> Checks:
+    """What the checks would say of *draft*, were it handed in. Raises CannotApply."""
     entry = moderation.living.entry(draft.entry)
-    return [fact for new in changed_facts(entry, apply(draft, entry)) for fact in same(moderation.library, new)]
+    disputed = _contradicted(moderation, draft, entry)
+    return check_entry(apply(_as_dispute(draft, *disputed) if disputed else draft, entry), moderation.library, moderation.articles)
 
 
 def hand_in(moderation: Moderation, draft: Draft, visitor: Visitor, now: datetime, misses: Sequence[int] = ()) -> HandedIn:

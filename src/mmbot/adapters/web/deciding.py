@@ -4,14 +4,16 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mmbot.adapters.web.forms import Filled, beforehand, read, refused, target_of
+from mmbot.adapters.web.looking import Looked, looked, values_of
 from mmbot.adapters.web.reviewing import card_page
 from mmbot.adapters.web.visits import Go, Outcome, Shown, Visit
 from mmbot.desk import verdicts
 from mmbot.desk.permission_texts import already_decided
 from mmbot.desk.proposal_forms import proposal_form
 from mmbot.desk.reply import Form
-from mmbot.moderation import deciding
-from mmbot.moderation.drafting import Target, draft_from, form_of, values_of
+from mmbot.moderation import deciding, drafting
+from mmbot.moderation.beside import Beside
+from mmbot.moderation.drafting import Target, draft_from, form_of
 from mmbot.moderation.handing_in import WAITING
 from mmbot.moderation.proposals import AlreadyDecided, Proposal, StaleRevision
 from mmbot.moderation.refusals import Changed, NoSuchProposal, NotAllowed, Refusal
@@ -46,15 +48,18 @@ def edit(visit: Visit) -> Outcome:
     proposal = deciding.find(visit.moderation, visit.number("id"))
     if proposal.state not in WAITING:
         return card_page(visit, problem=already_decided(proposal, visit.desk.zone, "tr"))
-    return _edit_page(proposal, beforehand(_form(visit, proposal)))
+    return _edit_page(visit, proposal, beforehand(_form(visit, proposal)))
 
 
 def amend(visit: Visit) -> Outcome:
     """Take what a moderator has made of it; to be looked at again, then approved."""
     proposal = deciding.find(visit.moderation, visit.number("id"))
     filled = read(_form(visit, proposal), visit)
+    if visit.typed("denetle"):
+        seen = looked(visit, form_of(proposal.draft), filled, _target(visit, proposal))
+        return _edit_page(visit, proposal, seen.filled, seen, status=200)
     if filled.faults:
-        return _edit_page(proposal, filled)
+        return _edit_page(visit, proposal, filled)
     try:
         draft = draft_from(form_of(proposal.draft), _target(visit, proposal), filled.values, visit.moderation.library)
         # The id of a new entry was made of its first title, and stays what it was.
@@ -62,15 +67,15 @@ def amend(visit: Visit) -> Outcome:
         deciding.amend(visit.moderation, proposal.id, draft, visit.visitor, visit.typed("mark") or UNMARKED)
     except AlreadyDecided as error:
         said = already_decided(error.proposal, visit.desk.zone, "tr")
-        return _edit_page(proposal, replace(filled, faults={"": said}), status=409)
+        return _edit_page(visit, proposal, replace(filled, faults={"": said}), status=409)
     except Changed as error:
         theirs = beforehand(_form(visit, error.proposal)).values
         others = {name: text for name, text in theirs.items() if text != filled.values[name]}
-        return _edit_page(error.proposal, replace(filled, faults={"": str(error)}, others=others), status=409)
+        return _edit_page(visit, error.proposal, replace(filled, faults={"": str(error)}, others=others), status=409)
     except NotAllowed:
         raise
     except Refusal as error:
-        return _edit_page(proposal, refused(filled, error))
+        return _edit_page(visit, proposal, refused(filled, error))
     return Go(visit.to("proposal", id=proposal.id, oldu="amended"))
 
 
@@ -90,7 +95,7 @@ def _decided(visit: Visit, decide: Callable[[int, str], object], told: str) -> O
 
 def _form(visit: Visit, proposal: Proposal) -> Form:
     library, target = visit.moderation.library, _target(visit, proposal)
-    values = values_of(proposal.draft, target, library)
+    values = drafting.values_of(proposal.draft, target, library)
     return proposal_form("edit", form_of(proposal.draft), target, library, "tr", values)
 
 
@@ -99,6 +104,9 @@ def _target(visit: Visit, proposal: Proposal) -> Target:
     return target_of(visit.moderation, draft.entry, "" if draft.kind == "fact" else draft.fact)
 
 
-def _edit_page(proposal: Proposal, filled: Filled, *, status: int = 0) -> Shown:
-    values = {"proposal": proposal, "filled": filled, "mark": deciding.mark(proposal)}
+def _edit_page(visit: Visit, proposal: Proposal, filled: Filled, seen: Looked | None = None, *, status: int = 0) -> Shown:
+    own = proposal.draft.fact and f"{proposal.draft.entry}/{proposal.draft.fact}"
+    found = seen.beside.without((f"={own}", f"!{own}")) if seen else Beside()
+    values = values_of(visit, found) | {"proposal": proposal, "filled": filled, "mark": deciding.mark(proposal)}
+    values["flaws"] = seen.flaws if seen else None
     return Shown("edit", values, status or (422 if filled.faults else 200))

@@ -1,15 +1,17 @@
 """A moderator proposes something himself: from an unanswered question, or from an entry."""
 
+from dataclasses import replace
+
 from mmbot.adapters.web.forms import Filled, beforehand, read, refused, target_of
+from mmbot.adapters.web.looking import looked, values_of
 from mmbot.adapters.web.visits import Go, Missing, Outcome, Shown, Visit, whole
 from mmbot.desk.asked_before import with_question
 from mmbot.desk.proposal_forms import proposal_form
 from mmbot.desk.reply import Form
-from mmbot.model import Fact
 from mmbot.moderation import handing_in
+from mmbot.moderation.beside import Beside, beside
 from mmbot.moderation.clusters import Cluster, cluster_of
 from mmbot.moderation.drafting import FIELDS, Target, draft_from
-from mmbot.moderation.handing_in import already_said
 from mmbot.moderation.refusals import NotAllowed, Refusal
 
 OF_A_FACT = frozenset({"change", "phrasing", "dispute", "deprecation"})
@@ -23,17 +25,23 @@ def form(visit: Visit) -> Outcome:
 
 
 def hand_in(visit: Visit) -> Outcome:
-    """Take the form: it waits for another moderator then."""
+    """Take the form: it waits for another moderator then. With *denetle* it is only looked at, with *tasi* it came from another form."""
     kind, target = _wanted(visit)
     filled = read(_form(visit, kind, target), visit)
+    if visit.typed("tasi"):
+        return _page(visit, replace(filled, faults={}), target)
+    if visit.typed("denetle"):
+        seen = looked(visit, kind, filled, target)
+        return _page(visit, seen.filled, target, seen.beside, status=200, flaws=seen.flaws)
     if filled.faults:
         return _page(visit, filled, target)
     cluster = _cluster(visit)
     try:
         draft = draft_from(kind, target, filled.values, visit.moderation.library)
-        said = [] if visit.typed("again") else already_said(visit.moderation, draft)
-        if said:
-            return _page(visit, filled, target, said)
+        found = beside(visit.moderation, kind, target, filled.values)
+        differs = kind != "change" or handing_in.becomes_dispute(visit.moderation, draft)
+        if differs and (unseen := found.without(visit.typed("seen").split())).marks:
+            return _page(visit, filled, target, unseen, status=422)
         misses = cluster.ids if cluster else ()
         handed = handing_in.hand_in(visit.moderation, draft, visit.visitor, visit.desk.clock(), misses)
     except NotAllowed:
@@ -67,12 +75,25 @@ def _cluster(visit: Visit) -> Cluster | None:  # type: ignore[type-arg]  # of wh
     return cluster_of(visit.desk.records.misses.open(), whole(number)) if number else None
 
 
-def _page(visit: Visit, filled: Filled, target: Target, said: list[Fact] | None = None) -> Shown:
-    values = {
+def _page(
+    visit: Visit,
+    filled: Filled,
+    target: Target,
+    found: Beside | None = None,
+    *,
+    status: int = 0,
+    flaws: list[str] | None = None,
+) -> Shown:
+    """The form; *found*: what stands beside what was typed. *flaws*: of a form that was looked at, what would be wrong with it."""
+    cluster, shown = _cluster(visit), found or Beside()
+    values = values_of(visit, shown) | {
         "filled": filled,
         "target": target,
-        "said": said or [],
+        "seen": " ".join(sorted({*visit.typed("seen").split(), *shown.marks})),
+        "flaws": flaws,
+        "kind": visit.parts["kind"],
+        "to_other": {"yanitsiz": cluster.id} if cluster else {},
         "here": visit.to("propose", kind=visit.parts["kind"], **visit.query),
-        "cluster": _cluster(visit),
+        "cluster": cluster,
     }
-    return Shown("propose", values, 422 if filled.faults or said else 200)
+    return Shown("propose", values, status or (422 if filled.faults else 200))
