@@ -144,3 +144,79 @@ async def test_a_rejection_by_a_modal_reaches_the_proposer(world: World) -> None
     assert "1. öneri reddedildi" in plain(rejected.response.content)
     await handed_out(world)
     assert "Gerekçe: O sayfada yer adı geçmiyor." in plain(world.can.user.dm_channel.last_message.content)
+
+
+OTHER_DAY = "Örnek Antlaşması 18 Mart 1921'de imzalandı."
+CONTRADICTING = {
+    "says": OTHER_DAY,
+    "asked": "ne zaman, 18 Mart 1921",
+    "source": "Örnek 2000, s. 1",
+    "evidence": "örnek antlaşması",
+    "questions": "",
+}
+
+
+async def proposed(world: World, values: dict[str, str]) -> simcord.InteractionResult:
+    """Can fills in the form of a new fact; what he is told."""
+    chosen = await world.can.click(
+        (await world.can.slash(world.channel, "öner", bilgi="Örnek Antlaşması")).response, label="Yeni bilgi"
+    )
+    return await world.can.submit_modal(chosen, values)
+
+
+async def test_while_something_is_typed_behind_the_command_what_is_there_is_shown(world: World) -> None:
+    """A modal tells nothing before it is sent off; the option of the command does."""
+    shown = await world.can.autocomplete(world.channel, "öner", "bilgi", "Örnek Antlaşması 18 Mart 1921'de imzalandı")
+    assert shown[0]["name"] == "Çelişiyor: Örnek Antlaşması 16 Mart 1921'de imzalandı."
+    shown = await world.can.autocomplete(world.channel, "öner", "bilgi", "Örnek Antlaşması 16 Mart 1921'de imzalandı")
+    assert shown[0]["name"] == "Zaten var: Örnek Antlaşması 16 Mart 1921'de imzalandı."
+
+
+async def test_a_statement_typed_behind_the_command_is_held_against_what_is_there_and_stands_in_the_form(world: World) -> None:
+    reply = await world.can.slash(world.channel, "öner", bilgi=OTHER_DAY)
+    assert reply.ephemeral
+    assert plain(reply.response.content).startswith("> **Bu, eldeki bir bilgiyle çelişiyor**:")
+    opened = await world.can.click(reply.response, label="İhtilaf")
+    assert opened.modal is not None
+    values = {one["component"]["custom_id"]: one["component"].get("value") for one in opened.modal["components"]}
+    assert values["says"] == OTHER_DAY
+
+
+async def test_a_form_that_contradicts_waits_for_a_choice(world: World) -> None:
+    assert world.desk.moderation is not None
+    proposals = world.desk.moderation.records.proposals
+    held = await proposed(world, CONTRADICTING)
+    assert held.ephemeral
+    assert "Bu, eldeki bir bilgiyle çelişiyor" in plain(held.response.content)
+    assert [label for label, _ in buttons(held.response)] == ["İhtilaf olarak sürdür", "Yine de gönder", "Formu düzelt", "İptal"]
+    assert proposals.queue() == []
+    mending = await world.can.click(held.response, label="Formu düzelt")
+    assert mending.modal is not None
+    sent = await world.can.click(held.response, label="Yine de gönder")
+    assert "ihtilaf olarak iletildi" in plain(sent.response.content)
+    assert [one.draft.kind for one in proposals.queue()] == ["dispute"]
+
+
+async def test_a_form_that_says_the_same_becomes_a_phrasing(world: World) -> None:
+    assert world.desk.moderation is not None
+    same = {
+        **CONTRADICTING,
+        "says": "16 Mart 1921'de Örnek Antlaşması imzalandı.",
+        "asked": "ne zaman, 16 Mart 1921",
+        "questions": "Ne vakit bağıtlandı?",
+    }
+    held = await proposed(world, same)
+    assert "Bunu söyleyen bir bilgi zaten var" in plain(held.response.content)
+    opened = await world.can.click(held.response, label="Soru biçimi yap")
+    assert opened.modal is not None
+    values = {one["component"]["custom_id"]: one["component"].get("value") for one in opened.modal["components"]}
+    assert values["questions"] == "Ne vakit bağıtlandı?", "what he wanted asked is not typed twice"
+    thanks = await world.can.submit_modal(opened, {"questions": "Ne vakit bağıtlandı?", "reason": ""})
+    assert "1. öneri moderatörlere ulaştı (Soru biçimi" in plain(thanks.response.content)
+
+
+async def test_what_is_held_in_private_hinders_no_question(world: World) -> None:
+    held = await world.can.user.slash("öner", bilgi=OTHER_DAY)
+    assert "çelişiyor" in held.response.content
+    await world.can.send_dm("Örnek Antlaşması ne zaman imzalandı?")
+    assert "16 Mart 1921" in world.can.user.dm_channel.last_message.content

@@ -55,9 +55,10 @@ def hold(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) 
 
 def take(desk: Desk, text: str, visitor: Visitor) -> Reply | None:
     """Take *text* for what *visitor* was asked for; None where he fills in nothing."""
-    filling = _open(desk, visitor)
-    if not isinstance(filling, _Filling) or filling.draft.step == HELD:
-        return filling if isinstance(filling, Reply) else None
+    draft = _draft_of(desk, visitor)
+    filling = _open(desk, draft, visitor) if draft and draft.step != HELD else None
+    if not isinstance(filling, _Filling):
+        return filling
     if filling.draft.step == _NOT_ASKED:
         return filling.at(_beginning(filling.form))
     order = _TYPED.get(fold(text))
@@ -71,7 +72,8 @@ def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 
     One of an earlier step asks for the present field again, as does any other order, such as “again”.
     """
-    filling = _open(desk, visitor)
+    draft = _draft_of(desk, visitor)
+    filling = _open(desk, draft, visitor) if draft else None
     if filling is None:
         return line(asking_texts.EXPIRED.to(visitor.language))
     if isinstance(filling, Reply):
@@ -91,11 +93,12 @@ def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     return replace(reply, replaces=True)
 
 
-def _open(desk: Desk, visitor: Visitor) -> "_Filling | Reply | None":
-    """The form that *visitor* fills in; a reply where it cannot go on; None where there is none."""
-    draft = desk.outage.spare(lambda: desk.records.drafts.get(visitor.person), None)
-    if draft is None:
-        return None
+def _draft_of(desk: Desk, visitor: Visitor) -> Draft | None:
+    return desk.outage.spare(lambda: desk.records.drafts.get(visitor.person), None)
+
+
+def _open(desk: Desk, draft: Draft, visitor: Visitor) -> "_Filling | Reply":
+    """The form that *visitor* fills in; a reply where it cannot go on."""
     over = draft.until is not None and draft.until <= desk.clock()
     service = None if over else desk.services.form(draft.form)
     form = service.build(desk, draft.form, visitor) if service else None

@@ -61,14 +61,14 @@ def submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor
     return _thanks(desk, handed, visitor)
 
 
-def keep_statement(desk: Desk, typed: str, visitor: Visitor) -> tuple[Block, ...]:
+def keep_statement(desk: Desk, typed: str, visitor: Visitor) -> Beside:
     """Keep a statement that was typed with the command for the form that is chosen next; what it should be held against."""
     text = typed.strip()
     is_one = len(text.split()) >= STATEMENT and len(text) <= SAYS_LENGTH and not text.endswith("?") and "/" not in text
     if not is_one or any(fact.says == text for fact in desk.answering.library.facts.values()):
-        return ()
+        return Beside()
     desk.records.drafts.put(visitor.person, Draft("propose:any", {"says": text}, HELD, desk.clock() + KEPT))
-    return notice_blocks(desk, told_beside(moderation_of(desk), text), visitor)
+    return told_beside(moderation_of(desk), text)
 
 
 def with_given(desk: Desk, form: Form, visitor: Visitor) -> Form:

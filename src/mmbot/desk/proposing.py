@@ -6,11 +6,12 @@ from dataclasses import replace
 from mmbot.desk import permission_texts, proposed
 from mmbot.desk import proposing_texts as texts
 from mmbot.desk.desk import Desk, FormService
+from mmbot.desk.noticing import notice_blocks
 from mmbot.desk.permission import for_role, guarded_form, moderation_of
 from mmbot.desk.presses import pressed, shortened, token
 from mmbot.desk.proposal_forms import find_form
 from mmbot.desk.reply import Button, Form, Reply, Rows, line
-from mmbot.desk.targets import FACTS_OF_A_PAGE, entry_behind, fact_behind, fact_rows, meant_by
+from mmbot.desk.targets import FACTS_OF_A_PAGE, Meant, entry_behind, fact_behind, fact_rows, meant_by
 from mmbot.desk.wanted import ANY, NONE, OF_A_FACT, OF_AN_ENTRY, Wanted, read_wanted
 from mmbot.model import Language, Visitor
 from mmbot.moderation.deciding import withdraw
@@ -24,9 +25,12 @@ def start(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     if not typed.strip():
         told_first = (Block("answer", texts.WHAT.to(visitor.language)), Block("hint", texts.EXPLAINED.to(visitor.language)))
         return Reply(told_first, _kind_rows(("fact", *OF_A_FACT, "entry"), "", visitor.language), only_you=True)
-    statement = proposed.keep_statement(desk, typed, visitor)
-    offered = offer(desk, ANY, typed, visitor)
-    return replace(offered, blocks=(*statement, *offered.blocks)) if offered.form is None else offered
+    found = proposed.keep_statement(desk, typed, visitor)
+    facts = tuple(fact.name for fact in (*found.same, *(fact for fact, _ in found.otherwise)))
+    if not facts:
+        return offer(desk, ANY, typed, visitor)
+    offered = _offered(desk, ANY, Meant(facts), typed, visitor, NONE)
+    return replace(offered, blocks=(*notice_blocks(desk, found, visitor), *offered.blocks))
 
 
 @for_role("proposer")
@@ -50,8 +54,11 @@ def take_back(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 
 def offer(desk: Desk, kind: str, typed: str, visitor: Visitor, miss: str = NONE) -> Reply:
     """Buttons for what *typed* may mean, for a proposal of *kind* (ANY: it is chosen after that)."""
-    language, meant = visitor.language, meant_by(desk, typed)
-    library = desk.answering.library
+    return _offered(desk, kind, meant_by(desk, typed), typed, visitor, miss)
+
+
+def _offered(desk: Desk, kind: str, meant: Meant, typed: str, visitor: Visitor, miss: str) -> Reply:
+    library, language = desk.answering.library, visitor.language
     if len(meant.facts) == 1:
         return _pointed(desk, kind, meant.facts[0], miss, visitor)
     if meant.facts:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
-from web_world import MODERATOR, OTHER, Guest, World
+from web_world import MODERATOR, OTHER, Guest, World, fields_of
 
 from mmbot.moderation.deciding import mark
 from mmbot.moderation.proposals import Draft
@@ -155,7 +155,59 @@ async def test_what_is_said_already_is_shown_before_it_is_said_twice(guest: Gues
     assert answer.status == 422
     assert "Bunu söyleyen bir bilgi zaten var" in answer.words
     assert "16 Mart 1921 günü imzalandı" in answer.words
-    assert (await guest.post(f"/oner/fact?konu={ENTRY}", {**values, "again": "1"})).status == 303
+    assert (await guest.post(f"/oner/fact?konu={ENTRY}", {**values, "seen": fields_of(answer.text)["seen"]})).status == 303
+
+
+OTHER_DAY = {
+    "says": "Örnek Antlaşması 18 Mart 1921'de imzalandı.",
+    "asked": "ne zaman, 18 Mart 1921",
+    "source": "Örnek 2000, s. 1",
+    "evidence": "yok böyle bir söz",
+    "questions": "Ne vakit bağıtlandı?",
+}
+
+
+async def test_a_form_is_looked_at_without_handing_it_in(world: World, guest: Guest) -> None:
+    """“Denetle”: no script is needed for it."""
+    shown = await guest.post(f"/oner/fact?konu={ENTRY}", {**OTHER_DAY, "denetle": "1"})
+    assert shown.status == 200
+    assert "Denetlendi; hiçbir şey gönderilmedi." in shown.words
+    assert (
+        "Bu, eldeki bir bilgiyle çelişiyor: “Örnek Antlaşması 16 Mart 1921'de imzalandı.” (16 Mart 1921 / 18 Mart 1921) Örnek 2000, s. 2"
+        in shown.words
+    )
+    assert fields_of(shown.text)["questions"] == "Ne vakit bağıtlandı?", "what was typed is still there"
+    assert await world.call(world.desk.moderation.records.proposals.queue) == []
+    fine = await guest.post(f"/oner/fact?konu={ENTRY}", {**OTHER_DAY, "says": "Örnek Antlaşması Kars'ta imzalandı", "asked": "nerede",
+                                                         "evidence": "örnek antlaşması", "denetle": "1"})  # fmt: skip
+    assert "Aynısını söyleyen ya da çelişen bir bilgi bulunmadı." in fine.words
+    half = await guest.post(f"/oner/fact?konu={ENTRY}", {"says": OTHER_DAY["says"], "denetle": "1"})
+    assert "çelişiyor" in half.words
+    assert "boş bırakılamaz" in half.words
+
+
+async def test_a_contradiction_is_shown_first_and_what_was_typed_goes_into_the_form_of_a_dispute(
+    world: World, guest: Guest
+) -> None:
+    shown = await guest.post(f"/oner/fact?konu={ENTRY}", OTHER_DAY)
+    assert shown.status == 422
+    assert 'formaction="/oner/dispute?konu=ornek-antlasmasi/imza-tarihi"' in shown.text.replace("%2F", "/")
+    dispute = await guest.post(f"/oner/dispute?konu={ENTRY}/imza-tarihi", {**OTHER_DAY, "tasi": "1"})
+    assert dispute.status == 200
+    assert fields_of(dispute.text)["says"] == OTHER_DAY["says"]
+    assert await world.call(world.desk.moderation.records.proposals.queue) == []
+    sent = await guest.post(f"/oner/fact?konu={ENTRY}", {**OTHER_DAY, "seen": fields_of(shown.text)["seen"]})
+    assert sent.headers["Location"] == "/oneri/1?oldu=disputed"
+
+
+async def test_the_edited_form_of_a_proposal_is_looked_at_without_saving_it(world: World, guest: Guest) -> None:
+    await guest.post(f"/oner/fact?konu={ENTRY}", {**OTHER_DAY, "says": "Örnek Antlaşması Kars'ta imzalandı", "asked": "nerede"})
+    form = fields_of((await guest.get("/oneri/1/duzenle")).text)
+    shown = await guest.post("/oneri/1/duzenle", {**form, "says": OTHER_DAY["says"], "asked": OTHER_DAY["asked"], "denetle": "1"})
+    assert shown.status == 200
+    assert "çelişiyor" in shown.words
+    proposal = await world.call(world.desk.moderation.records.proposals.get, 1)
+    assert "Kars" in proposal.draft.fields["says"]
 
 
 async def test_what_contradicts_becomes_a_dispute(guest: Guest) -> None:
@@ -165,7 +217,9 @@ async def test_what_contradicts_becomes_a_dispute(guest: Guest) -> None:
         "source": "Örnek 2000, s. 1",
         "evidence": "örnek",
     }
-    answer = await guest.post(f"/oner/fact?konu={ENTRY}", values)
+    shown = await guest.post(f"/oner/fact?konu={ENTRY}", values)
+    assert "Bu, eldeki bir bilgiyle çelişiyor" in shown.words
+    answer = await guest.post(f"/oner/fact?konu={ENTRY}", {**values, "seen": fields_of(shown.text)["seen"]})
     assert answer.headers["Location"] == "/oneri/1?oldu=disputed"
     assert "ihtilaf" in (await guest.get("/oneri/1")).words
 

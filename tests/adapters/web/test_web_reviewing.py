@@ -4,7 +4,7 @@ import re
 import threading
 
 import pytest
-from web_world import CITATION, MODERATOR, OTHER, PROPOSER, Guest, World
+from web_world import CITATION, MODERATOR, OTHER, PROPOSER, Guest, World, fields_of
 
 from mmbot.adapters.web import reviewing as pages
 from mmbot.moderation import reviewing as foreseeing
@@ -268,13 +268,3 @@ async def test_a_new_entry_keeps_its_id_when_its_title_is_edited(world: World, g
     assert answer.status == 303, answer.words
     draft = (await world.state(proposal)).draft
     assert (draft.entry, draft.fields["title"]) == ("yeni-antlasma", "Daha Yeni Antlaşma")
-
-
-def fields_of(page: str) -> dict[str, str]:
-    """What a browser would send of the form with the fields."""
-    form = next(part for part in page.split("<form")[1:] if 'id="alan-' in part)
-    found = dict(re.findall(r'<input type="(?:text|hidden)"[^>]*?name="(\w+)"[^>]*?value="([^"]*)"', form))
-    found |= dict(re.findall(r'<textarea[^>]*?name="(\w+)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL))
-    for name, options in re.findall(r'<select[^>]*?name="(\w+)"[^>]*>(.*?)</select>', form, re.DOTALL):
-        found[name] = re.findall(r'value="([^"]*)" selected', options)[0]
-    return {name: text.replace("&#39;", "'").replace("&#34;", '"') for name, text in found.items() if name != "form_token"}

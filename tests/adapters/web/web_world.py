@@ -163,3 +163,13 @@ async def _reachable(listen: str) -> None:
                 writer.close()
                 await writer.wait_closed()
                 return
+
+
+def fields_of(page: str) -> dict[str, str]:
+    """What a browser would send of the form with the fields."""
+    form = next(part for part in page.split("<form")[1:] if 'id="alan-' in part)
+    found = dict(re.findall(r'<input type="(?:text|hidden)"[^>]*?name="(\w+)"[^>]*?value="([^"]*)"', form))
+    found |= dict(re.findall(r'<textarea[^>]*?name="(\w+)"[^>]*>\n(.*?)</textarea>', form, re.DOTALL))
+    for name, options in re.findall(r'<select[^>]*?name="(\w+)"[^>]*>(.*?)</select>', form, re.DOTALL):
+        found[name] = re.findall(r'value="([^"]*)" selected', options)[0]
+    return {name: text.replace("&#39;", "'").replace("&#34;", '"') for name, text in found.items() if name != "form_token"}

@@ -29,7 +29,9 @@ def hand_in(visit: Visit) -> Outcome:
     kind, target = _wanted(visit)
     filled = read(_form(visit, kind, target), visit)
     if visit.typed("tasi"):
-        return _page(visit, replace(filled, faults={}), target)
+        present = beforehand(filled.form).values
+        values = {name: text or present[name] for name, text in filled.values.items()}
+        return _page(visit, replace(filled, values=values, faults={}), target)
     if visit.typed("denetle"):
         seen = looked(visit, kind, filled, target)
         return _page(visit, seen.filled, target, seen.beside, status=200, flaws=seen.flaws)
