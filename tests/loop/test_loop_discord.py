@@ -1,6 +1,7 @@
 """The same in Discord, through discord.py as it is: the form is a modal, letters come as direct messages."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import Executor
 from pathlib import Path
@@ -46,6 +47,40 @@ class InSimcord:
 
     async def send(self, place: str, reply: Reply) -> Delivered:
         return await self.bot.send(place, reply)
+
+
+@pytest.fixture(autouse=True)
+def script(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """With MMBOT_SHOW_SCRIPT the talk is printed."""
+    said: list[str] = []
+
+    def heard(result: simcord.InteractionResult) -> Iterator[str]:
+        if result.modal is not None:
+            fields = ", ".join(one["label"] for one in result.modal["components"])
+            yield f"mmbot opens the form “{result.modal['title']}”: {fields}"
+        for message in (result.response, *result.followups):
+            if message is not None:
+                shown = " ".join(f"[{label}]" for label, _ in buttons(message))
+                yield f"mmbot{' (only to him)' if result.ephemeral else ''}: {plain(message.content)}" + (
+                    f"\n    {shown}" if shown else ""
+                )
+
+    def recorded(name: str) -> None:
+        original = getattr(simcord.MemberActor, name)
+
+        async def wrapped(actor: simcord.MemberActor, *arguments: object, **options: object) -> simcord.InteractionResult:
+            given = " ".join(str(one) for one in (*arguments, *options.values()) if isinstance(one, str | dict))
+            result: simcord.InteractionResult = await original(actor, *arguments, **options)
+            said.extend((f"{actor.user.name} {name}: {given}", *heard(result)))
+            return result
+
+        monkeypatch.setattr(simcord.MemberActor, name, wrapped)
+
+    for name in ("slash", "click", "submit_modal"):
+        recorded(name)
+    yield
+    if os.environ.get("MMBOT_SHOW_SCRIPT"):
+        print("", *said, sep="\n")
 
 
 @pytest.fixture
