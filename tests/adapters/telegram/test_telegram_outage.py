@@ -22,6 +22,7 @@ from mmbot.desk import dispatch, outage
 from mmbot.desk.asking_texts import AWAY
 from mmbot.desk.desk import Desk
 from mmbot.desk.limits import unlimited
+from mmbot.desk.services import SERVICES
 from mmbot.running import Serving
 from mmbot.store.opening import open_records
 from mmbot.store.tables.everything import StoredRecords
@@ -49,7 +50,7 @@ def failing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[St
 
 @pytest.fixture
 def desk(embedded: Prepared, clock: FakeClock, failing: tuple[StoredRecords, Failing]) -> Desk:
-    return Desk(Answering(*embedded, clock), failing[0], clock, ZoneInfo("Europe/Istanbul"), unlimited(), unlimited())
+    return Desk(Answering(*embedded, clock), failing[0], clock, ZoneInfo("Europe/Istanbul"), SERVICES, unlimited(), unlimited())
 
 
 @pytest.fixture
