@@ -55,7 +55,7 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
     """The reply that tells *decision*, which *text* led to; it is counted, and noted where it stayed unanswered."""
     library, language = desk.answering.library, visitor.language
     shown = blocks(library, decision.answer, language)
-    about = _about(decision)
+    about = decision.about
     match decision.answer:
         case Answered():
             _count(desk, "answered", about)

@@ -7,7 +7,7 @@ process only. A platform that delivers an update again after the process was kil
 import logging
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -39,17 +39,21 @@ class Outage:
 
     def first_time(self, notebook: Notebook, platform: Platform, update: str, now: datetime) -> bool:
         """Whether *update* was not handled before, as far as can be known; it is from now on."""
+        return self.first_times(notebook, platform, [update], now)[0]
+
+    def first_times(self, notebook: Notebook, platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
+        """The same of several *updates*, in order."""
+        fresh = [(platform, update) not in self._seen for update in updates]
         try:
-            first = notebook.first_time(platform, update, now)
+            first = notebook.first_times(platform, updates, now)
         except NotKept as error:
             self.notice(error)
-            first = (platform, update) not in self._seen
-            self._seen[platform, update] = None
+            self._seen |= dict.fromkeys((platform, update) for update in updates)
             while len(self._seen) > MOST_SEEN:
                 self._seen.popitem(last=False)
-            return first
+            return fresh
         self.over()
-        return first and (platform, update) not in self._seen
+        return [one and other for one, other in zip(first, fresh, strict=True)]
 
     def notice(self, error: NotKept) -> None:
         """The records have failed."""

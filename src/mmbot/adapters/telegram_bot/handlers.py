@@ -30,15 +30,3 @@ def add_handlers(application: Application[Any, Any, Any, Any, Any, Any], shared:
     application.add_handler(InlineQueryHandler(Inline(shared).handle))
     application.add_handler(ChatMemberHandler(Membership(shared).handle, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_error_handler(error_handler(shared))
-
-
-class _Once:
-    """Telegram sends an update again when it was not told in time that it had arrived: after a crash, or a slow webhook."""
-
-    def __init__(self, shared: Shared) -> None:
-        self._shared = shared
-
-    async def handle(self, update: Update, _context: object) -> None:
-        """Stop here when *update* was handled before, by this process or another."""
-        if not await self._shared.first_time(str(update.update_id)):
-            raise ApplicationHandlerStop

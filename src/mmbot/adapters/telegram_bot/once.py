@@ -1,15 +1,12 @@
 """Each update once."""
 
 import asyncio
-import logging
 from collections.abc import Sequence
 
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from mmbot.adapters.telegram_bot.shared import Shared
-
-log = logging.getLogger(__name__)
 
 
 class Once:
@@ -47,8 +44,6 @@ class Once:
 
     async def _noted(self, numbers: Sequence[int]) -> list[bool]:
         desk = self._shared.desk
-        try:
-            return await self._shared.call(desk.records.notebook.first_times, "telegram", list(map(str, numbers)), desk.clock())
-        except Exception as error:  # a question is answered although it cannot be noted
-            log.error("Updates could not be noted as handled (%s)", type(error).__name__)
-            return [True] * len(numbers)
+        return await self._shared.call(
+            desk.outage.first_times, desk.records.notebook, "telegram", list(map(str, numbers)), desk.clock()
+        )
