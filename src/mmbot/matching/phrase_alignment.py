@@ -24,7 +24,7 @@ _HEARD = 0.85  # a word of the index that is explained so well needs no other ex
 _GUESSED = 0.8  # a strange word that is so like one of a phrase that holds the others is taken for it
 _SETTLED = 0.1  # weight of a word left over that is not worth a thought about what else it may be
 _TOLD = 0.6  # share of the weight of a query that is looked up, however often the words come
-_READ = 12_000  # places in the index that one query may read, so that common words cost no more than rare ones
+_READ = 3  # times as many places are read at most, however little is told by then: common words cost no more than rare ones
 _EXCHANGED = 0.7  # punishes a rare word of the query that stands where the phrase has another rare word
 _RARE = 0.6  # from this weight on, a word is rare enough to be punished in full
 _TELLING = 0.15  # a query word of less weight is not worth a closer look
@@ -112,7 +112,11 @@ class Asked:
         chosen: list[Near] = []
         read = told = 0.0
         for near in self.rarest:
-            if near.read and (not read or read + near.read <= most or told < _TOLD * self.total) and read + near.read <= _READ:
+            if (
+                near.read
+                and (not read or read + near.read <= most or told < _TOLD * self.total)
+                and read + near.read <= _READ * most
+            ):
                 chosen.append(near)
                 read += near.read
             told += near.weight

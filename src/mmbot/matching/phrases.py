@@ -22,7 +22,7 @@ _SPOILT = 0.65  # words that are less like any are sought in all phrases that fi
 _LOOKED_AT = 32  # phrases that hold the rarest words, of which is seen what else they hold
 _OVERHEARD = 64  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
-_ALL = 4_000  # places of the index that are read, if those of the rarest words are not more
+_ALL, _SHARE = 4_000, 25  # places of the index that are read, about; or one for so many phrases, if that is more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
 _HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
 _WORST = 0.03  # below this, nothing fits
@@ -153,7 +153,7 @@ class PhraseIndex:
 
     def _fairest(self, asked: Asked) -> dict[int, float]:
         """The phrases that fit about as well as the best one, best first, and how well, roughly."""
-        places, values = asked.spans(self._starts, self._counts, _ALL)
+        places, values = asked.spans(self._starts, self._counts, max(_ALL, len(self._ids) // _SHARE))
         if not len(places):
             return {}
         phrases = self._places[places]
