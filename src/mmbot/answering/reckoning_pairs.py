@@ -17,6 +17,7 @@ _ABLATIVE = re.compile("[dt][ae]n")
 _DONE_BEFORE = re.compile(".{2,}[dt][iu]kt[ae]n")  # “açıldıktan”
 _WITH = re.compile(".*[a-z]yl[ae]")  # “antlaşmasıyla”: ile, written on to its word
 _JOINS = frozenset({"ile", "ve", "and"})
+_HALF_NAMED = 0.6  # share of a name from which it is meant: “Cumhuriyet ilan edildi”
 _UNTIL = frozenset({"kadar", "dek", "degin"})
 _WAS = frozenset({"was", "were", "did", "is"})
 
@@ -65,7 +66,7 @@ def _after_what(known: Known, reading: Reading, before: Words, rest: Words, *, f
         found = pair(known, (anchor, core)) if not verbs else _with_verbs(known, anchor, core, verbs)
         if (
             found
-            and _is_of_the_same(known, anchor, (*core, *verbs), found[1])
+            and _is_of_the_same(known, (anchor, found[0]), (*core, *verbs), found[1])
             and ((found[0].days <= found[1].days) is follows or not _names_somebody(known, (*core, *verbs)))
         ):
             yield found[0], found[1]
@@ -75,22 +76,28 @@ def _has_its_own_subject(known: Known, anchor: Words, core: Words) -> bool:
     """Whether *anchor* says itself what happened to what: of “Kars Antlaşması TBMM'de onaylandıktan”, “TBMM'de onaylandıktan” does not."""
     if not core or not anchor or core[0].place > anchor[0].place or not _DONE_BEFORE.fullmatch(anchor[-1].folded):
         return True
+    if len(anchor) == 1:
+        return False
     places = next((found.places for found in read(known.index, text_of(anchor)).named if 0 in found.places), {0})
     return not anchor[max(places)].tail
 
 
-def _is_of_the_same(known: Known, anchor: Words, rest: Words, found: Moment) -> bool:
-    """Whether *found* may follow on *anchor*: where *rest* names nobody and no thing, it goes on about whom or what the anchor names."""
+def _is_of_the_same(known: Known, anchored: tuple[Words, Moment], rest: Words, found: Moment) -> bool:
+    """Whether *found* may follow on the anchor: where *rest* names nobody and no thing, it goes on about whom or what the anchor names."""
+    anchor, first = anchored
     if found.fact is None:
         return True
-    anchored, reading = (read(known.index, text_of(words)) for words in (anchor, rest))
-    own, others = (
-        {one.entry for one in part.named if known.library.entries[one.entry].kind in ("person", *DATED_KINDS)}
-        for part in (anchored, reading)
-    )
+    kinds = ("person", *DATED_KINDS)
+    reading = read(known.index, text_of(rest))
+    own = {one.entry for one in read(known.index, text_of(anchor)).named if known.library.entries[one.entry].kind in kinds}
+    if first.fact and known.library.entries[first.fact.entry].kind in DATED_KINDS:
+        own.add(first.fact.entry)
+    link = reading.links.get(found.fact.entry)
+    others = any(known.library.entries[one.entry].kind in kinds for one in reading.named)
+    others = others or bool(link and link.completeness >= _HALF_NAMED)
     names = known.index.entry_terms[found.fact.entry]
     called = any(term in names for word in reading.telling if not word.tail for term in _plain_terms(reading, word))
-    return not own or bool(others) or called or not own.isdisjoint((found.fact.entry, *found.fact.links))
+    return not own or others or called or not own.isdisjoint((found.fact.entry, *found.fact.links))
 
 
 def _plain_terms(reading: Reading, word: Word) -> Iterator[str]:
@@ -104,10 +111,15 @@ def _names_somebody(known: Known, words: Words) -> bool:
 
 
 def _with_verbs(known: Known, anchor: Words, core: Words, verbs: Words) -> tuple[Moment, ...] | None:
-    """The anchor as it stands, the other thing with the verb that ends the sentence; else both as things named."""
+    """The anchor as it stands, the other thing with the verb that ends the sentence; both as things named only where the anchor alone is none.
+
+    The verb is not the anchor's: what was signed in the matter of Mosul is not “Musul kararından … imzalandı”.
+    """
     first, second = moment(known, anchor), moment(known, core, verbs) or signed(known, core, verbs)
-    if first and second:
-        return first, second
+    if first and second is None and verbs[-1].folded.startswith("imza"):
+        second = moment(known, core)
+    if first:
+        return (first, second) if second else None
     return pair(known, (anchor, core), verbs)
 
 
@@ -119,7 +131,7 @@ def _of_one_thing(known: Known, before: Words, rest: Words) -> Iterator[tuple[Mo
     somebody = _names_somebody(known, rest)
     for subject in (_as_said(known, before), title_words(known, _subject(known, before)), title_words(known, first.fact.entry)):
         second = moment(known, subject, rest) if subject else None
-        if second is None or second.fact is None or not _is_of_the_same(known, before, rest, second):
+        if second is None or second.fact is None or not _is_of_the_same(known, (before, first), rest, second):
             continue
         if second.fact.entry == first.fact.entry and (first.days <= second.days or not somebody):
             yield first, second
