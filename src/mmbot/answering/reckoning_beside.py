@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from mmbot.answering.reckoning_sides import Words, splits
+from mmbot.answering.reckoning_sides import HEAD_NOUN, Words, splits
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
 
@@ -21,7 +21,6 @@ _FRAME = MARKS | {
 }  # fmt: skip
 _JOINS = frozenset({"ile", "ve", "veya", "yoksa", "or", "and"})
 _PLURAL = re.compile("(antlasma|anlasma|mutareke|kongre|konferans)l?l[ae]r[a-z]*")
-_HEAD = re.compile("(?:antlasma|anlasma|mutareke|kongre|konferans|kurultay|savas|muharebe|protokol|pakt)(?:y?[iu]|s[iu])")
 _OBJECT = re.compile("y?[iu]")
 _ABLATIVE = re.compile("[dt][ae]n")
 
@@ -131,7 +130,7 @@ def _listed(reading: Reading, words: Words) -> tuple[Words, ...]:
     cores: list[Words] = []
     for typed in kept:
         word = replace(typed, tail="") if _OBJECT.fullmatch(typed.tail) else typed  # “Lozan'ı sırala”
-        if cores and _HEAD.fullmatch(word.folded) and not _HEAD.fullmatch(cores[-1][-1].folded):
+        if cores and HEAD_NOUN.fullmatch(word.folded) and not HEAD_NOUN.fullmatch(cores[-1][-1].folded):
             cores[-1] = (*cores[-1], word)
             continue
         name = next(

@@ -23,6 +23,7 @@ ENOUGH_FOR_A_DATE = 0.4  # the date is shown beside the thing, so a slip would b
 DATED_KINDS = ("treaty", "conference", "event", "document")
 # What stands behind a place name that means what was done there, by the kind of that.
 _HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
+HEAD_NOUN = re.compile("(?:antlasma|anlasma|mutareke|kongre|konferans|kurultay|savas|muharebe|protokol|pakt)(?:y?[iu]|s[iu])")
 _OBJECT = re.compile("y?[iu]")
 _PLAIN_VERBS = frozenset({"oldu", "yapildi", "gerceklesti"})
 
@@ -91,13 +92,18 @@ def entries_of(known: Known, cores: Sequence[Words]) -> tuple[str, ...] | None:
 
 
 def splits(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
-    """Every way to cut *words* of *reading* into two parts without cutting through a name that it says."""
+    """Every way to cut *words* of *reading* into two parts without cutting through a name that it says.
+
+    Before the noun that ends a name (“Tarafsızlık | antlaşması …”) it is only cut where there is no other way.
+    """
     names = [found.places for found in reading.named if found.joined]
+    found = []
     for cut in range(1, len(words)):
-        left = {word.place for word in words[:cut]}
-        right = {word.place for word in words[cut:]}
+        left, right = ({word.place for word in part} for part in (words[:cut], words[cut:]))
         if not any(left & places and right & places for places in names):
-            yield words[:cut], words[cut:]
+            found.append(cut)
+    whole = [cut for cut in found if not HEAD_NOUN.fullmatch(words[cut].folded)]
+    return ((words[:cut], words[cut:]) for cut in whole or found)
 
 
 def _typed(reading: Reading) -> Moment | None:
