@@ -104,7 +104,7 @@ _RECKONS = re.compile(
 )
 
 
-_ORDINALS = frozenset({"=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
+_ORDINALS = frozenset({"=ilk", "=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
 _SEVERAL = re.compile(r"\b(?:hangi (?:antlasma|anlasma)lar|(?:antlasma|anlasma)lar hangi|treaties)")
 
 

@@ -41,7 +41,7 @@ def judge(known: Known, reading: Reading, ranked: Ranking, *, enough: float = EN
     """Answer with the best of the *ranked* facts, ask back between near ones, or decline where confidence is below *enough*."""
     good = ranked.good
     sure = confidence(good)
-    if not good or not (reading.telling or is_written(ranked)):
+    if not good or not (reading.telling or is_written(ranked)) or _leaves_the_deed(reading, good[0]):
         return Decision(_unknown(known, reading, ranked), reading, ranked, sure=sure)
     rivals = _rivals(reading, good) if sure >= PERHAPS and len(reading.telling) > 1 else []
     if sure < (max(enough, SURE) if rivals and not is_written(ranked) else enough):
@@ -50,6 +50,14 @@ def judge(known: Known, reading: Reading, ranked: Ranking, *, enough: float = EN
     best = _preferred(good)
     answered = Answered((best.fact,), known.library.siblings(best.fact), sure=sure >= SURE)
     return Decision(answered, reading, ranked, (best.fact.entry,), sure)
+
+
+def _leaves_the_deed(reading: Reading, best: Ranked) -> bool:
+    """Whether it is doubted that it was he who did a thing (“… Mustafa Kemal mi seçildi?”), and the fact tells nothing of that being done."""
+    if not reading.asked.polar or reading.asked.focus is None:
+        return False
+    deed = reading.telling[-1] if reading.telling else None
+    return deed is not None and is_verb(deed) and deed in best.left
 
 
 def _preferred(good: Sequence[Ranked]) -> Ranked:

@@ -6,6 +6,7 @@ from mmbot.matching.index import Index
 from mmbot.matching.sought import Sought, SoughtWord
 from mmbot.matching.terms import NOWHERE, FactTerms
 from mmbot.matching.words import Word
+from mmbot.model import Fact
 
 # How well a word is explained by where it stands.
 IN_NAMED = 1.0  # in the name by which the fact's own entry is called
@@ -15,6 +16,7 @@ IN_TOLD_ONLY = 0.8  # the name of an entry that the fact mentions but is not abo
 IN_PARTLY_NAMED = 0.7  # in a name of its entry that is said in part
 IN_ENTRY_DATE = 0.8  # a year by which the entry is known though this fact tells another matter
 DATE_WEIGHT = 0.8
+MONTH = 31  # days
 SOFT_WEIGHT = 0.4
 
 
@@ -147,16 +149,23 @@ def _against(sought: Sought, terms: FactTerms, found: Cover) -> None:
 
 
 def _date_worth(index: Index, terms: FactTerms, typed: TypedDate) -> float:
-    if terms.fact.date and typed.matches(terms.fact.date):
+    if _is_when(terms.fact, typed):
         return IN_NAMED
     if any(_agrees(typed, told) for told in index.dates(terms.number)):
         return IN_TOLD
     if typed.day is None and typed.month is None and index.tells(terms.number, str(typed.year)):
         return IN_TOLD
     facts = index.entries[terms.fact.entry].facts
-    if any(fact.date and fact.rank != "deprecated" and typed.matches(fact.date) for fact in facts):
+    if any(fact.rank != "deprecated" and _is_when(fact, typed) for fact in facts):
         return IN_ENTRY_DATE
     return 0.0
+
+
+def _is_when(fact: Fact, typed: TypedDate) -> bool:
+    """Whether *fact* is of the time *typed*: what took months is not what is asked of one day of them."""
+    if not fact.date or not typed.matches(fact.date):
+        return False
+    return not typed.day or (fact.date.last - fact.date.first).days <= MONTH
 
 
 def _agrees(typed: TypedDate, told: TypedDate) -> bool:

@@ -1,9 +1,9 @@
 """A second look at the few facts that are most likely, in which no word decides: everything counts, for or against, by fitted weights.
 
 The gates of `ranking` keep false answers out, and true ones that are put in other words as well. Here those facts come together that fit
-best by their words and those that are most alike by pieces of letters. What leaves a name unexplained (Moskova's copies are not those of
-Kars), tells another matter (`gates`) or answers another kind of question stays out where nothing is doubted. How sure the best of them is was
-learnt from questions that were asked with everything like them taken out of the knowledge (``bench/fit_opinion.py``).
+best by their words and those that are most alike by pieces of letters. What leaves a name or a date unexplained (Moskova's copies are not
+those of Kars), tells another matter (`gates`) or answers another kind of question stays out where nothing is doubted. How sure the best of
+them is was learnt from questions that were asked with everything like them taken out of the knowledge (``bench/fit_opinion.py``).
 """
 
 import math
@@ -33,7 +33,8 @@ OF_QUESTION = (*KINDS, "polar", "english", "length", "unknown", "dates", "named"
 OF_BEST = (*OF_FACT, "score", "gap", "share", *OF_QUESTION)
 _ENGLISH = frozenset({"what", "who", "when", "where", "which", "how", "why", "did", "was", "were", "is", "are", "the", "does"})
 _SAME, _FIT = NAMES.index("same"), NAMES.index("fit")
-_OTHERS, _NAMES, _OTHER_KIND = OF_FACT.index("others_against"), OF_FACT.index("names_against"), OF_FACT.index("other_kind")
+_OTHER_KIND, _VERB_LEFT = OF_FACT.index("other_kind"), OF_FACT.index("verb_left")
+_AGAINST = [OF_FACT.index(name) for name in ("others_against", "names_against", "dates_against")]
 
 
 class Opinion(NamedTuple):
@@ -70,8 +71,12 @@ def opinion(looks: Looks, good: Sequence[Ranked]) -> Opinion | None:
 def _is_barred(reading: Reading, looked: Looked) -> bool:
     """Whether the fact tells of somebody or something else than is asked, or answers another kind of question; what is doubted may be another."""
     values = looked.values
-    another = values[_OTHERS] or values[_NAMES]
-    return bool(another and not reading.asked.polar) or not (values[_FIT] or values[_OTHER_KIND])
+    if reading.asked.polar:
+        if reading.asked.focus is not None and values[_VERB_LEFT]:  # whether it was he that was elected: nobody tells of an election
+            return True
+    elif any(values[against] for against in _AGAINST):
+        return True
+    return not (values[_FIT] or values[_OTHER_KIND])
 
 
 def examine(looks: Looks, good: Sequence[Ranked]) -> list[Looked]:
