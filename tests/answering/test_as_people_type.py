@@ -40,6 +40,20 @@ def test_who_ever_did_so_is_no_answer_to_whether_somebody_did(embedded: Prepared
     assert not isinstance(decide(*embedded[:2], "Rıza Nur sonradan yurt dışına kaçmamış mıydı?").answer, Answered)
 
 
+def test_the_day_is_not_what_months_are_told_of(embedded: Prepared) -> None:
+    assert not isinstance(decide(*embedded[:2], "13 Ekim 1923'te hangi olay yaşandı?").answer, Answered)
+
+
+def test_whether_it_was_he_is_declined_where_nobody_tells_of_the_deed(embedded: Prepared) -> None:
+    assert not isinstance(decide(*embedded[:2], "Erzurum Kongresi'nde başkanlığa Mustafa Kemal mi seçildi?").answer, Answered)
+
+
+def test_who_somebody_is_asks_of_himself_whatever_else_is_nearly_so_written(embedded: Prepared) -> None:
+    answer = decide(*embedded[:2], "Litvinov kimdir?").answer
+    assert isinstance(answer, Answered)
+    assert answer.facts[0].name == "maksim-litvinov/tanim"
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [

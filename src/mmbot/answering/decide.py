@@ -105,6 +105,7 @@ _RECKONS = re.compile(
 
 
 _ORDINALS = frozenset({"=ilk", "=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
+_WHICH_FIRST = re.compile(r"\b(?:before or after|after or before|once mi(?:ydi)? (?:yoksa )?sonra mi)\b")
 _SEVERAL = re.compile(r"\b(?:hangi (?:antlasma|anlasma)lar|(?:antlasma|anlasma)lar hangi|treaties)")
 
 
@@ -124,7 +125,8 @@ def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
     told = known.index.terms(fact.says) | known.index.entry_terms[fact.entry]
     names = [word for word in reading.telling if reading.is_name(word)]
     left = any(told.isdisjoint(term for term, _ in reading.meanings[word.place]) for word in names)
-    if _SEVERAL.search(" ".join(word.folded for word in reading.words)) and "list" not in fact.answers:
+    text = " ".join(word.folded for word in reading.words)
+    if _WHICH_FIRST.search(text) or (_SEVERAL.search(text) and "list" not in fact.answers):
         return True
     one_of_two = bool(fact.disputes) and (reading.asked.kind == "how-many" or fact.number is not None)
     counts = any(word.folded == "kacinci" for word in reading.words)  # “bugün Kars Antlaşması'nın kaçıncı yılı?”
@@ -143,6 +145,9 @@ def _by_rules(known: Known, reading: Reading) -> Decision:
     opened = asked_openly(known, reading) if reading.asked.polar and not (ranked and ranked[0].same >= WRITTEN) else None
     if opened:
         return opened
+    itself = definition(known, reading) if reading.asked.definition and not (ranked and ranked[0].same >= WRITTEN) else None
+    if itself:  # “Litvinov kimdir?” is nearly “Kimdi Çiçerin'in yerine gelen Litvinov?”, and asks of him
+        return itself
     if is_written(ranked):
         # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”
         settled = ranked[0].same >= WRITTEN and not _is_half_of_it(known, reading, ranked[0].fact)

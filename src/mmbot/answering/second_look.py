@@ -12,7 +12,7 @@ from mmbot.model import Ambiguous, Answered, Unknown
 from mmbot.texts import NOT_SAID_OF
 
 ENOUGH = 0.7  # sureness from which what the gates declined is answered
-ENOUGH_AGAINST = 0.85  # sureness from which another fact is given than the gates let through
+ENOUGH_AGAINST = 0.75  # sureness from which another fact is given than the gates let through
 ALMOST_WRITTEN = 0.88
 WITHOUT_RESERVE = 0.85  # sureness from which what both looks find is given as certain
 PERHAPS = 0.3  # sureness from which the fact is offered
