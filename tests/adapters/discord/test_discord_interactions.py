@@ -209,13 +209,15 @@ async def test_an_interaction_that_somebody_else_has_answered_is_let_go(
 
 async def test_an_event_that_comes_twice_is_answered_once(world: World, monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> None:
     asked = replying(world.desk, line("a"))
-    first_time = world.desk.records.notebook.first_time
+    first_times = world.desk.records.notebook.first_times
     monkeypatch.setattr(
-        world.desk.records.notebook, "first_time", lambda platform, event, now: first_time(platform, event, now) and False
+        world.desk.records.notebook,
+        "first_times",
+        lambda platform, events, now: [first and False for first in first_times(platform, events, now)],
     )
     result = await world.ayse.slash(world.channel, "gizlilik")
     assert (asked, result.acknowledged) == ([], False)
-    assert not first_time("discord", f"interaction {result._interaction.id}", clock())
+    assert first_times("discord", [f"interaction {result._interaction.id}"], clock()) == [False]
 
 
 async def test_the_message_was_deleted_before_it_could_be_rewritten(world: World, probe: discord.Message) -> None:
@@ -258,7 +260,7 @@ async def test_a_fault_of_the_desk_or_its_records_is_apologised_for(
 
     replying(world.desk, broken)
     assert (await world.ayse.click(probe, label="Dene")).response.content == BROKEN.tr
-    monkeypatch.setattr(world.desk.records.notebook, "first_time", broken)
+    monkeypatch.setattr(world.desk.records.notebook, "first_times", broken)
     assert (await world.ayse.click(probe, label="Dene")).response.content == BROKEN.tr
 
 

@@ -171,7 +171,7 @@ async def test_a_question_is_answered_although_it_cannot_be_noted(
 
     monkeypatch.setattr(stage.desk.records.notebook, "first_times", broken)
     assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
-    assert "could not be noted" in caplog.text
+    assert "no space left Questions are answered meanwhile" in caplog.text
 
 
 async def test_whoever_blocks_the_bot_before_the_answer_causes_no_error(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
