@@ -17,7 +17,7 @@ from mmbot.dates import day_and_month
 
 WHEN = "Moskova Antlaşması ne zaman imzalandı?"
 NOT_KNOWN = "Varşova Paktı ne zaman kuruldu?"
-ASKED_BACK = "Antlaşma ne zaman imzalandı?"  # which one is not said
+ASKED_BACK = "Bekir Sami kimdir?"  # which of the two is not said
 Capture = pytest.CaptureFixture[str]
 
 

@@ -146,7 +146,9 @@ def _by_rules(known: Known, reading: Reading) -> Decision:
     if opened:
         return opened
     itself = definition(known, reading) if reading.asked.definition and not (ranked and ranked[0].same >= WRITTEN) else None
-    if itself:  # “Litvinov kimdir?” is nearly “Kimdi Çiçerin'in yerine gelen Litvinov?”, and asks of him
+    if itself and isinstance(
+        itself.answer, Answered
+    ):  # “Litvinov kimdir?” is nearly “Kimdi Çiçerin'in yerine gelen Litvinov?”, and asks of him
         return itself
     if is_written(ranked):
         # What is only nearly written may be another question, to be worked out: “hangisi önce, Gümrü mü Moskova mı?”

@@ -103,12 +103,15 @@ def _cut(word: str) -> Iterator[tuple[str, str]]:
 
 
 def _counted(library: Library) -> Counter[str]:
-    """How often the texts have each word, as it is written; one that only begins a sentence counts as written small too."""
+    """How often the texts have each word, as it is written; one that only begins a sentence counts as written small too.
+
+    Questions that begin small were typed in haste and spell nothing for others.
+    """
     inside, first = Counter(_OF_QUESTIONS.split() * 2), Counter[str]()
     for entry in library.entries.values():
         inside.update(_WORD.findall(entry.title))
         for fact in entry.facts:
-            for text in (fact.says, *fact.questions):
+            for text in (fact.says, *(question for question in fact.questions if question[:1].isupper())):
                 words = _WORD.findall(text)
                 first.update(words[:1])
                 inside.update(words[1:])
