@@ -77,12 +77,13 @@ def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], 
     told = {fact.entry for fact in found if fact.id != DEFINITION}
     found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
     events = [fact for fact in found if fact.id != DEFINITION or index.entries[fact.entry].kind != "person"]
-    found = sorted(events or found, key=lambda fact: -fact.significance)
+    found = sorted(events or found, key=lambda fact: (not _is_of_the_day(fact, reading.dates), -fact.significance))
     if not found:
         return None
     chosen = list(_of_each_year(found))[:MOST] if every_year else found[:MOST]
     years = tuple(sorted({fact.date.first.year for fact in found if fact.date})) if every_year else ()
-    return Happened(tuple(sorted(chosen, key=_in_time)), when, others=len(found) - len(chosen), years=years)
+    in_time = sorted(sorted(chosen, key=_in_time), key=lambda fact: not _is_of_the_day(fact, reading.dates))
+    return Happened(tuple(in_time), when, others=len(found) - len(chosen), years=years)
 
 
 def _of_each_year(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -92,6 +93,14 @@ def _of_each_year(found: Sequence[Fact]) -> Iterator[Fact]:
         by_year.setdefault(fact.date.first.year if fact.date else 0, []).append(fact)
     for row in zip_longest(*by_year.values()):
         yield from (fact for fact in row if fact)
+
+
+def _is_of_the_day(fact: Fact, dates: Sequence[TypedDate]) -> bool:
+    """Whether *fact* began or ended on the day that is asked for; what only went on then is told after it. Always, where no day is."""
+    days = [typed for typed in dates if typed.day is not None]
+    return not days or (
+        fact.date is not None and any(typed.holds(day) for typed in days for day in (fact.date.first, fact.date.last))
+    )
 
 
 def _in_time(fact: Fact) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from mmbot.answering.phrasing import choices, question_for
 from mmbot.knowledge.library import Library
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.ranking import Ranked, Ranking, confidence
-from mmbot.matching.reading import LIFE, Reading
+from mmbot.matching.reading import CLASSES, LIFE, Reading
 from mmbot.matching.words import Word
 from mmbot.model import Ambiguous, Answered, Choice, Unknown
 
@@ -95,8 +95,9 @@ def names_no_subject(reading: Reading) -> bool:
 
 
 def _is_subject(reading: Reading, word: Word) -> bool:
-    """Whether *word* can be what a question is about: no verb, not what is asked for (“hangi dilde”), nothing that all things have."""
-    if is_verb(word) or {term for term, _ in reading.meanings[word.place]} & LIFE or _OF_ALL.match(word.folded):
+    """Whether *word* can be what a question is about: no verb, not what is asked for (“hangi dilde”), nothing that all things have, and no
+    more than their class (“kongre”, of which there are eight)."""
+    if is_verb(word) or {term for term, _ in reading.meanings[word.place]} & (LIFE | CLASSES) or _OF_ALL.match(word.folded):
         return False
     after = reading.words[word.place + 1].folded if word.place + 1 < len(reading.words) else ""
     return not _LIGHT_VERB.fullmatch(after) and (word.place == 0 or reading.words[word.place - 1].folded not in _ASKED_FOR)

@@ -101,8 +101,8 @@ def _is_place(reading: Reading, word: Word) -> bool:
 
 
 def of_another_nation(reading: Reading, terms: FactTerms) -> bool:
-    """Whether the Turkish signatories are asked for, and the matter of the fact is the Armenian ones."""
-    told = terms.matter & NATIONS
+    """Whether the Armenian signatories are asked for, and the topic of the fact is the Turkish ones, be they named in the treaty's name or not."""
+    told = terms.topic & NATIONS
     asked_for = reading.said & NATIONS
     return reading.asked.kind == "who" and bool(told) and bool(asked_for) and told.isdisjoint(asked_for)
 

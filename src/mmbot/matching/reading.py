@@ -15,7 +15,7 @@ from mmbot.matching.question_words import mend
 from mmbot.matching.words import Word, read_words
 
 SURELY = 0.8  # a meaning surer than this counts as said
-_CLASSES = frozenset({
+CLASSES = frozenset({
     "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
 })  # fmt: skip
 NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
@@ -202,7 +202,7 @@ def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]])
             _PARTICIPLE.fullmatch(before.folded) and not before.capital
         )
         tells = plain or terms & NATIONS
-        if tells and word.place == before.place + 1 and _CLASSES & {term for term, _ in meanings[word.place]}:
+        if tells and word.place == before.place + 1 and CLASSES & {term for term, _ in meanings[word.place]}:
             yield before, word
 
 
