@@ -4,8 +4,8 @@ import pytest
 
 from mmbot.answering.decide import decide
 from mmbot.app import Prepared
+from mmbot.matching.chatter import without_chatter
 from mmbot.matching.question_type import asked
-from mmbot.matching.reading import without_chatter
 from mmbot.matching.words import read_words
 from mmbot.model import Answered
 

@@ -5,8 +5,9 @@ import pickle
 import pytest
 
 from mmbot.app import Prepared
+from mmbot.matching.chatter import without_chatter
+from mmbot.matching.excluded import without_excluded
 from mmbot.matching.question_type import asked
-from mmbot.matching.reading import without_chatter
 from mmbot.matching.terms import TermTable
 from mmbot.matching.words import read_words
 
@@ -19,10 +20,33 @@ from mmbot.matching.words import read_words
         ("Moskova Antlaşması, ne zaman imzalandı?", "Moskova Antlaşması, ne zaman imzalandı?"),
         ("selam, merhaba", "selam, merhaba"),
         ("Lenin 1924'te öldü, değil mi?", "Lenin 1924'te öldü, değil mi?"),
+        ("Lozan'a ruslar hangi şartla katılmış bilen var mı", "Lozan'a ruslar hangi şartla katılmış"),
+        ("o kitabın ismini bilen var mı?", "o kitabın ismini bilen var mı?"),
+        ("Kars 1920'de alındı sanıyordum, yanlış mı biliyorum?", "Kars 1920'de alındı, doğru mu"),
+        ("Çar Petro'dan söz eden mebusun ismini bulamadım", "Çar Petro'dan söz eden mebusun kimdi?"),
+        ("Locarno ile Londra'yı karıştırıyorum; Londra'dakini kim imzaladı", "Londra'dakini kim imzaladı"),
     ],
 )
 def test_what_people_say_of_themselves_is_left_out(embedded: Prepared, typed: str, left: str) -> None:
     assert without_chatter(embedded[1], typed).replace(" ", "").rstrip("?") == left.replace(" ", "").rstrip("?")
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Çiçerin'in haziran değil temmuz mektubunda ne yazıyordu?", "Çiçerin'in temmuz mektubunda ne yazıyordu?"),
+        ("11 Kasım 1920 mesajını değil 9 Aralık notasını soruyorum", "9 Aralık notasını soruyorum"),
+        ("niye Ankara'da ya da Moskova'da değil de Paris'te imzalanmış", "niye Paris'te imzalanmış"),
+        ("Bekir Sami'nin değil Yusuf Kemal'in heyeti ne zaman vardı?", "Bekir Yusuf Kemal'in heyeti ne zaman vardı?"),
+        ("Roma'daki büyükelçimiz kimdi, Moskova'daki değil?", "Roma'daki büyükelçimiz kimdi,"),
+        ("Lozan'da antlaşmanın imzasını sormuyorum, konferans ne zaman başladı?", "Lozan'da, konferans ne zaman başladı?"),
+        ("Moskova Antlaşması'nı Lenin değil Çiçerin mi imzaladı?", "Moskova Antlaşması'nı Lenin değil Çiçerin mi imzaladı?"),
+        ("Batum'da tek değil birkaç antlaşma varmış", "Batum'da tek değil birkaç antlaşma varmış"),
+        ("Sevr geçerli değil mi?", "Sevr geçerli değil mi?"),
+    ],
+)
+def test_what_is_named_only_to_be_left_out_is_left_out(typed: str, left: str) -> None:
+    assert without_excluded(typed).split() == left.split()
 
 
 @pytest.mark.parametrize(

@@ -95,8 +95,7 @@ def names_no_subject(reading: Reading) -> bool:
 
 
 def _is_subject(reading: Reading, word: Word) -> bool:
-    """Whether *word* can be what a question is about: no verb, not what is asked for (“hangi dilde”), nothing that all things have, and no
-    more than their class (“kongre”, of which there are eight)."""
+    """Whether *word* can be what a question is about: no verb, not what is asked for (“hangi dilde”), nothing that all have, no mere class (“kongre”)."""
     if is_verb(word) or {term for term, _ in reading.meanings[word.place]} & (LIFE | CLASSES) or _OF_ALL.match(word.folded):
         return False
     after = reading.words[word.place + 1].folded if word.place + 1 < len(reading.words) else ""

@@ -15,6 +15,7 @@ from mmbot.matching.words import Word
 from mmbot.turkish import common_prefix, is_suffix, likeness, stems
 
 Meaning = tuple[str, float]  # a term and how surely it is meant, 0 to 1
+SURELY = 0.8  # a meaning surer than this counts as said
 
 _BUCKET = 3  # letters that a word and its inflections share at least
 _ONE_SLIP, _WRONG_KEY, _TWO_SLIPS = 0.84, 0.74, 0.7

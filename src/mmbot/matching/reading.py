@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from mmbot.dates import TypedDate, find_dates
+from mmbot.matching.chatter import without_chatter
 from mmbot.matching.index import Index
-from mmbot.matching.lexicon import Meaning
+from mmbot.matching.lexicon import SURELY, Meaning
 from mmbot.matching.linking import Link, link, named
 from mmbot.matching.question_type import Asked, asked, is_verb
 from mmbot.matching.question_words import mend
 from mmbot.matching.words import Word, read_words
 
-SURELY = 0.8  # a meaning surer than this counts as said
 CLASSES = frozenset({
     "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
 })  # fmt: skip
@@ -24,19 +24,6 @@ _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "on
 _ABLATIVE = re.compile("(?:^|.{3})[dt][ae]n$")
 _DATIVE = re.compile("[yn]?[ae]")  # “Moskova'ya vardı” arrived, “hangi ilke vardı” there was
 _PARTICIPLE = re.compile(r".{2,}(?:[dt][iu]g[iu](?:m[iu]z|n[iu]z)?|m[iu]s|[ae]c[ae]g[iu])")  # “imza attığı antlaşma” names none
-_PART = re.compile(r"[,;:.!?…\n]+(?=\s|$)|\b(?:ama|fakat)\b")
-# What only somebody says who speaks of himself or of school; what names nothing beside it is no part of the question.
-_ASIDE = re.compile(
-    r"\b(?:akl[iu]m\w*|sinav\w*|yazili\w*|odev\w*|sunum\w*|quiz\w*|test(?:te|im|imiz)\w*|nolur\w*|yardim ed\w*|el atin|rica ed\w*|merak\w*|kafam\w*|"
-    r"karist\w*|unut\w*|hatirla\w*|bilemed\w*|bilmiyor\w*|bilmem|netles\w*|selam\w*|merhaba\w*|slm|kusura|okudu[mk]|duydu[mk]|gordum|soruldu|sordular|"
-    r"ogretmen\w* (?:sord|dedi|soyl)\w*|hoca\w* (?:sord|dedi|soyl)\w*|dedem\w*|babam\w*|annem\w*|arkadas\w* (?:iddia|dedi|soyl|diyor)\w*)"
-)
-_ALIKE = 4  # letters that two forms of a word have in common
-_MOST_ASIDE = 3  # known words beside it that name nothing
-# What people say of themselves while they ask: “aklıma takıldı, bilmem, merak ettim, sınavda çıkar mı”.
-_MIND = re.compile(
-    r"akl[iu]m|takil|bilm[ei]|merak|cikar|sinav|odev|sor[aeu]|hocam|kafam|karist|yazili|dersi|unut|hatirla|anlat|selam|merhaba|kusura|adi$"
-)
 _BARE = frozenset({
     "harp",
     "savas",
@@ -125,60 +112,6 @@ def read(index: Index, text: str) -> Reading:
 def _is_dative(word: Word) -> bool:
     """Whether *word* tells whither: “Moskova'ya ne zaman vardı?” arrived, “hangi ilke vardı?” there was."""
     return _DATIVE.fullmatch(word.tail) is not None or (len(word.folded) > 4 and word.folded.endswith(("aya", "eye", "uya", "iye")))
-
-
-def without_chatter(index: Index, text: str) -> str:
-    """*text* without the parts between commas in which nothing is said or asked: “valla aklıma takıldı, …”, “sınavda çıkar mı bilmem ama …”."""
-    parts = [part for part in _PART.split(text) if part.strip()]
-    if len(parts) < 2:
-        return text
-    if _is_contrasted(index, read_words(parts[-2]), read_words(parts[-1])):
-        return parts[-1]
-    kept = [part for part in parts if not _is_chatter(index, part)]
-    return ", ".join(kept) if kept else text
-
-
-def _is_contrasted(index: Index, told: Sequence[Word], asked_of: Sequence[Word]) -> bool:
-    """Whether what is *told* of one thing is asked of another: “Mdivani hastalıktan ayrıldı, (peki) Natsarenus niçin ayrıldı?”."""
-    if not told or not is_verb(told[-1]) or asked(told).kind != "any" or asked(asked_of).kind == "any":
-        return False
-    first, second = ({word.folded[:_ALIKE] for word in words if _is_of_a_name(index, word)} for words in (told, asked_of))
-    if not first or not second or first & second:
-        return False
-    common = {word.folded[:_ALIKE] for word in told} & {word.folded[:_ALIKE] for word in asked_of if len(word.folded) >= _ALIKE}
-    return bool(common - first)
-
-
-def _is_chatter(index: Index, part: str) -> bool:
-    words = read_words(part)
-    if _is_aside(index, words):
-        return True
-    if any(_says_something(index, word) for word in words):
-        return False
-    want = asked(words)
-    return want.kind == "any" and (not want.polar or any(_MIND.match(word.folded) for word in words))
-
-
-def _is_aside(index: Index, words: Sequence[Word]) -> bool:
-    """Whether somebody only speaks of himself in *words*: “nolur yardım edin yarın sunumum var”."""
-    if not _ASIDE.search(" ".join(word.folded for word in words)):
-        return False
-    said = [word for word in words if not index.vocabulary.is_noise(word)]
-    if any(word.folded.isdigit() or (word.capital and word.place > 0) or _is_of_a_name(index, word) for word in said):
-        return False
-    return asked(words).kind == "any" and sum(map(index.lexicon.knows, said)) <= _MOST_ASIDE
-
-
-def _is_of_a_name(index: Index, word: Word) -> bool:
-    return any(
-        term in index.entries_with and not term.startswith("=") for term, sure in index.lexicon.resolve(word) if sure > SURELY
-    )
-
-
-def _says_something(index: Index, word: Word) -> bool:
-    if word.folded.isdigit() or (word.capital and word.place > 0):
-        return True
-    return not index.vocabulary.is_noise(word) and not _MIND.match(word.folded) and index.lexicon.knows(word)
 
 
 def _name_places(names: Sequence[Link], meanings: Mapping[int, tuple[Meaning, ...]]) -> frozenset[int]:
