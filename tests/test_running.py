@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import AsyncIterator, Iterator, Mapping
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from datetime import time
 from zoneinfo import ZoneInfo
@@ -11,14 +11,15 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fakes import FakeClock
-from mmbot import running
 from mmbot.answering.conversation import Answering
 from mmbot.desk.delivery import BadToken, Delivered, pack
 from mmbot.desk.desk import Desk
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Reply, line
 from mmbot.desk.services import SERVICES
-from mmbot.running import HEARTBEAT, Serving
+from mmbot.desk.standing import CannotTell
+from mmbot.model import Person, Platform
+from mmbot.running import HEARTBEAT, Adapter, Serving, Timing
 from mmbot.store.sqlite import SqliteRecords
 
 
@@ -54,17 +55,15 @@ def desk(answering: Answering, clock: FakeClock) -> Iterator[Desk]:
     records.close()
 
 
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What happens every so many seconds happens at once."""
-    for name in ("OUTBOX_SECONDS", "POSTING_SECONDS", "BEAT_SECONDS"):
-        monkeypatch.setattr(running, name, 0.02)
+HURRIED = Timing(outbox=0.02, posting=0.02, beat=0.02, first_pause=0.01)
 
 
 @asynccontextmanager
-async def served(serving: Serving) -> AsyncIterator[asyncio.Event]:
+async def served(
+    desk: Desk, worker: Executor, adapters: Mapping[Platform, Adapter], timing: Timing = HURRIED
+) -> AsyncIterator[asyncio.Event]:
     stop = asyncio.Event()
-    task = asyncio.create_task(serving.run(stop))
+    task = asyncio.create_task(Serving(desk, worker, adapters, timing=timing).run(stop))
     yield stop
     stop.set()
     await asyncio.wait_for(task, 15)
@@ -95,11 +94,10 @@ async def test_when_every_token_is_refused_it_ends_by_itself(desk: Desk, worker:
 
 
 async def test_a_platform_that_breaks_down_is_started_again(
-    desk: Desk, worker: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    desk: Desk, worker: ThreadPoolExecutor, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(running, "FIRST_PAUSE", 0.01)
     broken, well = FakePlatform(RuntimeError("gone wrong"), RuntimeError("again")), FakePlatform()
-    async with served(Serving(desk, worker, {"telegram": broken, "discord": well})):
+    async with served(desk, worker, {"telegram": broken, "discord": well}):
         await until(lambda: broken.started == 3)
     assert well.started == 1
     assert "gone wrong" in caplog.text
@@ -107,15 +105,14 @@ async def test_a_platform_that_breaks_down_is_started_again(
 
 async def test_stopping_waits_for_what_was_begun(desk: Desk, worker: ThreadPoolExecutor) -> None:
     slow = FakePlatform(drains=0.3)
-    async with served(Serving(desk, worker, {"telegram": slow})):
+    async with served(desk, worker, {"telegram": slow}):
         await until(lambda: slow.started)
     assert slow.finished
 
 
-async def test_stopping_does_not_wait_for_ever(desk: Desk, worker: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(running, "STOP_SECONDS", 0.1)
+async def test_stopping_does_not_wait_for_ever(desk: Desk, worker: ThreadPoolExecutor) -> None:
     stuck = FakePlatform(drains=60)
-    async with asyncio.timeout(5), served(Serving(desk, worker, {"telegram": stuck})):
+    async with asyncio.timeout(5), served(desk, worker, {"telegram": stuck}, Timing(stop=0.1)):
         await until(lambda: stuck.started)
     assert not stuck.finished
 
@@ -123,7 +120,7 @@ async def test_stopping_does_not_wait_for_ever(desk: Desk, worker: ThreadPoolExe
 async def test_a_parcel_is_delivered_once_by_its_platform(desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock) -> None:
     telegram, discord = FakePlatform(), FakePlatform()
     desk.records.outbox.put("telegram", "telegram:7", pack(line("Öneriniz onaylandı.")), clock())
-    async with served(Serving(desk, worker, {"telegram": telegram, "discord": discord})):
+    async with served(desk, worker, {"telegram": telegram, "discord": discord}):
         await until(lambda: telegram.sent)
         await asyncio.sleep(0.1)
     assert telegram.sent == [("telegram:7", line("Öneriniz onaylandı."))]
@@ -133,7 +130,7 @@ async def test_a_parcel_is_delivered_once_by_its_platform(desk: Desk, worker: Th
 async def test_a_parcel_that_cannot_be_delivered_now_is_kept(desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock) -> None:
     telegram = FakePlatform(delivers="later")
     desk.records.outbox.put("telegram", "telegram:7", pack(line("Öneriniz onaylandı.")), clock())
-    async with served(Serving(desk, worker, {"telegram": telegram})):
+    async with served(desk, worker, {"telegram": telegram}):
         await until(lambda: telegram.sent)
         telegram.delivers = "sent"
         await asyncio.sleep(0.1)
@@ -150,7 +147,7 @@ async def test_nothing_is_taken_for_a_platform_that_is_not_connected(
     telegram.ready = False
     desk.records.outbox.put("telegram", "telegram:7", pack(line("Öneriniz onaylandı.")), clock())
     desk.records.subscriptions.put(Subscription("telegram:7", time(11, 30)))
-    async with served(Serving(desk, worker, {"telegram": telegram})):
+    async with served(desk, worker, {"telegram": telegram}):
         await asyncio.sleep(0.1)
         assert telegram.sent == []
         assert not desk.records.posts.claimed("telegram:7", clock().date())
@@ -161,7 +158,7 @@ async def test_nothing_is_taken_for_a_platform_that_is_not_connected(
 async def test_the_daily_post_goes_out_once(desk: Desk, worker: ThreadPoolExecutor) -> None:
     discord = FakePlatform()
     desk.records.subscriptions.put(Subscription("discord:5", time(11, 30)))  # the fake clock says noon in Istanbul
-    async with served(Serving(desk, worker, {"discord": discord})):
+    async with served(desk, worker, {"discord": discord}):
         await until(lambda: discord.sent)
         await asyncio.sleep(0.1)
     assert [place for place, _ in discord.sent] == ["discord:5"]
@@ -170,24 +167,38 @@ async def test_the_daily_post_goes_out_once(desk: Desk, worker: ThreadPoolExecut
 async def test_a_chat_that_is_gone_is_not_posted_to_again(desk: Desk, worker: ThreadPoolExecutor) -> None:
     discord = FakePlatform(delivers="gone")
     desk.records.subscriptions.put(Subscription("discord:5", time(11, 30)))
-    async with served(Serving(desk, worker, {"discord": discord})):
+    async with served(desk, worker, {"discord": discord}):
         await until(lambda: not desk.records.subscriptions.all())
     assert len(discord.sent) == 1
 
 
 async def test_there_is_a_sign_of_life(desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock) -> None:
-    async with served(Serving(desk, worker, {"telegram": FakePlatform()})):
+    async with served(desk, worker, {"telegram": FakePlatform()}):
         await until(lambda: desk.records.notebook.read(HEARTBEAT))
     assert desk.records.notebook.read(HEARTBEAT) == clock().isoformat()
 
 
 async def test_what_fails_beside_the_platforms_is_logged_and_tried_again(
-    desk: Desk, worker: ThreadPoolExecutor, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    desk: Desk, worker: ThreadPoolExecutor, clock: FakeClock, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(*_arguments: object) -> None:
-        raise OSError("disk")
+    class Breaking(FakePlatform):
+        async def send(self, place: str, reply: Reply) -> Delivered:
+            raise OSError(f"no way to {place} for {reply}")
 
-    monkeypatch.setattr(desk.records.outbox, "take", fail)
+    for place in ("telegram:7", "telegram:8"):
+        desk.records.outbox.put("telegram", place, pack(line("Öneriniz onaylandı.")), clock())
     caplog.set_level(logging.ERROR)
-    async with served(Serving(desk, worker, {"telegram": FakePlatform()})):
-        await until(lambda: caplog.text.count("disk") >= 2)
+    async with served(desk, worker, {"telegram": Breaking()}):
+        await until(lambda: "no way to telegram:8" in caplog.text)
+    assert "no way to telegram:7" in caplog.text
+
+
+async def test_who_asks_what_somebody_is_on_a_platform_does_not_wait_for_ever(desk: Desk, worker: ThreadPoolExecutor) -> None:
+    class Slow(FakePlatform):
+        async def roles_of(self, person: Person) -> frozenset[str]:
+            await asyncio.sleep(60)
+            return frozenset({person.id})
+
+    async with served(desk, worker, {"telegram": Slow()}, Timing(standing=0.05)):
+        with pytest.raises(CannotTell):
+            await desk.standings.of(Person("telegram", "7"), anew=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from datetime import datetime
+from pathlib import Path
 from types import TracebackType
 
 from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
@@ -14,12 +15,13 @@ from mmbot.config import Settings
 from mmbot.desk.desk import Desk
 from mmbot.doctor import Finding, examine
 from mmbot.model import Clock, Platform
-from mmbot.running import HEARTBEAT, Adapter, Service, Serving, stop_on_signals
+from mmbot.running import HEARTBEAT, Adapter, Service, Serving, Timing, stop_on_signals
 from mmbot.store.address import is_postgres, password_of, postgres_name
 from mmbot.store.broken import StoreBroken
 from mmbot.store.opening import open_records
 
 LONGEST_SILENCE = 120.0
+_TIMING = Timing()
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]  # what logging hands on
 log = logging.getLogger(__name__)
 
@@ -28,9 +30,10 @@ class NothingToServe(Exception):
     """No platform is configured; the message says what to set."""
 
 
-def run(settings: Settings, clock: Clock) -> bool:
+def run(settings: Settings, clock: Clock, folder: Path | None = None, timing: Timing = _TIMING) -> bool:
     """Serve every platform whose token is set until SIGTERM or SIGINT; False where a platform has refused its token.
 
+    *folder*: the knowledge, the embedded one unless given.
     Raises NothingToServe, and what opening the knowledge or the database raises.
     """
     if not settings.telegram_token and not settings.discord_token:
@@ -38,12 +41,12 @@ def run(settings: Settings, clock: Clock) -> bool:
             "no platform is configured. Set MMBOT_TELEGRAM_TOKEN, MMBOT_DISCORD_TOKEN or both; “mmbot doctor” checks them."
         )
     set_up_logging(settings)
-    prepare_aside()
+    prepare_aside(folder)
     with ThreadPoolExecutor(1, thread_name_prefix="desk") as worker:
-        desk = make_desk(settings, clock)
+        desk = make_desk(settings, clock, folder)
         try:
             adapters = _adapters(settings, desk, worker)
-            refused = asyncio.run(_serve(Serving(desk, worker, adapters, _pages(settings, desk, worker, adapters))))
+            refused = asyncio.run(_serve(Serving(desk, worker, adapters, _pages(settings, desk, worker), timing)))
             # It is over: a restore need not wait to be sure of it.
             worker.submit(desk.records.notebook.write, HEARTBEAT, "").result()
         finally:
@@ -73,14 +76,12 @@ def _adapters(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Map
     return adapters
 
 
-def _pages(
-    settings: Settings, desk: Desk, worker: ThreadPoolExecutor, platforms: Mapping[Platform, Adapter]
-) -> Mapping[str, Service]:
+def _pages(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Mapping[str, Service]:
     if not settings.web_listen:
         return {}
     from mmbot.adapters.web import ModeratorsPage  # noqa: PLC0415
 
-    page = ModeratorsPage(desk, worker, listen=settings.web_listen, url=settings.web_url, platforms=platforms)
+    page = ModeratorsPage(desk, worker, listen=settings.web_listen, url=settings.web_url)
     return {"the moderators' page": page}
 
 

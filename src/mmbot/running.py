@@ -5,6 +5,7 @@ import logging
 import signal
 from collections.abc import Awaitable, Callable, Mapping
 from concurrent.futures import Executor
+from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
@@ -19,21 +20,28 @@ from mmbot.model import Person, Platform
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
-OUTBOX_SECONDS = 1.0
-POSTING_SECONDS = 15.0
-PURGE_SECONDS = 3600.0
-BEAT_SECONDS = 20.0
-REVISION_SECONDS = (
-    1.0  # how late the approval of another process is noticed, by one query; an index with it is made in a fraction of a second
-)
 HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
-STANDING_SECONDS = 8.0  # that a platform may take to say what somebody is there
-STOP_SECONDS = 9.0  # an orchestrator kills ten seconds after it has asked
-LONGEST_WAIT = 15.0  # seconds before something beside them that failed is tried again; a database may be away for hours
-FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds before a platform that broke down is started again
-
-
 _NONE: Mapping[str, "Service"] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timing:
+    """Seconds: how often a thing beside the platforms is done, and how long something is waited for."""
+
+    outbox: float = 1.0
+    posting: float = 15.0
+    purge: float = 3600.0
+    beat: float = 20.0
+    # How late the approval of another process is noticed, by one query; an index with it is made in a fraction of a second.
+    revision: float = 1.0
+    stop: float = 9.0  # an orchestrator kills ten seconds after it has asked
+    longest_wait: float = 15.0  # before something beside them that failed is tried again; a database may be away for hours
+    first_pause: float = 1.0  # before a platform that broke down is started again; each time it is twice as long
+    longest_pause: float = 60.0
+    standing: float = 8.0  # that a platform may take to say what somebody is there
+
+
+_TIMING = Timing()
 
 
 class Service(Protocol):
@@ -59,24 +67,31 @@ class Serving:
     """
 
     def __init__(
-        self, desk: Desk, worker: Executor, adapters: Mapping[Platform, Adapter], pages: Mapping[str, Service] = _NONE
+        self,
+        desk: Desk,
+        worker: Executor,
+        adapters: Mapping[Platform, Adapter],
+        pages: Mapping[str, Service] = _NONE,
+        timing: Timing = _TIMING,
     ) -> None:
         self._desk = desk
         self._worker = worker
         self._adapters = adapters
         self._pages = pages
+        self._timing = timing
         self._refused: list[BadToken] = []
-        desk.standings.serve({name: _Patient(adapter) for name, adapter in adapters.items()})
+        desk.standings.serve({name: _Patient(adapter, timing.standing) for name, adapter in adapters.items()})
 
     async def run(self, stop: asyncio.Event) -> list[BadToken]:
         """Serve until *stop* is set, or until no platform is left; returns the refusals of tokens."""
+        timing = self._timing
         serving = [asyncio.create_task(self._serve(name, adapter, stop)) for name, adapter in self._adapters.items()]
         beside = [
-            *(asyncio.create_task(self._again_and_again(partial(self._deliver, name), OUTBOX_SECONDS)) for name in self._adapters),
-            asyncio.create_task(self._again_and_again(self._post, POSTING_SECONDS)),
-            asyncio.create_task(self._again_and_again(self._purge, PURGE_SECONDS)),
-            asyncio.create_task(self._again_and_again(self._beat, BEAT_SECONDS)),
-            asyncio.create_task(self._again_and_again(self._catch_up, REVISION_SECONDS)),
+            *(asyncio.create_task(self._again_and_again(partial(self._deliver, name), timing.outbox)) for name in self._adapters),
+            asyncio.create_task(self._again_and_again(self._post, timing.posting)),
+            asyncio.create_task(self._again_and_again(self._purge, timing.purge)),
+            asyncio.create_task(self._again_and_again(self._beat, timing.beat)),
+            asyncio.create_task(self._again_and_again(self._catch_up, timing.revision)),
         ]
         pages = [asyncio.create_task(self._serve(name, page, stop)) for name, page in self._pages.items()]
         warming = asyncio.create_task(self._warm())
@@ -84,7 +99,7 @@ class Serving:
         all_served = asyncio.gather(*serving)
         await asyncio.wait((stopping, all_served), return_when=asyncio.FIRST_COMPLETED)
         stop.set()
-        _, late = await asyncio.wait((*serving, *pages), timeout=STOP_SECONDS)
+        _, late = await asyncio.wait((*serving, *pages), timeout=timing.stop)
         for task in (*late, *beside, warming, stopping):
             task.cancel()
         await asyncio.gather(*serving, *pages, *beside, warming, stopping, all_served, return_exceptions=True)
@@ -96,7 +111,7 @@ class Serving:
 
     async def _serve(self, name: str, adapter: Service, stop: asyncio.Event) -> None:
         """Run one platform or page; where it breaks down, begin again after a while, without harm to the others."""
-        pause = FIRST_PAUSE
+        pause = self._timing.first_pause
         while not stop.is_set():
             try:
                 await adapter.run(stop)
@@ -109,7 +124,7 @@ class Serving:
             else:
                 return
             await _either(stop, pause)
-            pause = min(pause * 2, LONGEST_PAUSE)
+            pause = min(pause * 2, self._timing.longest_pause)
 
     async def _again_and_again(self, step: Callable[[], Awaitable[None]], seconds: float) -> None:
         pause = seconds
@@ -117,10 +132,10 @@ class Serving:
             try:
                 await step()
             except NotKept as error:
-                pause = min(2 * pause, max(seconds, LONGEST_WAIT))
+                pause = min(2 * pause, max(seconds, self._timing.longest_wait))
                 await self._call(self._desk.outage.notice, error)
             except Exception:
-                pause = min(2 * pause, max(seconds, LONGEST_WAIT))
+                pause = min(2 * pause, max(seconds, self._timing.longest_wait))
                 log.exception("What goes on beside the platforms failed; it is tried again in %.0f s", pause)
             else:
                 pause = seconds
@@ -165,15 +180,16 @@ class Serving:
 
 
 class _Patient:
-    """*adapter*, as it is asked what somebody is there: for some seconds, for somebody else waits."""
+    """*adapter*, as it is asked what somebody is there: for some *seconds*, for somebody else waits."""
 
-    def __init__(self, adapter: Standing) -> None:
+    def __init__(self, adapter: Standing, seconds: float) -> None:
         self._adapter = adapter
+        self._seconds = seconds
 
     async def roles_of(self, person: Person) -> frozenset[str]:
         """See the port."""
         try:
-            return await asyncio.wait_for(self._adapter.roles_of(person), STANDING_SECONDS)
+            return await asyncio.wait_for(self._adapter.roles_of(person), self._seconds)
         except TimeoutError:
             raise CannotTell from None
 

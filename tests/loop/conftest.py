@@ -14,13 +14,6 @@ from town import Town
 
 from bot_api import BotApi
 from fakes import FakeClock
-from mmbot import running
-
-
-@pytest.fixture(autouse=True)
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Letters are looked for at once."""
-    monkeypatch.setattr(running, "OUTBOX_SECONDS", 0.05)
 
 
 @pytest.fixture

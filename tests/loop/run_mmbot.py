@@ -5,7 +5,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mmbot import app, config, operating, running
+from mmbot import config, operating
+from mmbot.running import Timing
 
 
 def now() -> datetime:
@@ -13,6 +14,5 @@ def now() -> datetime:
 
 
 if __name__ == "__main__":
-    app.knowledge_folder = lambda: Path(sys.argv[1])
-    running.OUTBOX_SECONDS = 0.05  # so that letters are under way when the process is killed
-    sys.exit(0 if operating.run(config.load(os.environ, ""), now) else 2)
+    timing = Timing(outbox=0.05)  # so that letters are under way when the process is killed
+    sys.exit(0 if operating.run(config.load(os.environ, ""), now, Path(sys.argv[1]), timing) else 2)

@@ -2,12 +2,11 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from bot_api import BotApi, CallbackAnswer, Chat, Pressed, Sent, User
 from fakes import FakeClock
@@ -16,12 +15,13 @@ from mmbot.adapters.web import ModeratorsPage
 from mmbot.desk.desk import Desk
 from mmbot.desk.reviewing_texts import GOLDEN_SOON
 from mmbot.moderation.roles import Policy
-from mmbot.running import Adapter, Serving
+from mmbot.running import Adapter, Serving, Timing
 from moderated import World, open_world
 
 SOON = GOLDEN_SOON.tr
 QUESTION = "Örnek Antlaşması nerede imzalandı?"
 ANSWER = "Örnek Antlaşması Kars'ta imzalandı."
+HURRIED = Timing(outbox=0.05)  # letters are looked for at once
 GROUP = -1_000_000_000_001  # its administrators moderate
 OTHER_GROUP = -1_000_000_000_002  # its administrators do not
 POLICY = Policy(
@@ -140,21 +140,21 @@ class Town:
             with ThreadPoolExecutor(1) as worker:
                 telegram = TelegramBot(world.desk, worker, self.api.token, api_url=self.api.url)
                 adapters = {"telegram": telegram} | {name: made(world.desk, worker) for name, made in others.items()}
-                pages = {"page": _page(world.desk, worker, adapters)} if page else {}
-                async with at_work(Serving(world.desk, worker, adapters, pages)):
+                pages = {"page": _page(world.desk, worker)} if page else {}
+                async with at_work(Serving(world.desk, worker, adapters, pages, HURRIED)):
                     async with asyncio.timeout(20):
                         while self.api.count("getUpdates") == before:
                             await asyncio.sleep(0.01)
                     yield world
 
 
-def _page(desk: Desk, worker: Executor, adapters: Mapping[Any, Adapter]) -> ModeratorsPage:
+def _page(desk: Desk, worker: Executor) -> ModeratorsPage:
     """The page, at an address that the desk tells moderators."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         listen = f"127.0.0.1:{found.getsockname()[1]}"
     desk.page_url = f"http://{listen}"
-    return ModeratorsPage(desk, worker, listen=listen, url="", platforms=adapters)
+    return ModeratorsPage(desk, worker, listen=listen, url="")
 
 
 @asynccontextmanager

@@ -12,7 +12,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from mmbot import running
 from mmbot.answering.conversation import Answering
 from mmbot.app import Prepared, prepare
 from mmbot.desk.delivery import Delivered
@@ -26,7 +25,7 @@ from mmbot.moderation import living as module
 from mmbot.moderation.living import Living
 from mmbot.moderation.moderating import Moderation
 from mmbot.moderation.roles import Policy
-from mmbot.running import Serving
+from mmbot.running import Serving, Timing
 from mmbot.store.sqlite import SqliteRecords
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
@@ -268,11 +267,7 @@ def test_a_trial_on_the_whole_knowledge_answers_from_it(embedded: Prepared, tmp_
     records.close()
 
 
-async def test_a_process_that_serves_learns_what_another_approved(
-    world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(running, "REVISION_SECONDS", 0.01)
-
+async def test_a_process_that_serves_learns_what_another_approved(world: World, tmp_path: Path) -> None:
     def learn(library: Library, index: Index) -> None:
         answering.learn(library, index)
 
@@ -282,7 +277,7 @@ async def test_a_process_that_serves_learns_what_another_approved(
     desk = Desk(answering, world.records, lambda: NOW, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation)
     stop, elsewhere = asyncio.Event(), SqliteRecords(str(tmp_path / "mmbot.db"))
     with ThreadPoolExecutor(1) as worker:
-        serving = asyncio.create_task(Serving(desk, worker, {"telegram": Waiting()}).run(stop))
+        serving = asyncio.create_task(Serving(desk, worker, {"telegram": Waiting()}, timing=Timing(revision=0.01)).run(stop))
         elsewhere.revisions.append(world.saying("Orada onaylandı."), 0, AYSE, NOW, "")
         async with asyncio.timeout(10):
             while answering.library is world.library:

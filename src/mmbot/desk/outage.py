@@ -22,9 +22,13 @@ _T = TypeVar("_T")
 
 
 class Outage:
-    """Whether the records fail. Told of every failure; the log is told of the first, and of the end. Used in the desk's thread only."""
+    """Whether the records fail, by the clock *seconds*. Told of every failure; the log is told of the first, and of the end.
 
-    def __init__(self) -> None:
+    Used in the desk's thread only.
+    """
+
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
         self._failing = False
         self._last = 0.0
         self._seen: OrderedDict[tuple[Platform, str], None] = OrderedDict()
@@ -59,10 +63,10 @@ class Outage:
         """The records have failed."""
         if not self._failing:
             log.error("%s Questions are answered meanwhile, from memory; nothing of them is counted or noted.", error)
-        self._failing, self._last = True, time.monotonic()
+        self._failing, self._last = True, self._seconds()
 
     def over(self) -> None:
         """Something was written."""
-        if self._failing and time.monotonic() >= self._last + STEADY:
+        if self._failing and self._seconds() >= self._last + STEADY:
             self._failing = False
             log.warning("The records can be written again")

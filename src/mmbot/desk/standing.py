@@ -1,7 +1,7 @@
 """What somebody is on his platform – a role in a server, an administrator of a group –, asked for without his having written there."""
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
@@ -26,10 +26,11 @@ class Standing(Protocol):
 
 
 class Standings:
-    """The roles that people have on *platforms*, those that this process serves."""
+    """The roles that people have on the platforms that this process serves; *seconds* is the clock by which they are remembered."""
 
-    def __init__(self, platforms: Mapping[Platform, Standing] | None = None) -> None:
-        self._platforms: Mapping[Platform, Standing] = platforms or {}
+    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._platforms: Mapping[Platform, Standing] = {}
         self._known: dict[Person, tuple[float, frozenset[str]]] = {}
 
     def serve(self, platforms: Mapping[Platform, Standing]) -> None:
@@ -38,7 +39,7 @@ class Standings:
 
     async def of(self, person: Person, *, anew: bool) -> frozenset[str]:
         """The roles of *person*; *anew*: as of now, whatever is remembered. Raises CannotTell."""
-        now = time.monotonic()
+        now = self._seconds()
         until, known = self._known.get(person, (0.0, frozenset[str]()))
         if not anew and now < until:
             return known

@@ -14,6 +14,7 @@ from mmbot.answering.conversation import Answering
 from mmbot.app import prepare
 from mmbot.desk.desk import Desk
 from mmbot.desk.services import SERVICES
+from mmbot.desk.standing import Standings
 from mmbot.knowledge.vocabulary_file import read_vocabulary
 from mmbot.moderation.living import Living
 from mmbot.moderation.moderating import Moderation
@@ -27,13 +28,19 @@ def policy() -> Policy:
 
 
 @pytest.fixture
-def moderated(folder: Path, clock: FakeClock, tmp_path: Path, policy: Policy) -> Iterator[Desk]:
+def standings(clock: FakeClock) -> Standings:
+    """Roles are remembered by the clock of the test."""
+    return Standings(lambda: clock().timestamp())
+
+
+@pytest.fixture
+def moderated(folder: Path, clock: FakeClock, tmp_path: Path, policy: Policy, standings: Standings) -> Iterator[Desk]:
     records = SqliteRecords(str(tmp_path / "mmbot.db"))
     library, index = prepare(folder)
     answering = Answering(library, index, clock)
     living = Living(library, read_vocabulary(folder), records.revisions, answering.learn, index)
     moderation = Moderation(records, living, policy)
-    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation)
+    yield Desk(answering, records, clock, ZoneInfo("Europe/Istanbul"), SERVICES, moderation=moderation, standings=standings)
     records.close()
 
 

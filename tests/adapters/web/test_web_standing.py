@@ -1,6 +1,5 @@
 """Moderators by what they are in a server or a group: their platform is asked, for looking now and then, for deciding each time."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
@@ -10,9 +9,7 @@ import pytest_asyncio
 from web_world import MODERATOR, World, serving
 
 from fakes import FakeClock
-from mmbot.adapters.web import server
 from mmbot.adapters.web.routes import ROUTES
-from mmbot.desk import standing
 from mmbot.desk.desk import Desk
 from mmbot.desk.standing import CannotTell
 from mmbot.model import Person
@@ -28,12 +25,9 @@ class Platform:
     roles: dict[Person, frozenset[str]] = field(default_factory=dict)
     asked: int = 0
     away: bool = False
-    slow: bool = False
 
     async def roles_of(self, person: Person) -> frozenset[str]:
         self.asked += 1
-        if self.slow:
-            await asyncio.Event().wait()
         if self.away:
             raise CannotTell
         return self.roles.get(person, frozenset())
@@ -68,10 +62,7 @@ async def test_such_a_moderator_signs_in_looks_and_decides(world: World, person:
 
 
 @pytest.mark.parametrize("person", [IN_A_SERVER, IN_A_GROUP], ids=["by-a-role-in-discord", "by-administering-a-group"])
-async def test_every_address_asks_for_the_role(
-    world: World, platform: Platform, person: Person, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(standing, "REMEMBERED", 0.0)
+async def test_every_address_asks_for_the_role(world: World, platform: Platform, person: Person) -> None:
     proposal = await world.correction()
     guest, held = world.guest(), platform.roles
     for method, name in [(method, route.name) for route in ROUTES for method in route.pages]:
@@ -82,15 +73,14 @@ async def test_every_address_asks_for_the_role(
         await guest.sign_in(await world.code(person))
         token = await guest.token()
         platform.roles = {}
+        world.clock.advance(minutes=1)
         answer = await (guest.get(path) if method == "GET" else guest.post(path, {"form_token": token}, of=""))
         assert answer.status == 403, (method, name)
         assert "Örnek Antlaşması" not in answer.text
     assert (await world.state(proposal)).state == "open"
 
 
-async def test_looking_asks_once_a_minute_and_deciding_each_time(
-    world: World, platform: Platform, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_looking_asks_once_a_minute_and_deciding_each_time(world: World, platform: Platform) -> None:
     proposal = await world.correction()
     guest = await world.signed_in(IN_A_SERVER)
     platform.asked = 0
@@ -99,8 +89,8 @@ async def test_looking_asks_once_a_minute_and_deciding_each_time(
     assert platform.asked == 0, "signing in has asked"
     assert (await guest.post(f"/oneri/{proposal.id}/beklet")).status == 303
     assert platform.asked == 1
-    monkeypatch.setattr(standing, "REMEMBERED", 0.0)
     await guest.post(f"/oneri/{proposal.id}/beklet")
+    world.clock.advance(minutes=1)
     assert (await guest.get("/")).status == 200
     assert platform.asked == 3
 
@@ -127,21 +117,17 @@ async def test_other_roles_let_nobody_in(world: World, platform: Platform, perso
     assert (await guest.get("/")).status == 401
 
 
-@pytest.mark.parametrize("how", ["away", "slow"])
-async def test_while_the_platform_does_not_tell_nothing_happens_and_nothing_is_lost(
-    world: World, platform: Platform, how: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(server, "PATIENCE", 0.05)
+async def test_while_the_platform_does_not_tell_nothing_happens_and_nothing_is_lost(world: World, platform: Platform) -> None:
     proposal = await world.correction()
     guest = await world.signed_in(IN_A_SERVER)
     form = {"form_token": await guest.token(), "mark": await world.mark(proposal), "reason": "Uzun uzun yazılmış bir gerekçe."}
-    setattr(platform, how, True)
+    platform.away = True
     answer = await guest.post(f"/oneri/{proposal.id}/reddet", form, of="", headers={"Sec-Fetch-Site": "same-origin"})
     assert answer.status == 503
     assert "Rolünüz şu an denetlenemiyor" in answer.words
     assert "Uzun uzun yazılmış bir gerekçe." in answer.words
     assert (await world.state(proposal)).state == "open"
-    setattr(platform, how, False)
+    platform.away = False
     assert (await guest.post(f"/oneri/{proposal.id}/reddet", form, of="")).status == 303, "he is still signed in"
 
 

@@ -24,6 +24,7 @@ from mmbot.moderation.proposals import Draft, Proposal
 PROPOSER, READER = Person("telegram", "1"), Person("telegram", "2")
 MODERATOR, OTHER, ADMINISTRATOR = Person("telegram", "7"), Person("discord", "42"), Person("discord", "99")
 CITATION = Citation("ornek-2000", "2", ("16 Mart 1921",))
+NOWHERE: Mapping[Any, Standing] = {}
 _TOKEN = re.compile(r'name="form_token" value="([0-9a-f]{64})"')
 
 
@@ -133,12 +134,13 @@ def free_port() -> int:
 
 @asynccontextmanager
 async def serving(
-    desk: Desk, worker: Executor, clock: FakeClock, *, url: str = "", platforms: Mapping[Any, Standing] | None = None
+    desk: Desk, worker: Executor, clock: FakeClock, *, url: str = "", platforms: Mapping[Any, Standing] = NOWHERE
 ) -> AsyncIterator[World]:
     """Serve the page of *desk*; *url*: what the operator has set; *platforms* tell who has which role there."""
     listen = f"127.0.0.1:{free_port()}"
     stop = asyncio.Event()
-    page = ModeratorsPage(desk, worker, listen=listen, url=url, platforms=platforms or {})
+    page = ModeratorsPage(desk, worker, listen=listen, url=url)
+    desk.standings.serve(platforms)
     task = asyncio.create_task(page.run(stop))
     world = World(desk, worker, clock, f"http://{listen}")
     try:

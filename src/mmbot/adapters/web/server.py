@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from functools import partial
@@ -23,15 +23,12 @@ from mmbot.adapters.web.sign_in import Entrance
 from mmbot.adapters.web.visits import Arrived, Method
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
-from mmbot.desk.standing import CannotTell, Standing, Standings
-from mmbot.model import Platform
+from mmbot.desk.standing import CannotTell
 
 log = logging.getLogger(__name__)
 
-PATIENCE = 8.0  # seconds that a platform may take to say what somebody is there
 LEAVING = 3.0  # seconds for requests that are being answered when the bot is asked to stop
 _PROBLEMS = {400: problems.NOT_UNDERSTOOD, 404: problems.NOT_FOUND, 405: problems.NOT_THAT_WAY, 413: problems.TOO_LARGE}
-_NOWHERE: Mapping[Platform, Standing] = {}
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _Answer = Callable[[Arrived], Outgoing]
 
@@ -40,12 +37,10 @@ class ModeratorsPage:
     """Serves the page of *desk*, which moderates, at *listen* (host:port); every call into the desk is made in *worker*.
 
     *url* is the address under which browsers reach it, through a proxy with a certificate; nothing: ``http://`` and *listen*.
-    *platforms* are asked whether those still moderate whom a role in a server or group lets in.
+    The desk's ``standings`` tell whether those still moderate whom a role in a server or group lets in.
     """
 
-    def __init__(
-        self, desk: Desk, worker: Executor, *, listen: str, url: str, platforms: Mapping[Platform, Standing] = _NOWHERE
-    ) -> None:
+    def __init__(self, desk: Desk, worker: Executor, *, listen: str, url: str) -> None:
         self._worker = worker
         self._host, _, self._port = listen.rpartition(":")
         self._to = Addresses(url or f"http://{listen}", PATTERNS)
@@ -53,7 +48,7 @@ class ModeratorsPage:
         doorman = Doorman(desk, self._to, Sessions(desk.records.notebook, moderation_of(desk).records.together), f"{safe}mmbot")
         entrance = Entrance(doorman, f"{safe}mmbot-giris")
         self._answers = Answers(doorman, entrance, Rendered(self._to, desk.zone))
-        self._standings = Standings(platforms)
+        self._standings = desk.standings
         self._headers = headers(secure=self._to.secure)
         self._beside: Executor | None = None
 
@@ -142,9 +137,8 @@ class ModeratorsPage:
 
     async def _roles_asked(self, given: Asking) -> Callable[[], Outgoing]:
         try:
-            asking = self._standings.of_all(given.people, anew=given.anew)
-            return partial(given.go_on, await asyncio.wait_for(asking, PATIENCE))
-        except (CannotTell, TimeoutError):
+            return partial(given.go_on, await self._standings.of_all(given.people, anew=given.anew))
+        except CannotTell:
             return given.in_vain
 
     def _set_cookie(self, response: web.Response, name: str, value: str) -> None:
