@@ -58,16 +58,12 @@ def _adapters(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Map
     """Only the libraries of platforms that are served are loaded: each costs memory."""
     adapters: dict[Platform, Adapter] = {}
     if settings.telegram_token:
-        from mmbot.adapters.telegram_bot import TelegramBot  # noqa: PLC0415
+        from mmbot.adapters.telegram_bot import TelegramBot, Webhook  # noqa: PLC0415
 
+        url, listen, secret = settings.telegram_webhook_url, settings.telegram_webhook_listen, settings.telegram_webhook_secret
+        webhook = Webhook(url, listen, secret) if url else None
         adapters["telegram"] = TelegramBot(
-            desk,
-            worker,
-            settings.telegram_token,
-            api_url=settings.telegram_api_url,
-            webhook_url=settings.telegram_webhook_url,
-            webhook_listen=settings.telegram_webhook_listen,
-            webhook_secret=settings.telegram_webhook_secret,
+            desk, worker, settings.telegram_token, api_url=settings.telegram_api_url, webhook=webhook
         )
     if settings.discord_token:
         from mmbot.adapters.discord_bot import DiscordBot  # noqa: PLC0415

@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from town import ANSWER, QUESTION, Town
 
-from mmbot.adapters.telegram_bot import pace
+from mmbot.adapters.telegram_bot.pace import Pace
 from mmbot.desk import verdicts
 from moderated import SECOND, fact
 
@@ -25,12 +25,9 @@ async def later(town: Town) -> None:
         pytest.param({"retry_after": 1}, 1, id="not-now"),
     ],
 )
-async def test_a_letter_never_comes_twice(
-    town: Town, fault: dict[str, object], letters: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_letter_never_comes_twice(town: Town, fault: dict[str, object], letters: int) -> None:
     """Where Telegram says that it did not take it, it is tried again; where nobody can tell, one too few is better than one twice."""
-    monkeypatch.setattr(pace, "LONGEST_UNASKED", 0.5)
-    town.refused = True
+    town.refused, town.pace = True, Pace(longest_unasked=0.5)
     async with town.served() as world:
         world.hand_in(fact())
         town.api.fail("sendMessage", **fault)  # type: ignore[arg-type]

@@ -11,6 +11,7 @@ from pathlib import Path
 from bot_api import BotApi, CallbackAnswer, Chat, Pressed, Sent, User
 from fakes import FakeClock
 from mmbot.adapters.telegram_bot import TelegramBot
+from mmbot.adapters.telegram_bot.pace import Pace
 from mmbot.adapters.web import ModeratorsPage
 from mmbot.desk.desk import Desk
 from mmbot.desk.reviewing_texts import GOLDEN_SOON
@@ -112,6 +113,7 @@ class Town:
     database: Path
     script: list[str] = field(default_factory=list)
     refused: bool = False  # whether requests are refused on purpose
+    pace: Pace | None = None  # another than the bot's own
 
     def __post_init__(self) -> None:
         self.ayse, self.can = self.person(5, "Ayşe"), self.person(7, "Can")
@@ -138,7 +140,7 @@ class Town:
         before = self.api.count("getUpdates")
         for world in self.closed():
             with ThreadPoolExecutor(1) as worker:
-                telegram = TelegramBot(world.desk, worker, self.api.token, api_url=self.api.url)
+                telegram = TelegramBot(world.desk, worker, self.api.token, api_url=self.api.url, pace=self.pace)
                 adapters = {"telegram": telegram} | {name: made(world.desk, worker) for name, made in others.items()}
                 pages = {"page": _page(world.desk, worker)} if page else {}
                 async with at_work(Serving(world.desk, worker, adapters, pages, HURRIED)):

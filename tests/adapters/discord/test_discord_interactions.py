@@ -7,7 +7,7 @@ import discord
 import pytest
 from discord_world import World, buttons, labels, replying
 
-from fakes import FakeClock, serve
+from fakes import serve
 from mmbot.desk.asking_texts import EXPIRED
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Button, Document, Reply, line
@@ -207,19 +207,6 @@ async def test_an_interaction_that_somebody_else_has_answered_is_let_go(
     assert len(world.replies) == 1
 
 
-async def test_an_event_that_comes_twice_is_answered_once(world: World, monkeypatch: pytest.MonkeyPatch, clock: FakeClock) -> None:
-    asked = replying(world.desk, line("a"))
-    first_times = world.desk.records.notebook.first_times
-    monkeypatch.setattr(
-        world.desk.records.notebook,
-        "first_times",
-        lambda platform, events, now: [first and False for first in first_times(platform, events, now)],
-    )
-    result = await world.ayse.slash(world.channel, "gizlilik")
-    assert (asked, result.acknowledged) == ([], False)
-    assert first_times("discord", [f"interaction {result._interaction.id}"], clock()) == [False]
-
-
 async def test_the_message_was_deleted_before_it_could_be_rewritten(world: World, probe: discord.Message) -> None:
     def delete(_desk: Desk, _typed: str, _visitor: Visitor) -> Reply:
         world.env.backend.messages[probe.channel.id].pop(probe.id)
@@ -252,15 +239,13 @@ async def test_where_nothing_can_be_said_at_all_there_is_a_line_in_the_log(
     assert "Traceback" not in caplog.text
 
 
-async def test_a_fault_of_the_desk_or_its_records_is_apologised_for(
-    world: World, probe: discord.Message, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_fault_of_the_desk_or_its_records_is_apologised_for(world: World, probe: discord.Message) -> None:
     def broken(*_: object) -> Reply:
         raise RuntimeError("gizli söz")
 
     replying(world.desk, broken)
     assert (await world.ayse.click(probe, label="Dene")).response.content == BROKEN.tr
-    monkeypatch.setattr(world.desk.records.notebook, "first_times", broken)
+    world.desk.records.close()
     assert (await world.ayse.click(probe, label="Dene")).response.content == BROKEN.tr
 
 

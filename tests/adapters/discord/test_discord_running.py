@@ -14,7 +14,6 @@ from discord_world import replying
 from loopback import Loopback, command
 
 from mmbot.adapters.discord_bot import DiscordBot
-from mmbot.adapters.discord_bot import bot as running
 from mmbot.desk.delivery import BadToken
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply, line
@@ -31,8 +30,8 @@ async def loopback() -> AsyncIterator[Loopback]:
 
 @pytest.fixture
 def started(desk: Desk, worker: Executor, loopback: Loopback) -> Callable[..., DiscordBot]:
-    def start(token: str = TOKEN) -> DiscordBot:
-        return DiscordBot(desk, worker, token, api_url=loopback.url, pause=0.05)
+    def start(token: str = TOKEN, **seconds: float) -> DiscordBot:
+        return DiscordBot(desk, worker, token, api_url=loopback.url, pause=0.05, **seconds)
 
     return start
 
@@ -146,12 +145,23 @@ async def test_who_is_being_answered_is_answered_before_it_goes(
     assert loopback.calls("/callback")[0]["data"]["content"] == "noch da"
 
 
-async def test_it_does_not_wait_for_ever(
-    started: Callable[..., DiscordBot], loopback: Loopback, desk: Desk, monkeypatch: pytest.MonkeyPatch
+async def test_an_event_that_comes_twice_is_answered_once(
+    started: Callable[..., DiscordBot], loopback: Loopback, desk: Desk
 ) -> None:
-    replying(desk, lambda *_: time.sleep(0.6) or line("zu spät"))
-    monkeypatch.setattr(running, "DRAIN_SECONDS", 0.1)
+    asked = replying(desk, line("a"))
     bot, stop = started(), asyncio.Event()
+    serving = asyncio.create_task(bot.run(stop))
+    await until(loopback.identified.is_set)
+    for _ in range(2):
+        await loopback.emit("INTERACTION_CREATE", command("gizlilik"))
+    await until(lambda: bool(loopback.calls("/callback")))
+    await finished(serving, stop)
+    assert (len(asked), len(loopback.calls("/callback"))) == (1, 1)
+
+
+async def test_it_does_not_wait_for_ever(started: Callable[..., DiscordBot], loopback: Loopback, desk: Desk) -> None:
+    replying(desk, lambda *_: time.sleep(0.6) or line("zu spät"))
+    bot, stop = started(drain=0.1), asyncio.Event()
     serving = asyncio.create_task(bot.run(stop))
     await until(loopback.identified.is_set)
     await loopback.emit("INTERACTION_CREATE", command("gizlilik"))

@@ -11,6 +11,7 @@ from telegram_stage import MOSCOW, Noted, Stage, running, until
 from bot_api import BotApi
 from fakes import FakeClock, serve
 from mmbot.adapters.telegram_bot import TelegramBot
+from mmbot.adapters.telegram_bot.pace import Pace
 from mmbot.answering.conversation import Answering
 from mmbot.app import Prepared
 from mmbot.desk.commands import COMMANDS
@@ -27,13 +28,21 @@ def desk(embedded: Prepared, clock: FakeClock) -> Iterator[Desk]:
 
 
 @pytest.fixture
-async def idle(desk: Desk, clock: FakeClock, worker: Executor, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Stage]:
+def pace() -> Pace:
+    """How fast the bot sends; a test may have another."""
+    return Pace()
+
+
+@pytest.fixture
+async def idle(
+    desk: Desk, clock: FakeClock, worker: Executor, pace: Pace, caplog: pytest.LogCaptureFixture
+) -> AsyncIterator[Stage]:
     """Everything there, the bot not started yet. The token must reach no log and nothing but the address of a request."""
     caplog.set_level(logging.DEBUG)
     async with BotApi() as api:
         ayse, ali = api.user(11, "Ayşe"), api.user(12, "Ali")
         group = api.supergroup(title="Tarih", members=[ayse], admins=[ali])
-        bot = TelegramBot(desk, worker, api.token, api_url=api.url)
+        bot = TelegramBot(desk, worker, api.token, api_url=api.url, pace=pace)
         yield Stage(api, bot, desk, clock, worker, ayse, ali, api.private(ayse), group)
         assert not api.leaks()
         assert api.token not in caplog.text

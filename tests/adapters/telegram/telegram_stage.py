@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bot_api import BotApi, Chat, Sent, User
 from fakes import FakeClock
-from mmbot.adapters.telegram_bot import TelegramBot
+from mmbot.adapters.telegram_bot import TelegramBot, Webhook
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply, line
 from mmbot.model import Visitor
@@ -37,9 +37,9 @@ class Stage:
         assert said
         return await self.api.next_message(self.private)
 
-    def another(self, **settings: str) -> TelegramBot:
+    def another(self, webhook: Webhook | None = None) -> TelegramBot:
         """A bot with the same desk."""
-        return TelegramBot(self.desk, self.worker, self.api.token, api_url=self.api.url, **settings)
+        return TelegramBot(self.desk, self.worker, self.api.token, api_url=self.api.url, webhook=webhook)
 
 
 @asynccontextmanager

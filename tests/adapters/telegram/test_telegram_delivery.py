@@ -2,19 +2,17 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import time
 
 import pytest
 from telegram_stage import MOSCOW, MOSCOW_DAY, Stage, until
 
-from mmbot.adapters.telegram_bot import pace
+from mmbot.adapters.telegram_bot.pace import BURST, TRIES, Pace
 from mmbot.desk.limits import unlimited
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Reply, line
-from mmbot.model import Platform
 from mmbot.rendering import Block
-from mmbot.store.broken import StoreBroken
+from outages import unwritable
 
 POST = line("Bugün: <16 Mart>")
 
@@ -97,7 +95,7 @@ async def test_after_three_tries_an_answer_is_dropped_with_a_line(stage: Stage, 
     stage.api.fail("sendMessage", status=502, times=3)
     stage.api.say(stage.ayse, stage.private, MOSCOW)
     await until(lambda: "could not be sent" in caplog.text)
-    assert stage.api.count("sendMessage") == pace.TRIES
+    assert stage.api.count("sendMessage") == TRIES
     assert "Traceback" not in caplog.text
     assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
 
@@ -141,17 +139,9 @@ async def test_an_update_that_comes_twice_is_answered_once(stage: Stage) -> None
     await stage.api.quiet(0.4)
 
 
-async def test_updates_that_come_together_are_noted_together_and_answered_once_each(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    notebook, noted = stage.desk.records.notebook, list[list[str]]()
-    first_times = notebook.first_times
-
-    def note(platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
-        noted.append(list(updates))
-        return first_times(platform, updates, now)
-
-    monkeypatch.setattr(notebook, "first_times", note)
+async def test_updates_that_come_together_are_noted_together_and_answered_once_each(stage: Stage) -> None:
+    statements: list[str] = []
+    stage.desk.records._connection._database.conn.set_trace_callback(statements.append)
     said = [stage.api.say(user, stage.api.private(user), MOSCOW) for user in map(stage.api.user, range(1000, 1030))]
     for each in said:
         assert each
@@ -159,19 +149,15 @@ async def test_updates_that_come_together_are_noted_together_and_answered_once_e
     answered = {(await stage.api.next_message(timeout=30)).chat_id for _ in said}
     assert answered == set(range(1000, 1030))
     await stage.api.quiet(0.4)
-    assert sum(map(len, noted)) >= len(said)
-    assert len(noted) < len(said)
+    noted = [part.count("INSERT INTO handled") for part in "\n".join(statements).split("BEGIN IMMEDIATE")]
+    assert sum(noted) >= len(said)
+    assert len(list(filter(None, noted))) < len(said)
 
 
-async def test_a_question_is_answered_although_it_cannot_be_noted(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    def broken(*_: object) -> list[bool]:
-        raise StoreBroken("no space left")
-
-    monkeypatch.setattr(stage.desk.records.notebook, "first_times", broken)
-    assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
-    assert "no space left Questions are answered meanwhile" in caplog.text
+async def test_a_question_is_answered_although_it_cannot_be_noted(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    with unwritable(stage.desk.records):  # type: ignore[arg-type]
+        assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
+    assert "(SQLITE_READONLY) Questions are answered meanwhile" in caplog.text
 
 
 async def test_whoever_blocks_the_bot_before_the_answer_causes_no_error(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:
@@ -191,8 +177,8 @@ async def test_questions_of_one_person_are_answered_in_their_order(stage: Stage)
     assert "Moskova" in answers[2].text
 
 
-async def test_who_floods_is_not_answered_for_ever_and_hinders_nobody(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "CHAT_SECONDS", 0.02)
+@pytest.mark.parametrize("pace", [Pace(chat_seconds=0.02)], ids=["fast"])
+async def test_who_floods_is_not_answered_for_ever_and_hinders_nobody(stage: Stage) -> None:
     stage.api.fail("sendMessage", retry_after=2)
     stage.api.say(stage.ayse, stage.private, MOSCOW)
     await until(lambda: stage.api.count("sendMessage") == 1)
@@ -229,9 +215,9 @@ async def test_the_parts_of_a_post_leave_one_a_second(stage: Stage) -> None:
     assert stage.api.refusals() == []
 
 
-async def test_a_group_gets_twenty_messages_a_minute(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("pace", [Pace(chat_seconds=0.0)], ids=["at-once"])
+async def test_a_group_gets_twenty_messages_a_minute(stage: Stage) -> None:
     """The others are sent later, and nobody waits behind them."""
-    monkeypatch.setattr(pace, "CHAT_SECONDS", 0.0)
     stage.api.limit_rates(chat_second=0, total_second=0)
     posts = [await stage.bot.send(f"telegram:{stage.group.id}", POST) for _ in range(22)]
     assert posts == ["sent"] * 20 + ["later"] * 2
@@ -240,15 +226,14 @@ async def test_a_group_gets_twenty_messages_a_minute(stage: Stage, monkeypatch: 
 
 
 @pytest.mark.usefixtures("noted")
-async def test_a_chat_gets_some_answers_at_once_and_then_one_a_second(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "BURST", 6)
+async def test_a_chat_gets_some_answers_at_once_and_then_one_a_second(stage: Stage) -> None:
     stage.desk.limits = unlimited()
-    for number in range(pace.BURST + 2):
+    for number in range(BURST + 2):
         stage.api.say(stage.ayse, stage.private, f"/gizlilik {number}")
-    await until(lambda: len(stage.api.unread()) == pace.BURST)
+    await until(lambda: len(stage.api.unread()) == BURST)
     await asyncio.sleep(0.3)
-    assert len(stage.api.unread()) == pace.BURST
-    await until(lambda: len(stage.api.unread()) == pace.BURST + 2)
+    assert len(stage.api.unread()) == BURST
+    await until(lambda: len(stage.api.unread()) == BURST + 2)
     assert stage.api.refusals() == []
 
 

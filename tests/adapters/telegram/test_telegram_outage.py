@@ -14,16 +14,15 @@ from telegram_stage import MOSCOW, MOSCOW_DAY, Stage, until
 
 from bot_api import BotApi
 from fakes import FakeClock
-from mmbot import running
 from mmbot.adapters.telegram_bot import TelegramBot
 from mmbot.answering.conversation import Answering
 from mmbot.app import Prepared
-from mmbot.desk import dispatch, outage
 from mmbot.desk.asking_texts import AWAY
 from mmbot.desk.desk import Desk
 from mmbot.desk.limits import unlimited
+from mmbot.desk.outage import Outage
 from mmbot.desk.services import SERVICES
-from mmbot.running import Serving
+from mmbot.running import Serving, Timing
 from mmbot.store.opening import open_records
 from mmbot.store.tables.everything import StoredRecords
 from outages import full, locked, stopped
@@ -50,24 +49,30 @@ def failing(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[St
 
 @pytest.fixture
 def desk(embedded: Prepared, clock: FakeClock, failing: tuple[StoredRecords, Failing]) -> Desk:
-    return Desk(Answering(*embedded, clock), failing[0], clock, ZoneInfo("Europe/Istanbul"), SERVICES, unlimited(), unlimited())
+    by_the_clock = Outage(lambda: clock().timestamp())
+    return Desk(
+        Answering(*embedded, clock),
+        failing[0],
+        clock,
+        ZoneInfo("Europe/Istanbul"),
+        SERVICES,
+        unlimited(),
+        unlimited(),
+        outage=by_the_clock,
+    )
 
 
 @pytest.fixture
-async def stage(
-    desk: Desk, clock: FakeClock, worker: Executor, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Stage]:
+async def stage(desk: Desk, clock: FakeClock, worker: Executor, caplog: pytest.LogCaptureFixture) -> AsyncIterator[Stage]:
     """The bot as it is served, with all that goes on beside it."""
     caplog.set_level(logging.INFO)
-    for name in ("OUTBOX_SECONDS", "POSTING_SECONDS", "BEAT_SECONDS"):
-        monkeypatch.setattr(running, name, 0.2)
-    monkeypatch.setattr(dispatch, "warm", lambda _: None)
+    timing = Timing(outbox=0.2, posting=0.2, beat=0.2)
     async with BotApi() as api:
         ayse = api.user(11, "Ayşe")
         group = api.supergroup(members=[ayse])
         bot = TelegramBot(desk, worker, api.token, api_url=api.url)
         stop = asyncio.Event()
-        task = asyncio.create_task(Serving(desk, worker, {"telegram": bot}).run(stop))
+        task = asyncio.create_task(Serving(desk, worker, {"telegram": bot}, timing=timing).run(stop))
         await until(lambda: api.count("getUpdates") > 0)
         yield Stage(api, bot, desk, clock, worker, ayse, ayse, api.private(ayse), group)
         stop.set()
@@ -75,7 +80,7 @@ async def stage(
 
 
 async def test_people_are_answered_while_the_database_fails(
-    stage: Stage, failing: tuple[StoredRecords, Failing], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    stage: Stage, failing: tuple[StoredRecords, Failing], caplog: pytest.LogCaptureFixture
 ) -> None:
     stage.api.say(stage.ayse, stage.private, UNKNOWN)  # what is built for the first of its kind is built
     await stage.api.next_message(stage.private, timeout=30)
@@ -97,7 +102,7 @@ async def test_people_are_answered_while_the_database_fails(
         assert [record.levelname for record in told] == ["ERROR"], [record.getMessage() for record in told]
         assert "Questions are answered meanwhile" in told[0].getMessage()
         assert told[0].exc_info is None
-    monkeypatch.setattr(outage, "STEADY", 0.0)
+    stage.clock.advance(minutes=1)
     assert (await stage.ask(MOSCOW)).text == before.text
     await until(lambda: "The records can be written again" in caplog.text)
     assert "Traceback" not in caplog.text

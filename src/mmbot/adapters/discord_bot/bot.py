@@ -19,7 +19,6 @@ from mmbot.model import Person
 
 log = logging.getLogger(__name__)
 
-DRAIN_SECONDS = 4.0
 CLOSE_SECONDS = 2.5
 LONGEST_WAIT = 60.0
 _WRONG_TOKEN = 4004  # the gateway's close code: authentication failed
@@ -32,11 +31,20 @@ class DiscordBot:
 
     Every call into *desk* is made in *worker*. *api_url* is the base of the REST interface where it is not Discord's own, such as
     ``http://127.0.0.1:8080/api/v10``; the gateway's address comes from there. *patience*: seconds until a person who waits for an answer is told
-    to; *pause*: seconds until the first new try to connect, doubled up to a minute.
+    to; *pause*: seconds until the first new try to connect, doubled up to a minute; *drain*: seconds for what is being answered when it is
+    asked to stop.
     """
 
     def __init__(
-        self, desk: Desk, worker: Executor, token: str, *, api_url: str = "", patience: float = 1.5, pause: float = 5.0
+        self,
+        desk: Desk,
+        worker: Executor,
+        token: str,
+        *,
+        api_url: str = "",
+        patience: float = 1.5,
+        pause: float = 5.0,
+        drain: float = 4.0,
     ) -> None:
         self._desk = desk
         self._worker = worker
@@ -44,6 +52,7 @@ class DiscordBot:
         self._api_url = api_url
         self._patience = patience
         self._pause = pause
+        self._drain = drain
         self.client = self._new_client()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -86,7 +95,7 @@ class DiscordBot:
         try:
             await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
             if stop.is_set() and not serving.done():
-                await _within(DRAIN_SECONDS, self.client.all_answered())
+                await _within(self._drain, self.client.all_answered())
         finally:
             stopping.cancel()
             await self._close(serving)

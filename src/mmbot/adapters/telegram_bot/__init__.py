@@ -10,5 +10,6 @@ import os
 os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 from mmbot.adapters.telegram_bot.bot import TelegramBot
+from mmbot.adapters.telegram_bot.webhook import Webhook
 
-__all__ = ["TelegramBot"]
+__all__ = ["TelegramBot", "Webhook"]

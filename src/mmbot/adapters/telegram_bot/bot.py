@@ -3,7 +3,6 @@
 import asyncio
 import contextlib
 import logging
-import secrets
 from concurrent.futures import Executor
 from functools import partial
 from typing import Any
@@ -24,7 +23,7 @@ from mmbot.adapters.telegram_bot.polling import WANTED, poll
 from mmbot.adapters.telegram_bot.sending import Outgoing
 from mmbot.adapters.telegram_bot.shared import Administrators, Shared
 from mmbot.adapters.telegram_bot.transport import AiohttpRequest
-from mmbot.adapters.telegram_bot.webhook import listening
+from mmbot.adapters.telegram_bot.webhook import Webhook, listening
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply
@@ -41,8 +40,8 @@ _App = Application[Any, Any, Any, Any, Any, Any]
 class TelegramBot:
     """Serves *desk* in Telegram with *token*; every call into the desk is made in *worker*.
 
-    *api_url*: another Bot API server (without ``/bot``). *webhook_url* with *webhook_listen* (host:port): be sent the updates, in place
-    of fetching them; *webhook_secret* is what Telegram proves itself with, made up for the run where none is given.
+    *api_url*: another Bot API server (without ``/bot``). *webhook*: be sent the updates, in place of fetching them. *pace*: how fast
+    requests go out; what it has learnt of Telegram's patience outlives a breakdown.
     """
 
     def __init__(
@@ -52,17 +51,15 @@ class TelegramBot:
         token: str,
         *,
         api_url: str = "",
-        webhook_url: str = "",
-        webhook_listen: str = "",
-        webhook_secret: str = "",
+        webhook: Webhook | None = None,
+        pace: Pace | None = None,
     ) -> None:
         self._desk = desk
         self._worker = worker
         self._token = token
         self._api_url = api_url.rstrip("/")
-        self._webhook_url = webhook_url
-        self._webhook_listen = webhook_listen or "127.0.0.1:8443"
-        self._webhook_secret = webhook_secret or secrets.token_urlsafe(32)
+        self._webhook = webhook
+        self._pace = pace or Pace()
         self._outgoing: Outgoing | None = None
         self._shared: Shared | None = None
 
@@ -106,7 +103,7 @@ class TelegramBot:
         if self._api_url:
             builder = builder.base_url(f"{self._api_url}/bot").base_file_url(f"{self._api_url}/file/bot")
         builder = builder.request(AiohttpRequest()).get_updates_request(AiohttpRequest())
-        return builder.concurrent_updates(InOrder()).rate_limiter(Pace()).build()
+        return builder.concurrent_updates(InOrder()).rate_limiter(self._pace).build()
 
     async def _serve(self, application: _App) -> None:
         bot = application.bot
@@ -125,13 +122,14 @@ class TelegramBot:
             await asyncio.gather(menus, return_exceptions=True)
 
     async def _receive(self, bot: Bot, queue: "asyncio.Queue[object]") -> None:
-        if not self._webhook_url:
+        webhook = self._webhook
+        if webhook is None:
             await until_it_works(bot.delete_webhook)
             log.info("Fetching updates as @%s", bot.username)
             await poll(bot, queue)
             return
-        async with listening(bot, queue, url=self._webhook_url, listen=self._webhook_listen, secret=self._webhook_secret):
-            setting = partial(bot.set_webhook, self._webhook_url, allowed_updates=WANTED, secret_token=self._webhook_secret)
+        async with listening(bot, queue, webhook):
+            setting = partial(bot.set_webhook, webhook.url, allowed_updates=WANTED, secret_token=webhook.secret)
             await until_it_works(setting)
             await asyncio.Event().wait()
 

@@ -49,9 +49,14 @@ def unasked() -> Iterator[None]:
 
 
 class Pace(BaseRateLimiter[int]):
-    """See the module. Waits as long as Telegram says, for that chat alone. Repeats what surely was not done."""
+    """See the module. Waits as long as Telegram says, for that chat alone. Repeats what surely was not done.
 
-    def __init__(self) -> None:
+    A chat gets a message every *chat_seconds*; what nobody has asked for is held back for *longest_unasked* seconds at most.
+    """
+
+    def __init__(self, chat_seconds: float = CHAT_SECONDS, longest_unasked: float = LONGEST_UNASKED) -> None:
+        self._chat_seconds = chat_seconds
+        self._longest_unasked = longest_unasked
         self._sent: dict[object, deque[float]] = {}  # to groups, in the last minute
         self._due: dict[object, float] = {}  # when a chat has had its messages, at one a second
         self._unasked_due: dict[object, float] = {}  # the same without answers
@@ -94,14 +99,14 @@ class Pace(BaseRateLimiter[int]):
     async def _turn(self, chat: object, *, counted: bool) -> None:
         """Wait until *chat* may get another message, and count it. Raises RetryAfter where that would take too long."""
         while (wait := self._wait(chat, counted=counted)) > 0:
-            if wait > (LONGEST_UNASKED if _unasked.get() else LONGEST):
+            if wait > (self._longest_unasked if _unasked.get() else LONGEST):
                 raise RetryAfter(timedelta(seconds=wait))
             await asyncio.sleep(wait)
         if counted:
             now = _now()
-            self._due[chat] = max(self._due.get(chat, 0.0), now) + CHAT_SECONDS
+            self._due[chat] = max(self._due.get(chat, 0.0), now) + self._chat_seconds
             if _unasked.get():
-                self._unasked_due[chat] = now + CHAT_SECONDS
+                self._unasked_due[chat] = now + self._chat_seconds
             self._all_due = max(self._all_due, now) + IN_ALL
             if _is_group(chat):
                 self._sent.setdefault(chat, deque()).append(now)
@@ -112,7 +117,7 @@ class Pace(BaseRateLimiter[int]):
             self._forget(now)
         wait = self._not_before.get(chat, 0.0) - now
         if counted:
-            wait = max(wait, self._due.get(chat, 0.0) - now - (BURST - 1) * CHAT_SECONDS)
+            wait = max(wait, self._due.get(chat, 0.0) - now - (BURST - 1) * self._chat_seconds)
             if unasked:
                 wait = max(wait, self._unasked_due.get(chat, 0.0) - now)
             if unasked or now < self._warned + WARNED:
