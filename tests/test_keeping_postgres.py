@@ -181,11 +181,9 @@ def test_what_was_approved_is_exported(
     url: str,
     folder: Path,
     tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert filled.revisions.latest()
-    monkeypatch.setattr(publishing, "knowledge_folder", lambda: folder)
-    publishing.export(settings(url), tmp_path / "public", since=0)
+    publishing.export(settings(url), tmp_path / "public", since=0, own=folder)
     assert "revision 2" in capsys.readouterr().out
     assert (tmp_path / "public" / "treaty" / "ornek.yaml").is_file()

@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from mmbot import publishing
-from mmbot.app import Prepared
+from mmbot.app import Prepared, knowledge_folder
 from mmbot.cli import main
 from mmbot.config import Settings, load
 from mmbot.knowledge.files import read_text
-from mmbot.knowledge.library import Library
 from mmbot.knowledge.loading import load_library
 from mmbot.model import Entry, Person
 from mmbot.moderation.proposals import Draft
@@ -55,14 +54,14 @@ class World:
         return found
 
     def export(self, **options: int) -> bool:
-        return publishing.export(self.settings, self.public, **options)
+        return publishing.export(self.settings, self.public, **options, own=self.own)
 
     def import_(self, folder: Path | None = None, *, dry_run: bool = False) -> bool:
-        return publishing.import_(self.settings, lambda: NOW, folder or self.public, dry_run=dry_run)
+        return publishing.import_(self.settings, lambda: NOW, folder or self.public, dry_run=dry_run, own=self.own)
 
     def patches(self, since: int = 0) -> tuple[bool, list[Path]]:
         folder = self.database.parent / f"patches-{len(list(self.database.parent.glob('patches-*')))}"
-        return publishing.export_patches(self.settings, self.public, folder, since=since), sorted(folder.iterdir())
+        return publishing.export_patches(self.settings, self.public, folder, since=since, own=self.own), sorted(folder.iterdir())
 
     def text(self, file: str = FILE) -> str:
         return (self.public / file).read_text(encoding="utf-8")
@@ -101,8 +100,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def world(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    monkeypatch.setattr(publishing, "knowledge_folder", lambda: folder)
+def world(folder: Path, tmp_path: Path) -> World:
     return World(folder, tmp_path)
 
 
@@ -153,10 +151,9 @@ class TestExport:
         assert sorted(content(world.public)) == ["revisions.json", "sources.json", FILE, "vocabulary.yaml"]
         assert (world.public / "revisions.json").read_text(encoding="utf-8") == "{}\n"
 
-    def test_the_installed_program_asks_where_to(self, world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(publishing, "knowledge_folder", lambda: world.own.parent / "_knowledge")
+    def test_the_installed_program_asks_where_to(self, world: World) -> None:
         with pytest.raises(publishing.CannotPublish, match="--to DIR"):
-            publishing.export(world.settings, None)
+            publishing.export(world.settings, None, own=world.own.parent / "_knowledge")
 
 
 class TestImport:
@@ -325,24 +322,24 @@ class TestPatches:
         (tmp_path / "old").mkdir()
         (tmp_path / "old" / "0001-a.patch").touch()
         with pytest.raises(publishing.CannotPublish, match="is not empty"):
-            publishing.export_patches(world.settings, None, tmp_path / "old")
+            publishing.export_patches(world.settings, None, tmp_path / "old", own=world.own)
 
 
-def test_the_whole_knowledge_goes_to_files_into_a_database_and_back_as_the_same_bytes(
-    tmp_path: Path, embedded: Prepared, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_whole_knowledge_goes_to_files_into_a_database_and_back_as_the_same_bytes(tmp_path: Path, embedded: Prepared) -> None:
     library = embedded[0]
     settings = load({"MMBOT_DATABASE_URL": f"sqlite:///{tmp_path / 'mmbot.db'}"}, "")
     first, second = tmp_path / "first" / "knowledge", tmp_path / "second" / "knowledge"
-    monkeypatch.setattr(publishing, "_base", lambda: library)
     assert publishing.export(settings, first)
     # From here on a program without knowledge, so that every entry has to be taken over.
-    monkeypatch.setattr(publishing, "_base", lambda: Library({}, library.sources))
-    assert publishing.import_(settings, lambda: NOW, first, dry_run=False)
+    nothing = tmp_path / "nothing"
+    nothing.mkdir()
+    for path in first.glob("*.*"):
+        shutil.copy(path, nothing)
+    assert publishing.import_(settings, lambda: NOW, first, dry_run=False, own=nothing)
     records = SqliteRecords(str(tmp_path / "mmbot.db"))
     assert {entry: revision.entry for entry, revision in records.revisions.latest().items()} == library.entries
     records.close()
-    assert publishing.export(settings, second)
+    assert publishing.export(settings, second, own=nothing)
     written = content(second)
     written.pop("revisions.json")
     assert written == content(first)
@@ -352,15 +349,15 @@ def test_the_whole_knowledge_goes_to_files_into_a_database_and_back_as_the_same_
 def test_export_and_import_work_from_the_command_line(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(publishing, "knowledge_folder", lambda: folder)
     monkeypatch.setenv("MMBOT_DATABASE_URL", f"sqlite:///{tmp_path / 'mmbot.db'}")
     public = tmp_path / "public"
     shutil.copytree(folder, public)
+    shutil.copy(knowledge_folder() / "sources.json", public)
+    text = (public / FILE).read_text(encoding="utf-8").replace("ornek-2000", "topal-2018")
+    (public / FILE).write_text(text, encoding="utf-8")
     assert main(["export", "--to", str(public)]) == 0
     assert main(["import", "--dry-run", str(public)]) == 0
     assert main(["export", "--to", str(public), "--patches", str(tmp_path / "patches"), "--since", "0"]) == 0
-    (public / FILE).write_text((public / FILE).read_text(encoding="utf-8").replace("16", "17"), encoding="utf-8")
-    assert main(["import", str(public)]) == 0
     (public / FILE).write_text("id: [", encoding="utf-8")
     assert main(["import", str(public)]) == 1
     assert main(["import", str(tmp_path / "yok")]) == 2

@@ -61,41 +61,46 @@ def _records(settings: Settings, *, make: bool) -> Iterator[StoredRecords]:
         records.close()
 
 
-def export(settings: Settings, to: Path | None, *, since: int = 0) -> bool:
-    """Write what is live to the folder *to*, the repository's own unless given; only what was revised after *since* where that is given.
+def export(settings: Settings, to: Path | None, *, since: int = 0, own: Path | None = None) -> bool:
+    """Write what is live to the folder *to*, the program's own unless given; only what was revised after *since* where that is given.
 
-    False where files say what the database never knew: they keep it, and are named. Raises CannotPublish, BadKnowledge, StoreBroken.
+    *own* is the knowledge of the program, the embedded one unless given. False where files say what the database never knew: they
+    keep it, and are named. Raises CannotPublish, BadKnowledge, StoreBroken.
     """
-    target = _target(to)
+    own = own or knowledge_folder()
+    target = _target(to, own)
     with _records(settings, make=False) as records:
         history = _history(records.revisions.since(0))
     newest = {entry: revision.entry for entry, revision in history.newest.items() if revision.id > since}
-    base = _base().entries
+    base = load_library(own).entries
     with _usable("--to", target):
         folder = read_exchange(target)
         plan = plan_export(folder, base, history.states, newest)
         texts = {file: text for file, text in plan.texts.items() if not since or "/" not in file or Path(file).stem in newest}
         _say_edited(plan.behind)
-        _copy_others(target, empty=not folder.entries)
+        target.mkdir(parents=True, exist_ok=True)
+        if not folder.entries:
+            _copy_others(own, target)
         written = [_write(target / file, text) for file, text in sorted(texts.items())]
     files = sum(text is not None for file, text in texts.items() if "/" in file)
     print(f"{target}: {files} entries, {sum(written)} files written or removed, revision {_last(history)}")
     return not plan.behind
 
 
-def export_patches(settings: Settings, to: Path | None, patches: Path, *, since: int = 0) -> bool:
+def export_patches(settings: Settings, to: Path | None, patches: Path, *, since: int = 0, own: Path | None = None) -> bool:
     """Write a mail for ``git am`` into the new folder *patches* for each revision after *since* that the files in *to* do not have yet.
 
-    False where files say what the database never knew: their entries are left out, and named. Raises as :func:`export`.
+    False where files say what the database never knew: their entries are left out, and named. *own* and what it raises: as in :func:`export`.
     """
-    target = _target(to)
+    own = own or knowledge_folder()
+    target = _target(to, own)
     with _usable("--patches", patches):
         patches.mkdir(parents=True, exist_ok=True)
         if any(patches.iterdir()):
             raise CannotPublish(f"--patches: {patches} is not empty. Give a new folder, so that old patches are not applied again.")
     with _records(settings, make=False) as records:
         revisions = records.revisions.since(0)
-    found, edited = changes(read_exchange(target), _base().entries, revisions, _within_repository(target), since)
+    found, edited = changes(read_exchange(target), load_library(own).entries, revisions, _within_repository(target), since)
     with _usable("--patches", patches):
         for number, change in enumerate(found, 1):
             _write(patches / f"{number:04}-{change.subject.split(':')[0]}.patch", mail(change, number, len(found)))
@@ -106,19 +111,20 @@ def export_patches(settings: Settings, to: Path | None, patches: Path, *, since:
     return not edited
 
 
-def import_(settings: Settings, clock: Clock, folder: Path | None, *, dry_run: bool) -> bool:
+def import_(settings: Settings, clock: Clock, folder: Path | None, *, dry_run: bool, own: Path | None = None) -> bool:
     """Make revisions of what the files in *folder* (the program's own unless given) say otherwise than what is live; tell it a line a thing.
 
     False where files have faults, and then nothing is written, and where entries were refused for being behind the database: these
-    are named, the others are taken over. Raises CannotPublish, BadKnowledge, StoreBroken.
+    are named, the others are taken over. *own*: as in :func:`export`. Raises CannotPublish, BadKnowledge, StoreBroken.
     """
-    path = folder or knowledge_folder()
+    own = own or knowledge_folder()
+    path = folder or own
     if not path.is_dir():
         raise CannotPublish(f"{path} is no folder. Give the folder that holds sources.json and the entries.")
     if faults := check(path).faults:
         print(*faults, sep="\n", file=sys.stderr)
         return False
-    files, base = read_exchange(path), _base()
+    files, base = read_exchange(path), load_library(own)
     with _records(settings, make=not dry_run) as records, records.together():  # nobody approves anything meanwhile
         history = _history(records.revisions.since(0))
         taken, refused = _judged(files, base, history)
@@ -166,10 +172,6 @@ def _fits(taken: Sequence[tuple[Entry | None, Entry]], base: Library, history: _
     return not found
 
 
-def _base() -> Library:
-    return load_library(knowledge_folder())
-
-
 @contextmanager
 def _usable(option: str, folder: Path) -> Iterator[None]:
     """What the operating system refuses within *folder*, which *option* has named, is told as one line."""
@@ -182,12 +184,12 @@ def _usable(option: str, folder: Path) -> Iterator[None]:
         ) from error
 
 
-def _target(to: Path | None) -> Path:
-    if to is None and knowledge_folder().name == "_knowledge":  # inside the installed package, where nobody looks for it
+def _target(to: Path | None, own: Path) -> Path:
+    if to is None and own.name == "_knowledge":  # inside the installed package, where nobody looks for it
         raise CannotPublish("say where to: --to DIR, the folder “knowledge” of a clone of the repository, or a new one.")
     if to is not None and to.exists() and not to.is_dir():
         raise CannotPublish(f"--to: {to} is no folder. Give the folder “knowledge” of a clone of the repository, or a new one.")
-    return to or knowledge_folder()
+    return to or own
 
 
 def _last(history: _History) -> int:
@@ -199,10 +201,9 @@ def _say_edited(entries: Sequence[str]) -> None:
         print(f"left {entry} as it is: its file says what the database never knew. Run “mmbot import” first.", file=sys.stderr)
 
 
-def _copy_others(target: Path, *, empty: bool) -> None:
+def _copy_others(own: Path, target: Path) -> None:
     """A new folder gets what stands beside the entries too, so that it can be checked and imported."""
-    target.mkdir(parents=True, exist_ok=True)
-    for path in sorted(knowledge_folder().iterdir()) if empty else ():
+    for path in sorted(own.iterdir()):
         if path.is_file() and path.name not in {VERIFIED, RESTS_ON} and not (target / path.name).exists():
             shutil.copyfile(path, target / path.name)
 

@@ -1,12 +1,10 @@
 """Whatever moderators do in whatever order, exporting and importing in between: what is live is what replaying the history gives."""
 
-import json
 import os
-from contextlib import ExitStack, redirect_stdout
+from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import ClassVar
-from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
@@ -15,7 +13,6 @@ from test_machine import Moderating
 
 from mmbot import publishing
 from mmbot.config import Settings, load
-from mmbot.knowledge import citations
 from mmbot.knowledge.loading import load_library
 from mmbot.model import Entry
 from mmbot.store.sqlite import SqliteRecords
@@ -24,18 +21,6 @@ from moderated import TREATY
 EXAMPLES = int(os.environ.get("MMBOT_LOOP_EXAMPLES", "8"))
 SEEDS = range(2, 8)  # as many of them as it takes until every rule was tried
 SEEN = {"approved": 0, "undone": 0, "export": 0, "edited": 0, "refused": 0, "elsewhere": 0}
-
-
-written = citations._references
-known: dict[str, dict[str, str]] = {}
-
-
-def remembered(items: list[dict[str, object]]) -> dict[str, str]:
-    """The sources stay the same, and to write them out takes most of the time of an import."""
-    key = json.dumps(items, sort_keys=True)
-    if key not in known:
-        known[key] = written(items)
-    return known[key]
 
 
 class Publishing(Moderating):
@@ -47,18 +32,14 @@ class Publishing(Moderating):
     def begin(self) -> None:
         super().begin()
         self.public = self.folder / "public" / "knowledge"
-        self.patched = ExitStack()
-        self.patched.enter_context(patch.object(publishing, "knowledge_folder", lambda: self.folder / "knowledge"))
-        self.patched.enter_context(patch.object(citations, "_references", remembered))
         self.edits = 0
         self.exported: dict[str, Entry] = {}  # what the files say
 
     def teardown(self) -> None:
-        if hasattr(self, "patched"):
+        if hasattr(self, "exported"):
             made = self.world.records.revisions.since(0)
             SEEN["approved"] += sum(revision.proposal is not None for revision in made)
             SEEN["undone"] += sum(revision.by is not None and revision.proposal is None for revision in made)
-            self.patched.close()
         super().teardown()
 
     @property
@@ -73,12 +54,14 @@ class Publishing(Moderating):
 
     def publish(self) -> None:
         with redirect_stdout(StringIO()):
-            assert publishing.export(self.configured, self.public)
+            assert publishing.export(self.configured, self.public, own=self.folder / "knowledge")
         self.exported = self.live()
 
     def take_over(self, database: Path) -> bool:
         with redirect_stdout(StringIO()):
-            return publishing.import_(self.settings_of(database), self.world.clock, self.public, dry_run=False)
+            return publishing.import_(
+                self.settings_of(database), self.world.clock, self.public, dry_run=False, own=self.folder / "knowledge"
+            )
 
     @rule()
     def export_then_import_changes_nothing(self) -> None:

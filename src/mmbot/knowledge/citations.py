@@ -5,6 +5,8 @@ The only user of ``citeproc-py``, imported on first use because an answer does n
 
 import json
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -26,7 +28,7 @@ def read_sources(path: Path) -> dict[str, Source]:
         )
         raise BadKnowledge([fault]) from error
     _refuse_incomplete(path.name, items)
-    references = _references(items)
+    references = _references(json.dumps(items))
     return {item["id"]: Source(item["id"], short_form(item), references[item["id"]], item) for item in items}
 
 
@@ -41,13 +43,16 @@ def _refuse_incomplete(file: str, items: object) -> None:
             raise BadKnowledge([Fault(file, 1, "file", wrong, "Fill it in and export the sources as CSL-JSON again")])
 
 
-def _references(items: list[Csl]) -> dict[str, str]:
+@lru_cache(maxsize=2)  # an import reads the same sources three times, and to write them out takes most of its time
+def _references(written: str) -> Mapping[str, str]:
+    """The reference of each of the sources that are *written* in JSON, by its id."""
     from citeproc import formatter  # noqa: PLC0415
     from citeproc.frontend import CitationStylesBibliography, CitationStylesStyle  # noqa: PLC0415
     from citeproc.source import Citation as Cited  # noqa: PLC0415
     from citeproc.source import CitationItem  # noqa: PLC0415
     from citeproc.source.json import CiteProcJSON  # noqa: PLC0415
 
+    items: list[Csl] = json.loads(written)
     style_file = resources.files("mmbot.knowledge") / "apa.csl"
     with resources.as_file(style_file) as style_path:
         style = CitationStylesStyle(str(style_path), locale="tr-TR", validate=False)
