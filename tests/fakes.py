@@ -1,7 +1,8 @@
 """What stands in for the outer world in tests: a clock, and what a desk can do."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
+from threading import Event
 
 from mmbot.desk.desk import Desk, FormService, Service, Services
 
@@ -20,6 +21,17 @@ class FakeClock:
 
     def advance(self, **by: float) -> None:
         self.now += timedelta(**by)
+
+
+class Held:
+    """Golden questions that nobody can read before *come* is set; there are none."""
+
+    def __init__(self, come: Event) -> None:
+        self.come = come
+
+    def __iter__(self) -> Iterator[str]:
+        assert self.come.wait(20)
+        return iter(())
 
 
 def serve(

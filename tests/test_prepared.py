@@ -1,13 +1,13 @@
 """The prepared knowledge is kept between two runs, entry by entry, and made anew when something changed."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
-from mmbot import app
 from mmbot.answering.decide import decide
-from mmbot.app import prepared
+from mmbot.app import Prepared, prepare_aside, prepared
 from mmbot.knowledge.faults import BadKnowledge
 from mmbot.knowledge.kept import KeptEntries
 
@@ -20,14 +20,15 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache" / "mmbot"
 
 
-def _never(*_: object, **__: object) -> app.Prepared:
-    raise AssertionError("prepared anew")
+def is_loaded(made: Prepared) -> bool:
+    """Whether it comes from the cache; what was made anew has all its entries at hand."""
+    return isinstance(made[0].entries, KeptEntries)
 
 
-def test_the_second_time_it_is_loaded_and_the_same(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    library, index = prepared(folder)
-    monkeypatch.setattr(app, "prepare", _never)
-    loaded, again = prepared(folder)
+def test_the_second_time_it_is_loaded_and_the_same(folder: Path, cache: Path) -> None:
+    library, index = first = prepared(folder)
+    loaded, again = second = prepared(folder)
+    assert [is_loaded(first), is_loaded(second)] == [False, True]
     assert loaded == library
     assert list(loaded.facts) == list(library.facts)
     assert list(again.facts) == list(index.facts)
@@ -37,11 +38,12 @@ def test_the_second_time_it_is_loaded_and_the_same(folder: Path, cache: Path, mo
 
 
 def test_another_process_prepares_it_for_one_that_runs_for_long(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "prepare", _never)
-    app.prepare_aside(folder)
-    assert list(prepared(folder)[0].entries) == [NAME]
-    monkeypatch.setattr("mmbot.app.subprocess.run", _never)
-    app.prepare_aside(folder)  # it is there
+    prepare_aside(folder)
+    found = prepared(folder)
+    assert is_loaded(found)
+    assert list(found[0].entries) == [NAME]
+    monkeypatch.setattr(sys, "executable", "there is no such program")
+    prepare_aside(folder)  # it is there: none is started
     assert len(list(cache.glob("*.pickle"))) == 1
 
 
@@ -49,7 +51,7 @@ def test_knowledge_that_cannot_be_prepared_is_told_by_the_process_itself(
     folder: Path, cache: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "treaty" / f"{NAME}.yaml").write_text("kind: [", encoding="utf-8")
-    app.prepare_aside(folder)
+    prepare_aside(folder)
     assert not list(cache.glob("*.pickle"))
     assert capfd.readouterr() == ("", "")
     with pytest.raises(BadKnowledge, match=NAME):
@@ -76,20 +78,22 @@ def test_a_changed_file_is_read(folder: Path, cache: Path) -> None:
     assert len(list(cache.glob("*.pickle"))) == 2
 
 
-def test_what_was_kept_for_another_state_is_not_taken(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_kept_for_another_state_is_not_taken(folder: Path, cache: Path) -> None:
     prepared(folder)
-    monkeypatch.setattr("mmbot.app.zlib.crc32", lambda _: 7)  # the same checksum for every state
-    prepared(folder)
+    (before,) = cache.glob("*.pickle")
     os.utime(folder / "sources.json", (0, 0))
-    monkeypatch.setattr(app, "prepare", lambda _: ("made", "anew"))
-    monkeypatch.setattr(app, "_store", lambda *_: None)
-    assert prepared(folder) == ("made", "anew")
-    assert cache.is_dir()
+    prepared(folder)
+    (after,) = set(cache.glob("*.pickle")) - {before}
+    after.write_bytes(before.read_bytes())  # as if both states had the same checksum
+    assert not is_loaded(prepared(folder))
+    assert is_loaded(prepared(folder))
 
 
 def test_a_broken_file_is_made_anew(folder: Path, cache: Path) -> None:
     library, _ = prepared(folder)
     for path in cache.glob("*.pickle"):
         path.write_bytes(path.read_bytes()[:200])
-    assert prepared(folder)[0] == library
-    assert isinstance(prepared(folder)[0].entries, KeptEntries)
+    assert not is_loaded(prepared(folder))
+    loaded = prepared(folder)
+    assert is_loaded(loaded)
+    assert loaded[0] == library

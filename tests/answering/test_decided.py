@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 from fakes import FakeClock
-from mmbot.answering import decided
 from mmbot.answering.conversation import Answering
 from mmbot.answering.decide import decide
-from mmbot.answering.decided import Decided
+from mmbot.answering.decided import MOST, Decided, Kept
 from mmbot.answering.decision import Decision
 from mmbot.app import Prepared
 from mmbot.knowledge.library import Library
@@ -29,41 +28,26 @@ QUESTIONS = (
 )
 
 
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The texts that are worked out, in their order."""
-    texts: list[str] = []
-
-    def noted(library: Library, index: Index, text: str, today: date) -> Decision:
-        texts.append(text)
-        return decide(library, index, text, today)
-
-    monkeypatch.setattr(decided, "decide", noted)
-    return texts
-
-
 @pytest.mark.parametrize("text", QUESTIONS)
-def test_what_is_kept_is_what_would_be_decided_anew(embedded: Prepared, asked: list[str], text: str) -> None:
+def test_what_is_kept_is_what_would_be_decided_anew(embedded: Prepared, text: str) -> None:
     kept, new = Decided(*embedded, lambda: TODAY), decide(*embedded, text, TODAY)
-    for found in (kept(text), kept(text)):
-        assert (found.answer, found.entries, found.sure, found.about) == (new.answer, new.entries, new.sure, new.about)
-    assert asked == [text]
+    found = kept(text)
+    assert (found.answer, found.entries, found.sure, found.about) == (new.answer, new.entries, new.sure, new.about)
+    assert kept(text) is found
 
 
-def test_texts_that_differ_in_anything_are_not_mixed_up(embedded: Prepared, asked: list[str]) -> None:
+def test_texts_that_differ_in_anything_are_not_mixed_up(embedded: Prepared) -> None:
     kept = Decided(*embedded, lambda: TODAY)
     texts = [WHEN, WHEN.removesuffix("?"), WHEN.replace("Moskova", "moskova"), f"{WHEN} ", "\ud800", "\ud801"]
-    for text in texts:
-        kept(text)
-    assert asked == texts
+    assert len({id(found) for found in [kept(text) for text in texts]}) == len(texts)
 
 
-def test_another_day_is_another_question(embedded: Prepared, asked: list[str]) -> None:
+def test_another_day_is_another_question(embedded: Prepared) -> None:
     days = [TODAY, TODAY, TODAY.replace(year=2027)]
     kept = Decided(*embedded, lambda: days.pop(0))
-    answers = [kept("Kars Antlaşması'nın üzerinden kaç yıl geçti?").answer for _ in range(3)]
-    assert answers[0] == answers[1] != answers[2]
-    assert len(asked) == 2
+    first, second, third = [kept("Kars Antlaşması'nın üzerinden kaç yıl geçti?") for _ in range(3)]
+    assert first is second
+    assert first.answer != third.answer
 
 
 def test_it_goes_with_the_knowledge(embedded: Prepared, clock: FakeClock) -> None:
@@ -90,12 +74,13 @@ def test_a_follow_up_is_kept_apart_from_the_same_words_after_something_else(answ
     assert not isinstance(alone.answer, Answered)
 
 
-def test_only_the_last_ones_are_kept(embedded: Prepared, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(decided, "MOST", 2)
-    kept = Decided(*embedded, lambda: TODAY)
-    for text in ("bir", "iki", "bir", "üç", "bir", "iki"):
-        kept(text)
-    assert asked == ["bir", "iki", "üç", "iki"]
+def test_only_the_last_ones_are_kept() -> None:
+    found: list[str] = []
+    kept = Kept(lambda text: found.append(text) or text)
+    texts = [str(number) for number in range(MOST)]
+    for text in (*texts, "0", "one more", "0", "1"):
+        assert kept(text) == text
+    assert found == [*texts, "one more", "1"], "“1” had to go; “0” was asked again meanwhile"
 
 
 def test_nothing_that_was_asked_is_in_it_and_nobody_who_asked(answering: Answering) -> None:

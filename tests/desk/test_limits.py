@@ -4,8 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from mmbot.desk import limits
-from mmbot.desk.limits import Limits, unlimited
+from mmbot.desk.limits import MOST_BUCKETS, Limits, unlimited
 
 NOW = datetime(2026, 3, 16, 9, 0, tzinfo=UTC)
 
@@ -47,12 +46,11 @@ def test_a_clock_that_is_set_back_locks_nobody_out() -> None:
     assert some.wait("p", "c", NOW - timedelta(hours=1) + timedelta(seconds=3)) == 0
 
 
-def test_only_so_many_are_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits, "MOST_BUCKETS", 10)
-    some = Limits(person=(1, 3.0), place=(1_000, 0.1))
-    assert all(some.wait(f"p{n}", "c", NOW) == 0 for n in range(50))
-    assert len(some._buckets) == 10
-    assert some.wait("p49", "c", NOW) == 3
+def test_only_so_many_are_remembered() -> None:
+    some, many = Limits(person=(1, 3.0), place=(1_000_000, 0.1)), MOST_BUCKETS + 50
+    assert all(some.wait(f"p{n}", "c", NOW) == 0 for n in range(many))
+    assert len(some._buckets) == MOST_BUCKETS
+    assert some.wait(f"p{many - 1}", "c", NOW) == 3
 
 
 def test_in_a_terminal_nobody_waits() -> None:

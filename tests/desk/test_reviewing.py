@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from sqlite3 import IntegrityError
 
 import pytest
 from desk_replies import is_sendable
@@ -11,7 +12,7 @@ from fakes import FakeClock
 from mmbot.desk import dispatch, verdicts
 from mmbot.desk.reviewing_texts import GOLDEN_SOON
 from mmbot.model import Person, Visitor
-from mmbot.moderation import deciding, reviewing
+from mmbot.moderation import deciding
 from mmbot.moderation.proposals import AlreadyDecided
 from mmbot.texts import BROKEN
 from moderated import (
@@ -30,6 +31,7 @@ from moderated import (
     phrasing,
     said,
 )
+from outages import refusing
 
 WHERE = "Örnek Antlaşması nerede imzalandı?"
 
@@ -59,9 +61,9 @@ def test_what_is_known_already_is_on_the_card(world: World) -> None:
     assert world.run("inceleme", "1").later is None, "what is decided changes nothing any more"
 
 
-def test_what_goes_wrong_later_is_said(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_goes_wrong_later_is_said(world: World) -> None:
     world.hand_in(fact())
-    monkeypatch.setattr(reviewing, "changed", lambda *_: 1 / 0)
+    world.moderation.golden = (None,)
     assert said(dispatch.rest(world.run("inceleme", "1"), MODERATOR)) == BROKEN.tr
 
 
@@ -128,23 +130,17 @@ def test_an_approval_answers_at_once_and_tells_everybody_once(world: World) -> N
     assert [place for place, _ in world.letters()] == ["telegram:7"]
 
 
-def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_goes_wrong_in_the_middle_leaves_nothing_behind(world: World) -> None:
     """Approval, settled questions and letters are one thing."""
     world.press(world.ask(WHERE, ANOTHER), "Yanıtlanınca", ANOTHER)
     world.hand_in(fact())
     before = world.records.proposals.get(1)
-
-    def broken(*_: object, **__: object) -> None:
-        raise OSError("the disk is full")
-
-    monkeypatch.setattr(verdicts, "_tell_proposer", broken)
-    with pytest.raises(OSError, match="disk"):
-        verdicts.approve(world.desk, 1, MODERATOR)
+    with refusing(world.records, "outbox", "NEW.place = 'telegram:7'"), pytest.raises(IntegrityError, match="refused"):
+        verdicts.approve(world.desk, 1, MODERATOR)  # the letter to the proposer is the last that is written
     assert world.records.proposals.get(1) == before
     assert world.records.revisions.latest() == {}
     assert len(world.records.misses.open()) == 1
     assert world.letters() == []
-    monkeypatch.undo()
     verdicts.approve(world.desk, 1, MODERATOR)
     assert sorted(place for place, _ in world.letters()) == ["discord:5", "telegram:7"]
 

@@ -8,10 +8,10 @@ import pytest
 from town import ANSWER, FACT, QUESTION, SOON, Somebody, Town
 
 from bot_api import Sent
+from fakes import Held
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.reply import Reply
 from mmbot.model import Person, Visitor
-from mmbot.moderation import reviewing
 from moderated import TREATY, change, fact, phrasing
 
 APPROVED = "1. öneri onaylandı: Örnek Antlaşması, 1. sürüm. Yayında."
@@ -127,12 +127,11 @@ async def test_what_is_begun_in_the_group_goes_on_in_private(town: Town) -> None
         assert world.records.proposals.queue()[0].by.id == "5"  # type: ignore[union-attr]
 
 
-async def test_nobody_waits_while_the_questions_of_a_card_are_asked(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_nobody_waits_while_the_questions_of_a_card_are_asked(town: Town) -> None:
     """They take seconds: the card comes first, others are answered, it can be approved; what was asked comes below when it is ready."""
     done = threading.Event()
-    ask = reviewing.changed
-    monkeypatch.setattr(reviewing, "changed", lambda *arguments: done.wait(20) and ask(*arguments))
     async with town.served() as world:
+        world.moderation.golden = Held(done)
         world.hand_in(fact())
         world.hand_in(phrasing())
         try:

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from mmbot.answering.decide import decide
 from mmbot.app import Prepared
 from mmbot.knowledge.library import make_library
-from mmbot.matching.extracting import extract
 from mmbot.matching.index import Index
 from mmbot.matching.terms import TermTable
 from mmbot.matching.vocabulary import Vocabulary
@@ -157,28 +156,21 @@ def test_the_index_that_it_is_like_stays_as_it_was(embedded: Prepared, small: li
     assert content(index) == before
 
 
-def test_only_what_was_changed_is_read_anew(embedded: Prepared, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_was_changed_is_read_anew(embedded: Prepared) -> None:
     library, index = embedded
-    read: list[str] = []
-
-    def counted(reader: object, table: object, entry: Entry) -> object:
-        read.append(entry.id)
-        return extract(reader, table, entry)  # type: ignore[arg-type]
-
-    monkeypatch.setattr("mmbot.matching.index.extract", counted)
     changed = another_name([library.entries["moskova-antlasmasi"]], 0, "Zeplin")[0]
-    Index({**library.entries, changed.id: changed}.values(), index.vocabulary, index)
-    assert read == [changed.id]
+    made = Index({**library.entries, changed.id: changed}.values(), index.vocabulary, index)
+    known = {id(name) for name in index.names}
+    assert {name.entry for name in made.names if id(name) not in known} == {changed.id}
 
 
-def test_nothing_is_taken_over_from_a_table_full_of_what_is_gone(
-    embedded: Prepared, small: list[Entry], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    index = Index(small, embedded[1].vocabulary)
-    monkeypatch.setattr("mmbot.matching.index.STALE", 0)
-    again = Index(small, embedded[1].vocabulary, index)
-    assert again.lexicon is not index.lexicon
-    assert content(again) == content(index)
+def test_nothing_is_taken_over_from_a_table_full_of_what_is_gone(embedded: Prepared, small: list[Entry]) -> None:
+    whole = embedded[1]
+    few = Index(small, whole.vocabulary, whole)
+    assert few._table is whole._table
+    again = Index(small, whole.vocabulary, few)
+    assert again._table is not whole._table
+    assert content(again) == content(few)
 
 
 def test_nothing_is_taken_over_from_another_vocabulary(embedded: Prepared, small: list[Entry]) -> None:

@@ -29,8 +29,8 @@ class Decided:
 
     def __init__(self, library: Library, index: Index, today: Callable[[], date]) -> None:
         self._today = today
-        self._decisions = _Kept(lambda dated: _outcome(decide(library, index, dated[_DAY:], date.fromisoformat(dated[:_DAY]))))
-        self._names = _Kept(lambda text: named_words(read(index, text)))
+        self._decisions = Kept(lambda dated: _outcome(decide(library, index, dated[_DAY:], date.fromisoformat(dated[:_DAY]))))
+        self._names = Kept(lambda text: named_words(read(index, text)))
 
     def __call__(self, text: str) -> Decision:
         """The decision on *text*, which stands by itself; without what it was made on, which is a hundred times as large."""
@@ -41,14 +41,15 @@ class Decided:
         return self._names(text)
 
 
-class _Kept(Generic[Found]):
-    """What was found for the last MOST texts, each found once."""
+class Kept(Generic[Found]):
+    """What *find* has found for the last MOST texts, each found once."""
 
     def __init__(self, find: Callable[[str], Found]) -> None:
         self._find = find
         self._kept: OrderedDict[bytes, Found] = OrderedDict()
 
     def __call__(self, text: str) -> Found:
+        """What was found for *text*, or is now."""
         key = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
         if key not in self._kept:
             self._kept[key] = self._find(text)

@@ -80,14 +80,14 @@ def _answered_misses(desk: Desk, made: Ready, library: Library, index: Index) ->
     new = changed_facts(made.before, made.after)
     names = {fact.name for fact in new}
     found = list(made.proposal.misses)
-    for miss in _perhaps_answered(desk.records.misses.open(), made.after, new):
+    for miss in perhaps_answered(desk.records.misses.open(), made.after, new):
         answer = decide(library, index, miss.folded).answer
         if isinstance(answer, Answered) and answer.facts and answer.facts[0].name in names:
             found.append(miss.id)
     return list(dict.fromkeys(found))
 
 
-def _perhaps_answered(misses: list[Miss], entry: Entry, new: Sequence[Fact]) -> list[Miss]:
+def perhaps_answered(misses: list[Miss], entry: Entry, new: Sequence[Fact]) -> list[Miss]:
     """Those of *misses* that have words in common with *entry* and its *new* facts, those with the most first.
 
     Each of them is asked while others wait for their answers; of thousands, hardly one is about what has just changed.

@@ -6,8 +6,8 @@ import threading
 import pytest
 from web_world import CITATION, MODERATOR, OTHER, PROPOSER, Guest, World, fields_of
 
-from mmbot.adapters.web import reviewing as pages
-from mmbot.moderation import reviewing as foreseeing
+from fakes import Held
+from mmbot.adapters.web.reviewing import OF_A_PAGE
 from mmbot.moderation.deciding import mark
 from mmbot.moderation.proposals import Draft, Proposal
 from mmbot.moderation.roles import Policy
@@ -42,14 +42,13 @@ async def test_an_empty_queue_says_so(guest: Guest) -> None:
     assert "Bekleyen öneri yok." in (await guest.get("/")).words
 
 
-async def test_a_long_queue_has_pages(world: World, guest: Guest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "OF_A_PAGE", 2)
-    for number in range(5):
+async def test_a_long_queue_has_pages(world: World, guest: Guest) -> None:
+    for number in range(2 * OF_A_PAGE + 1):
         questions = {"questions": f"Örnek muahedesi {number} kez de nedir?"}
         await world.propose(Draft("phrasing", "ornek-antlasmasi", "tanim", questions), MODERATOR)
     first, last = (await guest.get("/")).words, (await guest.get("/?sayfa=3")).words
-    assert "5 öneri karar bekliyor" in first
-    assert [re.findall(r"(\d)\. öneri :", words) for words in (first, last)] == [["1", "2"], ["5"]]
+    assert f"{2 * OF_A_PAGE + 1} öneri karar bekliyor" in first
+    assert [len(re.findall(r"\d\. öneri :", words)) for words in (first, last)] == [OF_A_PAGE, 1]
     assert ["Sonrakiler" in words for words in (first, last)] == [True, False]
     assert "Kuyruk bu sayfadan kısa" in (await guest.get("/?sayfa=9")).words
 
@@ -74,12 +73,10 @@ async def test_the_questions_whose_answer_would_change_are_named(world: World, g
     assert "1 soruda aynı bilgi yeni metniyle söylenecek Örnek Antlaşması Daha çok" in words
 
 
-async def test_what_can_be_said_at_once_is_there_at_once(
-    world: World, guest: Guest, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_what_can_be_said_at_once_is_there_at_once(world: World, guest: Guest, proposal: Proposal) -> None:
     """The questions are asked while the differences are being read; other pages and the chats wait for nothing."""
-    go_on, ask = threading.Event(), foreseeing.changed
-    monkeypatch.setattr(foreseeing, "changed", lambda *arguments: go_on.wait(20) and ask(*arguments))
+    go_on = threading.Event()
+    world.desk.moderation.golden = Held(go_on)
     async with guest.session.get(f"{guest.url}/oneri/{proposal.id}") as response:
         try:
             begun = (await response.content.readuntil(b"</h2>\n")).decode()
@@ -94,10 +91,10 @@ async def test_what_can_be_said_at_once_is_there_at_once(
 
 
 async def test_who_leaves_before_the_end_leaves_no_trace(
-    guest: Guest, proposal: Proposal, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    world: World, guest: Guest, proposal: Proposal, caplog: pytest.LogCaptureFixture
 ) -> None:
-    go_on, ask = threading.Event(), foreseeing.changed
-    monkeypatch.setattr(foreseeing, "changed", lambda *arguments: go_on.wait(20) and ask(*arguments))
+    go_on = threading.Event()
+    world.desk.moderation.golden = Held(go_on)
     response = await guest.session.get(f"{guest.url}/oneri/{proposal.id}")
     response.close()
     go_on.set()
@@ -105,10 +102,8 @@ async def test_who_leaves_before_the_end_leaves_no_trace(
     assert [record for record in caplog.records if record.levelname == "ERROR"] == []
 
 
-async def test_what_cannot_be_worked_out_is_said_in_its_place(
-    guest: Guest, proposal: Proposal, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(foreseeing, "changed", lambda *_: 1 / 0)
+async def test_what_cannot_be_worked_out_is_said_in_its_place(world: World, guest: Guest, proposal: Proposal) -> None:
+    world.desk.moderation.golden = (None,)
     answer = await guest.get(f"/oneri/{proposal.id}")
     assert "Bu kez denenemedi; sayfayı yenileyin." in answer.words
     assert "Onayla ve yayımla" in answer.words

@@ -3,8 +3,7 @@
 import pytest
 from web_world import MODERATOR, PROPOSER, READER, World, serving
 
-from mmbot.adapters.web import sessions as keeping
-from mmbot.adapters.web.sessions import Sessions
+from mmbot.adapters.web.sessions import MOST, Sessions
 from mmbot.model import Person
 from mmbot.moderation.roles import Policy
 
@@ -162,15 +161,14 @@ async def test_the_database_knows_neither_the_cookie_nor_the_person(world: World
     assert "telegram" not in kept
 
 
-async def test_old_sessions_make_room(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keeping, "MOST", 3)
+async def test_old_sessions_make_room(world: World) -> None:
     sessions = Sessions(world.desk.records.notebook, world.desk.moderation.records.together)
-    first = await world.call(sessions.begin, MODERATOR, world.clock())
-    for _ in range(3):
+    begun = []
+    for _ in range(MOST + 1):
         world.clock.advance(seconds=1)
-        last = await world.call(sessions.begin, MODERATOR, world.clock())
-    assert await world.call(sessions.person, first, world.clock()) is None
-    assert await world.call(sessions.person, last, world.clock()) == MODERATOR
+        begun.append(await world.call(sessions.begin, MODERATOR, world.clock()))
+    people = [await world.call(sessions.person, cookie, world.clock()) for cookie in (begun[0], begun[1], begun[-1])]
+    assert people == [None, MODERATOR, MODERATOR]
 
 
 async def test_the_cookie_is_out_of_reach_for_others(world: World) -> None:
