@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from mmbot.answering import reckoning_calendar_texts as calendar_texts
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.reckoning_calendars import (
@@ -80,14 +81,14 @@ class _Asked:
             return Told(
                 f"{self.day} {MONTHS[self.month - 1]} {self.year}", f"{self.day} {ENGLISH_MONTHS[self.month - 1]} {self.year}"
             )
-        return _written((self.day, self.month, self.year), texts.HICRI_MONTHS if self.hicri_month else texts.RUMI_MONTHS)
+        return calendar_texts.old_day((self.day, self.month, self.year), rumi=not self.hicri_month)
 
 
 def converted(known: Known, reading: Reading) -> Decision | None:
     """A day or year in the other calendar, with up to three facts of that very day; None where no conversion is asked."""
     asked = _asked(reading)
     if asked is None:
-        return Decision(Answered((), result=texts.RUMI_RULES), reading) if _asks_for_the_rules(reading) else None
+        return Decision(Answered((), result=calendar_texts.RUMI_RULES), reading) if _asks_for_the_rules(reading) else None
     lines = _from_gregorian(asked) if asked.year > 1500 else _to_gregorian(asked)
     if not lines:
         return None
@@ -150,35 +151,45 @@ def _to_gregorian(asked: _Asked) -> list[Told]:
 
 def _rumi_day(asked: _Asked) -> Told:
     if not FIRST_RUMI <= asked.year <= LAST_RUMI:
-        return texts.RUMI_OUT_OF_RANGE.format(typed=asked.typed)
+        return calendar_texts.RUMI_OUT_OF_RANGE.format(typed=asked.typed)
     day = rumi_day(asked.day or 1, asked.month or 1, asked.year)
     if day is None:
         left_out = asked.year in (REFORM - 1, REFORM)
-        return (texts.RUMI_NO_DAY if left_out else texts.RUMI_NO_SUCH_DAY).format(typed=asked.typed)
-    return texts.RUMI_DAY.format(typed=asked.typed, day=texts.day_of(day), rule=_rule(asked.year))
+        return (calendar_texts.RUMI_NO_DAY if left_out else calendar_texts.RUMI_NO_SUCH_DAY).format(typed=asked.typed)
+    return calendar_texts.RUMI_DAY.format(typed=asked.typed, day=texts.day_of(day), rule=_rule(asked.year))
 
 
 def _rule(rumi: int) -> Told:
-    return texts.RUMI_SAME if rumi >= REFORM else texts.RUMI_EARLIER if rumi >= 1316 else texts.RUMI_EARLIEST
+    return (
+        calendar_texts.RUMI_SAME
+        if rumi >= REFORM
+        else calendar_texts.RUMI_EARLIER
+        if rumi >= 1316
+        else calendar_texts.RUMI_EARLIEST
+    )
 
 
 def _rumi_year(year: int) -> Told:
     span = rumi_year(year)
     if span is None:
-        return texts.RUMI_OUT_OF_RANGE.format(typed=year)
-    return texts.RUMI_YEAR.format(year=year, first=texts.day_of(span[0]), last=texts.day_of(span[1]), rule=_rule(year))
+        return calendar_texts.RUMI_OUT_OF_RANGE.format(typed=year)
+    return calendar_texts.RUMI_YEAR.format(year=year, first=texts.day_of(span[0]), last=texts.day_of(span[1]), rule=_rule(year))
 
 
 def _hicri_day(asked: _Asked) -> Told:
     day = hicri_day(asked.day or 1, asked.month or 1, asked.year)
-    return texts.HICRI_DAY.format(typed=asked.typed, day=texts.day_of(day)) if day else texts.HICRI_NO_DAY.format(typed=asked.typed)
+    return (
+        calendar_texts.HICRI_DAY.format(typed=asked.typed, day=texts.day_of(day))
+        if day
+        else calendar_texts.HICRI_NO_DAY.format(typed=asked.typed)
+    )
 
 
 def _hicri_year(year: int) -> Told:
     span = hicri_year(year)
     assert span  # noqa: S101  every year has a first of Muharrem
     years = texts.AND.join(str(number) for number in range(span[0].year, span[1].year + 1))
-    text = texts.HICRI_YEAR if span[0].year < span[1].year else texts.HICRI_YEAR_WITHIN
+    text = calendar_texts.HICRI_YEAR if span[0].year < span[1].year else calendar_texts.HICRI_YEAR_WITHIN
     return text.format(year=year, first=texts.day_of(span[0]), last=texts.day_of(span[1]), years=years)
 
 
@@ -191,24 +202,22 @@ def _from_gregorian(asked: _Asked) -> list[Told]:
     if asked.hicri:
         begin, end = to_hicri(first), to_hicri(last)
         if asked.day:
-            lines.append(texts.TO_HICRI_DAY.format(day=asked.typed, typed=_written(begin, texts.HICRI_MONTHS)))
+            lines.append(calendar_texts.TO_HICRI_DAY.format(day=asked.typed, typed=calendar_texts.old_day(begin, rumi=False)))
         else:
             years = texts.AND.join(str(year) for year in range(begin[2], end[2] + 1))
-            lines.append(texts.TO_HICRI_YEAR.format(year=asked.year, years=years))
+            lines.append(calendar_texts.TO_HICRI_YEAR.format(year=asked.year, years=years))
     return lines
 
 
 def _in_rumi(asked: _Asked, first: Typed | None, last: Typed | None) -> Told:
     if first is None or last is None:
-        return texts.TO_RUMI_OUT_OF_RANGE.format(typed=asked.typed)
+        return calendar_texts.TO_RUMI_OUT_OF_RANGE.format(typed=asked.typed)
     if asked.day:
-        return texts.TO_RUMI_DAY.format(day=asked.typed, typed=_written(first, texts.RUMI_MONTHS), rule=_rule(first[2]))
-    text = texts.TO_RUMI_YEAR if first[2] == last[2] else texts.TO_RUMI_TWO_YEARS
+        return calendar_texts.TO_RUMI_DAY.format(
+            day=asked.typed, typed=calendar_texts.old_day(first, rumi=True), rule=_rule(first[2])
+        )
+    text = calendar_texts.TO_RUMI_YEAR if first[2] == last[2] else calendar_texts.TO_RUMI_TWO_YEARS
     return text.format(year=asked.year, years=texts.AND.join(dict.fromkeys((str(first[2]), str(last[2])))), rule=_rule(first[2]))
-
-
-def _written(day: Typed, months: tuple[str, ...]) -> Told:
-    return texts.OLD_DAY.format(day=day[0], month=months[day[1] - 1], year=day[2])
 
 
 def _of_that_day(known: Known, asked: _Asked) -> tuple[Fact, ...]:

@@ -2,10 +2,11 @@
 
 import re
 
+from mmbot.answering import reckoning_calendar_texts as calendar_texts
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.reckoning_between import disputed
-from mmbot.answering.reckoning_calendars import Typed, to_hicri, to_rumi
+from mmbot.answering.reckoning_calendars import to_hicri, to_rumi
 from mmbot.answering.reckoning_moments import Moment
 from mmbot.answering.reckoning_sides import moment, signed
 from mmbot.dates import MONTHS
@@ -45,21 +46,16 @@ def in_old_calendar(known: Known, reading: Reading) -> Decision | None:
 def _told(known: Known, reading: Reading, found: Moment, *, rumi: bool) -> Decision | None:
     facts = (found.fact,) if found.fact else ()
     if not found.has_day:
-        result = texts.NO_OLD_DAY.format(title=found.name, date=found.when)
+        result = calendar_texts.NO_OLD_DAY.format(title=found.name, date=found.when)
     else:
         days = sorted({found.days[0], found.days[1]})
         old = [to_rumi(day) if rumi else to_hicri(day) for day in days]
         if not all(old):
             return None
-        listed = texts.OR.join(_written(typed, rumi=rumi) for typed in old if typed)
-        calendar = texts.RUMI_NAME if rumi else texts.HICRI_NAME
-        result = texts.IN_OLD_CALENDAR.format(title=found.name, day=found.when, calendar=calendar, days=listed)
+        listed = texts.OR.join(calendar_texts.old_day(typed, rumi=rumi) for typed in old if typed)
+        calendar = calendar_texts.RUMI_NAME if rumi else calendar_texts.HICRI_NAME
+        result = calendar_texts.IN_OLD_CALENDAR.format(title=found.name, day=found.when, calendar=calendar, days=listed)
     return Decision(Answered(facts, disputed(known, facts), result=result), reading, entries=tuple(fact.entry for fact in facts))
-
-
-def _written(typed: Typed, *, rumi: bool) -> Told:
-    months = texts.RUMI_MONTHS if rumi else texts.HICRI_MONTHS
-    return texts.OLD_DAY.format(day=typed[0], month=months[typed[1] - 1], year=typed[2])
 
 
 def _month(text: str) -> Told | None:
@@ -69,5 +65,7 @@ def _month(text: str) -> Told | None:
     if len(named) != 1 or len(words) < 2 or not all(_ASKS_FOR_MONTH.fullmatch(word) for word in words if word not in named):
         return None
     number = next(MONTH_NUMBERS[name] for name in _OLD_MONTHS if named[0].startswith(name))
-    name = next(written for written in texts.RUMI_MONTHS if fold(written) in _OLD_MONTHS and MONTH_NUMBERS[fold(written)] == number)
-    return texts.OLD_MONTH.format(old=name, month=Told(MONTHS[number - 1], ENGLISH_MONTHS[number - 1]))
+    name = next(
+        written for written in calendar_texts.RUMI_MONTHS if fold(written) in _OLD_MONTHS and MONTH_NUMBERS[fold(written)] == number
+    )
+    return calendar_texts.OLD_MONTH.format(old=name, month=Told(MONTHS[number - 1], ENGLISH_MONTHS[number - 1]))
