@@ -39,13 +39,10 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
     decision = _written_or(known, reading, _decide(known, reading))
-    worked_out = isinstance(decision.answer, Answered) and decision.answer.result
-    if (
-        not worked_out
-        and (names_no_subject(reading) or _is_another(known, reading, decision))
-        and isinstance(decision.answer, Answered)
-    ):
-        return replace(decision, answer=_offered(known, decision), entries=())
+    if isinstance(decision.answer, Answered):
+        worked_out = bool(decision.answer.result)
+        if not worked_out and (names_no_subject(reading) or _is_another(known, reading, decision, decision.answer.facts[0])):
+            return replace(decision, answer=_offered(known, decision), entries=())
     return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
 
 
@@ -57,12 +54,11 @@ def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
     return as_written(known, reading, told) or decision
 
 
-def _is_another(known: Known, reading: Reading, decision: Decision) -> bool:
-    """Whether the answer is of the first where the second is asked for, or of a thing where “… kimdi?” asks for somebody unknown."""
-    answer = decision.answer
-    if not isinstance(answer, Answered) or reading.asked.polar:
+def _is_another(known: Known, reading: Reading, decision: Decision, fact: Fact) -> bool:
+    """Whether *fact*, which leads, is of the first where the second is asked for, or of a thing where “… kimdi?” asks for somebody unknown."""
+    if reading.asked.polar:
         return False
-    fact, asked_for = answer.facts[0], reading.said & _ORDINALS
+    asked_for = reading.said & _ORDINALS
     if asked_for and asked_for.isdisjoint(
         known.index.terms(" ".join((fact.says, *fact.questions))) | known.index.entry_terms[fact.entry]
     ):

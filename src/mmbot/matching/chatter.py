@@ -14,18 +14,16 @@ from mmbot.matching.tokens import Tokens
 from mmbot.matching.words import Word, read_words
 
 _PART = re.compile(r"[,;:.!?…\n]+(?=\s|$)|\b(?:ama|fakat)\b")
+_ONESELF = "akl[iu]m|sinav|yazili|odev|merak|kafam|karist|unut|hatirla|selam|merhaba|kusura"  # how its words begin
 # What only somebody says who speaks of himself or of school; what names nothing beside it is no part of the question.
 _ASIDE = re.compile(
-    r"\b(?:akl[iu]m\w*|sinav\w*|yazili\w*|odev\w*|sunum\w*|quiz\w*|test(?:te|im|imiz)\w*|nolur\w*|yardim ed\w*|el atin|rica ed\w*|merak\w*|kafam\w*|"
-    r"karist\w*|unut\w*|hatirla\w*|bilemed\w*|bilmiyor\w*|bilmem|netles\w*|selam\w*|merhaba\w*|slm|kusura|okudu[mk]|duydu[mk]|gordum|soruldu|sordular|"
-    r"ogretmen\w* (?:sord|dedi|soyl)\w*|hoca\w* (?:sord|dedi|soyl)\w*|dedem\w*|babam\w*|annem\w*|arkadas\w* (?:iddia|dedi|soyl|diyor)\w*)"
+    rf"\b(?:{_ONESELF}|sunum|quiz|test(?:te|im|imiz)|nolur|yardim ed|el atin|rica ed|bilemed|bilmiyor|bilmem|netles|slm|okudu[mk]|duydu[mk]|gordum|"
+    r"soruldu|sordular|dedem|babam|annem|(?:ogretmen|hoca)\w* (?:sord|dedi|soyl)|arkadas\w* (?:iddia|dedi|soyl|diyor))"
 )
 _ALIKE = 4  # letters that two forms of a word have in common
 _MOST_ASIDE = 3  # known words beside it that name nothing
 # What people say of themselves while they ask: “aklıma takıldı, bilmem, merak ettim, sınavda çıkar mı”.
-_MIND = re.compile(
-    r"akl[iu]m|takil|bilm[ei]|merak|cikar|sinav|odev|sor[aeu]|hocam|kafam|karist|yazili|dersi|unut|hatirla|anlat|selam|merhaba|kusura|adi$"
-)
+_MIND = re.compile(rf"{_ONESELF}|takil|bilm[ei]|cikar|sor[aeu]|hocam|dersi|anlat|adi$")
 # What somebody says who wants an answer, wherever it stands.
 _FRAMES = re.compile(
     r"(?:\bbir |\bbi )?\b(?:hatirlayan|bilen|aciklayan|anlatan)(?: biri)? var mi(?:dir)?\b|"

@@ -72,9 +72,8 @@ def _is_barred(reading: Reading, looked: Looked) -> bool:
     """Whether the fact tells of somebody or something else than is asked, or answers another kind of question; what is doubted may be another."""
     values = looked.values
     if reading.asked.polar:
-        if (
-            reading.asked.focus is not None and values[_VERB_LEFT]
-        ):  # whether it was he that was elected: nobody tells of an election
+        # Whether it was he that was elected: nobody tells of an election.
+        if reading.asked.focus is not None and values[_VERB_LEFT]:
             return True
     elif any(values[against] for against in _AGAINST):
         return True

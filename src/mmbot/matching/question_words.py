@@ -14,11 +14,10 @@ _WORDS = (
 )  # fmt: skip
 # What is too short to be told by its likeness. None of these is a word, though some look like the form of one.
 _SHORT = {
-    "kmi": "kim", "kimm": "kim", "knm": "kim", "kimlr": "kimler", "kac": "kac", "kacc": "kac", "nezaman": "nezaman", "nzaman": "nezaman",
+    "kmi": "kim", "kimm": "kim", "knm": "kim", "kimlr": "kimler", "kacc": "kac", "nzaman": "nezaman",
     "zmn": "zaman", "nrde": "nerede", "nered": "nerede", "nden": "neden", "ndn": "neden", "ney": "ne", "hagi": "hangi", "hngi": "hangi",
     "nsl": "nasil", "nasl": "nasil", "ndir": "nedir", "nedr": "nedir",
 }  # fmt: skip
-_FOLLOWS_NE = frozenset({"zaman"})
 
 
 def mend(words: Sequence[Word], known: Callable[[Word], bool]) -> tuple[Word, ...]:
