@@ -49,7 +49,7 @@ def fill(records: StoredRecords) -> None:
     records.counts.feedback("a/b", "date")
     records.drafts.put(AYSE, Draft("propose", {"says": "öyle"}))
     records.outbox.put("telegram", "telegram:7", "x", NOW)
-    records.notebook.first_time("telegram", "1", NOW)
+    records.notebook.first_times("telegram", ["1"], NOW)
     records.notebook.write("menu", "abc")
     proposal = records.proposals.add(proposals.Draft("change", "ornek", reason="çünkü"), 0, AYSE, NOW)
     records.proposals.approve(proposal.id, ENTRY, 0, ANN, NOW, "çünkü")

@@ -28,7 +28,7 @@ def ready(): say("ready"); sys.stdin.readline()
 """
 RACES = {
     "claims": "if records.posts.claim('telegram:1', NOW.date() + timedelta(number), NOW): say(number)",
-    "updates": "if records.notebook.first_time('telegram', str(number), NOW): say(number)",
+    "updates": "if records.notebook.first_times('telegram', [str(number)], NOW) == [True]: say(number)",
     "parcels": "parcel = records.outbox.take('telegram', NOW); say(parcel.body) if parcel else None",
     "waiting": "for person, place, _ in records.misses.settle([number + 1], fact='a/b'): say(person.id)",
 }

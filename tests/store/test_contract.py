@@ -307,12 +307,12 @@ class TestPeople:
 
 class TestNotebook:
     def test_an_update_is_new_once_on_each_platform(self, records: Records) -> None:
-        assert records.notebook.first_time("telegram", "1", NOW)
-        assert records.notebook.first_time("discord", "1", NOW)
-        assert not records.notebook.first_time("telegram", "1", NOW + timedelta(hours=1))
+        assert records.notebook.first_times("telegram", ["1"], NOW) == [True]
+        assert records.notebook.first_times("discord", ["1"], NOW) == [True]
+        assert records.notebook.first_times("telegram", ["1"], NOW + timedelta(hours=1)) == [False]
 
     def test_of_several_updates_each_is_new_once(self, records: Records) -> None:
-        records.notebook.first_time("telegram", "2", NOW)
+        records.notebook.first_times("telegram", ["2"], NOW)
         assert records.notebook.first_times("telegram", ["1", "2", "3", "1"], NOW) == [True, False, True, False]
         assert records.notebook.first_times("telegram", ["3"], NOW) == [False]
         assert records.notebook.first_times("telegram", [], NOW) == []
@@ -341,9 +341,9 @@ class TestPurge:
 
     @pytest.mark.parametrize(("days", "kept"), [(3, True), (4, False)])
     def test_handled_updates(self, records: Records, days: int, kept: bool) -> None:
-        records.notebook.first_time("telegram", "1", NOW)
+        records.notebook.first_times("telegram", ["1"], NOW)
         records.purge(NOW + timedelta(days=days))
-        assert records.notebook.first_time("telegram", "1", NOW) is not kept
+        assert records.notebook.first_times("telegram", ["1"], NOW) == [not kept]
 
     @pytest.mark.parametrize(("until", "kept"), [(NOW - timedelta(seconds=1), False), (NOW, True), (None, True)])
     def test_drafts(self, records: Records, until: datetime | None, kept: bool) -> None:

@@ -196,11 +196,11 @@ class People(Protocol):
 class Notebook(Protocol):
     """Small things that must outlive a restart: handled updates, hashes of menus."""
 
-    def first_time(self, platform: Platform, update: str, now: datetime) -> bool:
-        """Whether *update* was not handled before; it counts as handled from now on, in every process."""
-
     def first_times(self, platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
-        """The same of each of *updates*, for the price of one; where it raises, none of them counts as handled."""
+        """Whether each of *updates* was not handled before; it counts as handled from now on, in every process.
+
+        All of them cost no more than one; where it raises, none of them counts as handled.
+        """
 
     def read(self, key: str) -> str:
         """What was last written under *key*, or the empty text."""

@@ -14,12 +14,8 @@ HANDLED_KEPT = timedelta(days=3)  # Telegram keeps an update for a day
 class StoredNotebook(Concern):
     """See the port."""
 
-    def first_time(self, platform: Platform, update: str, now: datetime) -> bool:
-        """Won by one."""
-        return self.first_times(platform, [update], now)[0]
-
     def first_times(self, platform: Platform, updates: Sequence[str], now: datetime) -> list[bool]:
-        """In one transaction."""
+        """In one transaction; each update is won by one."""
         handled, at = "INSERT INTO handled VALUES (?, ?, ?) ON CONFLICT DO NOTHING", stored(now)
         with self._connection.writing(swift=True) as database:
             return [database.execute(handled, (platform, update, at)).rowcount == 1 for update in updates]
