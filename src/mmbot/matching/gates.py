@@ -1,9 +1,11 @@
 """Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
+from mmbot.matching import definitions, movements, sides, years
+from mmbot.matching.attributes import asked_after
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.terms import FactTerms
@@ -41,7 +43,28 @@ def gates(index: Index, reading: Reading, places: tuple[frozenset[str], ...]) ->
         (who, partial(leaves_unnamed, reading)),
         (who and not reading.said.isdisjoint(NATIONS), partial(of_another_nation, reading)),
     )
-    return tuple(gate for can, gate in able if can)
+    return (*(gate for can, gate in able if can), *_of_what_is_asked(index, reading))
+
+
+def _of_what_is_asked(index: Index, reading: Reading) -> Iterator[Gate]:
+    """What can tell that a fact leaves open just what is asked: of whose doing, which noun, which deed, whose words, on which day."""
+    doers, principals = sides.acting(reading), sides.on_behalf_of(reading)
+    if doers:
+        yield partial(sides.of_the_other_side, index, doers)
+    if principals:
+        yield partial(sides.for_somebody_else, index, principals)
+    for tells in asked_after(index, reading):
+        yield partial(_leaves_out, tells)
+    for told in movements.deeds(reading):
+        yield partial(movements.tells_not, told)
+    for wants, lacks in definitions.WANTS:
+        if wants(reading):
+            yield lacks
+    yield from years.gates(index, reading)
+
+
+def _leaves_out(tells: Gate, terms: FactTerms) -> bool:
+    return not tells(terms)
 
 
 def tells_the_opposite(reading: Reading, terms: FactTerms) -> bool:

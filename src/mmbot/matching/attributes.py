@@ -1,0 +1,115 @@
+"""What is asked of a thing – which ship, his illness, how many roubles – and whether a fact tells it.
+
+A fact that fits in everything else is no answer: it names when he came, and is asked by which ship.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from mmbot.matching.index import Index
+from mmbot.matching.reading import CLASSES, Reading
+from mmbot.matching.terms import FactTerms
+from mmbot.matching.words import Word
+from mmbot.model import DEFINITION
+from mmbot.turkish import fold
+
+Told = Callable[[FactTerms], bool]
+_WHAT_IS_IT = re.compile(r"ne(?:ydi|dir|ymis|lerdi|lerdir)")
+_POSSESSED = re.compile(r".{2,}(?:s?[iu]|l[ae]r[iu])")
+_NOMINAL = re.compile(
+    r".+(?:[dt][iu]g|[ae]c[ae]g|[dt][iu]k|[ae]c[ae]k)(?:[iu]|l[ae]r[iu])"
+)  # “istedikleri neydi?” asks for the deed
+# Of these every fact tells one without the word: its own matter.
+_OF_ALL = frozenset({
+    "=olay",
+    "=sebep",
+    "=amac",
+    "=isim",
+    "=gun",
+    "=soyle",
+    "=iste",
+    "=sonuc",
+    "=gorus",
+    "=onem",
+    "=taraf",
+    "=anlam",
+    "=oner",
+    "=fikir",
+})
+_OPEN = re.compile(
+    r"(?:konu|is|hesa[bp]|tarih|gun|yil|ay|sene|zaman|nokta|husus|mesele|sey|durum|hangi|ad|ilgili|tutum|gelisme|unsur|etken|ozellik|yon)\w{0,6}"
+)
+# What a thing has beside what is told of it: said only where the sentence itself says it.
+_PARTICULAR = re.compile(
+    r"(?:gemi|vapur|tren|hastali|unvan|rutbe|otel|meslek|lakab|maas|adres|mimar|soyad|ilac)\w*|(?:yas|dil|boy|es)(?:i|l[ae]r|l[ae]ri)?(?:n[iu]|[yn]?l[ae])?"
+)
+_PLACES = frozenset({"=sehir", "=ulke", "=yer", "=bolge", "=il"})  # told by telling of one
+_TIMES = frozenset({"bin", "milyon", "milyar", "yuz"})
+_SPANS = re.compile(r"(?:gun|hafta|ay|yil|sene|saat|dakika|kisi|kez|kere|defa|tane|adet|maddel?i?)\w*")
+_OTHER_NAME = frozenset({"on", "ilk", "gobek", "kod", "takma", "soy"})  # “ön adı”
+_NAMED = frozenset({"adi", "ismi", "adlari", "isimleri"})
+_BORNE_BY_SHIPS = re.compile(r"(?:gemi|vapur)\w*n[iu]n")
+_GENITIVE = re.compile(r".+n[iu]n")
+_CALLED = re.compile(r"\b(?:adlı|adındaki|isimli|denen)\b|[A-ZÇĞİÖŞÜ]\w+[”\"]? (?:gemi|vapur|zırhlı|kruvazör)")
+_KNOWN = 0.8  # sureness of a meaning that counts
+
+
+def asked_after(index: Index, reading: Reading) -> tuple[Told, ...]:
+    """What a fact must tell to be an answer, each as a test of it; none where the question asks for no such thing."""
+    return tuple(_demands(index, reading))
+
+
+def _demands(index: Index, reading: Reading) -> Iterator[Told]:
+    for before, word in pairwise(reading.words):
+        if before.folded == "hangi" and reading.asked.kind in ("what", "any", "places", "who"):
+            yield from _noun(index, word)
+        elif before.folded == "kac":
+            yield from _unit(index, reading, word)
+        elif _WHAT_IS_IT.fullmatch(word.folded) and not before.tail and _POSSESSED.fullmatch(before.folded):
+            owner = reading.words[before.place - 1] if before.place else before
+            if owner.folded != "en":  # “en büyüğü neydi?”
+                yield from _name(index, reading, owner, before) if before.folded in _NAMED else _noun(index, before)
+
+
+def _noun(index: Index, word: Word) -> Iterator[Told]:
+    """That *word* is told; by the sentence itself, where a question written down may well ask for it in vain."""
+    meanings = index.lexicon.resolve(word)
+    terms = {term for term, sure in meanings if sure >= _KNOWN}
+    if _PARTICULAR.fullmatch(word.folded):
+        yield lambda fact: _says(terms, fact) or (fact.fact.id == DEFINITION and _tells(index, terms, fact))
+        return
+    if not meanings or meanings[0][1] < 1.0 or terms & (_OF_ALL | CLASSES):
+        return
+    if not _OPEN.fullmatch(word.folded) and not _NOMINAL.fullmatch(word.folded):
+        yield lambda fact: _tells(index, terms, fact) or bool(terms & _PLACES and fact.fact.places)
+
+
+def _unit(index: Index, reading: Reading, word: Word) -> Iterator[Told]:
+    """That what is counted is told: of five million in gold nobody learns how many roubles."""
+    counted = [word]
+    while counted[-1].folded in _TIMES and counted[-1].place + 1 < len(reading.words):
+        counted.append(reading.words[counted[-1].place + 1])
+    terms = {term for term, sure in index.lexicon.resolve(counted[-1]) if sure >= _KNOWN}
+    if any(term.startswith("=") for term in terms) and not _SPANS.fullmatch(counted[-1].folded):
+        yield lambda fact: _says(terms, fact) or bool(terms & index.entry_terms[fact.fact.entry])
+
+
+def _name(index: Index, reading: Reading, owner: Word, word: Word) -> Iterator[Told]:
+    """That the name asked for is told: of a ship, of persons, or another than the one that everybody knows."""
+    if owner.folded in _OTHER_NAME:
+        yield lambda fact: f"{owner.folded} ad" in fold(fact.fact.says)
+    elif _BORNE_BY_SHIPS.fullmatch(owner.folded):
+        yield lambda fact: _CALLED.search(fact.fact.says) is not None
+    elif word.folded in ("adlari", "isimleri") and not CLASSES & {term for term, _ in reading.meanings.get(owner.place, ())}:
+        yield lambda fact: bool(fact.fact.people)
+    elif _GENITIVE.fullmatch(owner.folded) and not owner.capital:
+        yield from _noun(index, owner)
+
+
+def _says(terms: set[str], fact: FactTerms) -> bool:
+    return not terms.isdisjoint(fact.said) or not terms.isdisjoint(fact.topic)
+
+
+def _tells(index: Index, terms: set[str], fact: FactTerms) -> bool:
+    return not terms.isdisjoint(index.entry_terms[fact.fact.entry]) or any(index.tells(fact.number, term) for term in terms)

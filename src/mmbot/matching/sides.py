@@ -1,0 +1,92 @@
+"""Whose doing is asked for: what the British promised does not tell what the Soviets promised, nor Ankara's assent that of Moscow."""
+
+import re
+
+from mmbot.matching.index import Index
+from mmbot.matching.reading import NATIONS, Reading
+from mmbot.matching.terms import FactTerms, Terms
+from mmbot.matching.words import Word
+from mmbot.turkish import fold
+
+# Words by which a side is known beside those of its nation.
+_SIDES = {"tbmm": "=turk", "ankara": "=turk", "sscb": "=sovyet", "sscbnin": "=sovyet", "moskova": "=sovyet"}
+_OURS = frozenset({"biz", "bize", "bizi", "bizim", "bizden", "bizimkiler", "bizimkilerin", "ulkemiz", "ulkemize", "ulkemizin"})
+_ASKS_FOR_IT = re.compile(r"(?:soyle|anlat|acikla|yardim|ver|yaz|goster|ogret|lazim|hatirlat|ozetle)\w*")  # “bize anlatır mısın?”
+_BARE = frozenset({"turkiye", "rusya", "sovyet", "turk", "rus", "italya", "almanya", "fransa", "ingiltere"})
+_ADJECTIVES = frozenset({"sovyet", "turk", "rus", "ermeni", "gurcu", "yunan"})
+_PREPOSITIONS = frozenset({"from", "with", "to", "against", "the"})
+_OBLIQUE = re.compile(r".+(?:y?l[ae]|[dt][ae]n?|[yn][ae]|l[ae]r[aeiu])")  # “İngilizlerle”, “Rusya'dan”: with or from whom, not who
+_OBLIQUE_TAIL = re.compile(r"y?l[ae]|n?[dt][ae]n?|[yn]?[aeiu]|[dt][ae]ki\w*")
+_BEHALF = frozenset({"adina", "namina"})
+_FOR_WHOM = re.compile(r"\W+")
+_NEAR = 4  # words before “adına” in which it stands for whom
+# What one side does for itself, so that another side's doing is no answer even where nothing is told of it.
+_OWN_DEED = frozenset({"=onay", "=katil"})
+
+
+def acting(reading: Reading) -> Terms:
+    """The sides whose doing or having is asked for: named bare or in the genitive, and not within a name; “biz” is Türkiye."""
+    within = {place for found in reading.named if len(found.places) > 1 for place in found.places}
+    found = {
+        term
+        for word in reading.telling
+        if word.place not in within and not _is_oblique(reading, word)
+        for term, sure in reading.meanings[word.place]
+        if term in NATIONS and sure == 1.0
+    }
+    return frozenset(found | {"=turk"} if any(_is_ours(reading, word) for word in reading.words) else found)
+
+
+def _is_ours(reading: Reading, word: Word) -> bool:
+    """Whether *word* is the “bize” of “bize ne kazandırdı”, not that of “bize anlatır mısın”."""
+    behind = reading.words[word.place + 1 : word.place + 3]
+    return word.folded in _OURS and not any(_ASKS_FOR_IT.fullmatch(other.folded) for other in behind)
+
+
+def _is_oblique(reading: Reading, word: Word) -> bool:
+    """Whether *word* is with, from or to whom it was done; “Rus hükümetine” is told by the noun."""
+    before = reading.words[word.place - 1].folded if word.place else ""
+    after = reading.words[word.place + 1] if word.place + 1 < len(reading.words) else word
+    if before in _PREPOSITIONS or after.folded == "ile":
+        return True
+    if word.tail or word.folded not in _BARE:
+        return (_OBLIQUE_TAIL if word.tail else _OBLIQUE).fullmatch(word.tail or word.folded) is not None
+    return word.folded in _ADJECTIVES and after != word and _OBLIQUE.fullmatch(after.folded) is not None
+
+
+def of_the_other_side(index: Index, sides: Terms, terms: FactTerms) -> bool:
+    """Whether the fact is by its id what another side did, has or got than *sides*.
+
+    Its entry tells each of them by itself, or such a thing is only done for oneself.
+    """
+    told = _sides(terms.topic)
+    if not told or not told.isdisjoint(sides):
+        return False
+    matter = _beside_sides(terms.topic)
+    if matter & _OWN_DEED:
+        return True
+    others = (index.fact(number) for number in index.facts_of[terms.fact.entry])
+    return any(_beside_sides(other.topic) == matter and _sides(other.topic) & sides for other in others)
+
+
+def _sides(topic: Terms) -> Terms:
+    return (topic & NATIONS) | {_SIDES[term] for term in topic if term in _SIDES}
+
+
+def _beside_sides(topic: Terms) -> Terms:
+    return topic - NATIONS - _SIDES.keys()
+
+
+def on_behalf_of(reading: Reading) -> Terms:
+    """The nation on whose behalf something was done (“Bolşevikler adına”)."""
+    for word in reading.words:
+        if word.folded in _BEHALF and word.place:
+            return frozenset(term for term, _ in reading.meanings.get(word.place - 1, ()) if term in NATIONS)
+    return frozenset()
+
+
+def for_somebody_else(index: Index, sides: Terms, terms: FactTerms) -> bool:
+    """Whether the fact says for whom it was done, and that is none of *sides*."""
+    words = _FOR_WHOM.split(fold(terms.fact.says))
+    places = [place for place, word in enumerate(words) if word in _BEHALF]
+    return bool(places) and not any(sides & index.terms(" ".join(words[max(0, place - _NEAR) : place])) for place in places)
