@@ -42,7 +42,7 @@ _OPEN = re.compile(
 )
 # What a thing has beside what is told of it: said only where the sentence itself says it.
 _PARTICULAR = re.compile(
-    r"(?:gemi|vapur|tren|hastali|unvan|rutbe|otel|meslek|lakab|maas|adres|mimar|soyad|ilac)\w*|(?:yas|dil|boy|es)(?:i|l[ae]r|l[ae]ri)?(?:n[iu]|[yn]?l[ae])?"
+    r"(?:gemi|vapur|tren|odas?[iy]?n?d?a?|hastali|unvan|rutbe|otel|meslek|lakab|maas|adres|mimar|soyad|ilac)\w*|(?:yas|dil|boy|es)(?:i|l[ae]r|l[ae]ri)?(?:n[iu]|[yn]?l[ae])?"
 )
 _PLACES = frozenset({"=sehir", "=ulke", "=yer", "=bolge", "=il"})  # told by telling of one
 _TIMES = frozenset({"bin", "milyon", "milyar", "yuz"})
@@ -82,7 +82,7 @@ def _noun(index: Index, word: Word) -> Iterator[Told]:
     if not meanings or meanings[0][1] < 1.0 or terms & (_OF_ALL | CLASSES):
         return
     if not _OPEN.fullmatch(word.folded) and not _NOMINAL.fullmatch(word.folded):
-        yield lambda fact: _tells(index, terms, fact) or bool(terms & _PLACES and fact.fact.places)
+        yield lambda fact: _tells(index, terms, fact) or (not terms.isdisjoint(_PLACES) and _is_of_a_place(index, fact))
 
 
 def _unit(index: Index, reading: Reading, word: Word) -> Iterator[Told]:
@@ -105,6 +105,10 @@ def _name(index: Index, reading: Reading, owner: Word, word: Word) -> Iterator[T
         yield lambda fact: bool(fact.fact.people)
     elif _GENITIVE.fullmatch(owner.folded) and not owner.capital:
         yield from _noun(index, owner)
+
+
+def _is_of_a_place(index: Index, fact: FactTerms) -> bool:
+    return any(index.entries[link].kind == "place" for link in fact.links)
 
 
 def _says(terms: set[str], fact: FactTerms) -> bool:

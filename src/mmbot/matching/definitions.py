@@ -7,24 +7,51 @@ from itertools import pairwise
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import FactTerms
 from mmbot.model import DEFINITION
+from mmbot.turkish import fold
 
 _SAYS = re.compile(
     r"(?:dedi|demis|diyor?|deniy?or?|denir|denmis|soyle(?:di|mis|r|niyor|nmis)|konus(?:tu|mus)|yaz(?:di|mis|iyor|ili))(?:d[iu]|t[iu])?(?:l[ae]r)?"
 )
 _TOLD = re.compile('[“”"]')  # its own words
+_WHAT, _CONTENTS = re.compile("neler|ne|neyi"), frozenset({"what", "list", "why", "how"})
+_FATE = re.compile(r"basina ne(?:ler)? gel|akibeti n|\b\w+'(?:[yn]?[ae]) (?:sonra |sonunda |sonradan )?ne(?:ler)? ol(?:du|mus)")
+_BEFELL = re.compile(
+    r"\b(?:ol(?:du|um|en)|oldur|idam|mahkum|tutuk|surgun|sinir disi|kac|cekil|ayril|dus|hapis|ceza|yargi|katl|vur|bat|son|kapa|donus|dagi|devr|cevril|"
+    r"beraat|yak|yan|bas[il]|isgal|kald|yenil|kayb|imzalan|fes|redd|geri|birak|gec|ele|tani|at[ai]n|tasi|bolse|serbest|sigin|don)"
+)
 _ALL_OF_THEM = re.compile(r"kimler(?:di|dir|den)?")
+_MEMBERS = re.compile(r"(?:heyet|kurul|parti|firka|cemiyet|kafile|grub)\w*[dt][ae] kim(?:ler)? (?:vardi|yer|bulun|gorev)")
+_BELONGS = re.compile(r"\b(?:vardi|uye|olus|katil|bulun|yer al|baskan|basinda|gitti|kisi)")
 _SEVERAL = 2
 _DAY = re.compile(r"\d{1,2} (?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)")
 
 
 def wants_words(reading: Reading) -> bool:
     """Whether it is asked what was said or written: “ne dedi?”, “neler yazıyor?”."""
-    return reading.asked.kind in ("what", "list") and any(_SAYS.fullmatch(word.folded) for word in reading.words[-2:])
+    if reading.asked.kind not in ("what", "list"):
+        return False
+    last = {word.place for word in reading.words[-2:]}
+    what = {word.place + 1 for word in reading.words if _WHAT.fullmatch(word.folded)}
+    return any(_SAYS.fullmatch(word.folded) for word in reading.words if word.place in last | what)
 
 
 def gives_no_words(terms: FactTerms) -> bool:
-    """Whether the fact only says what a thing is, without a word of what it says."""
-    return terms.fact.id == DEFINITION and _TOLD.search(terms.fact.says) is None
+    """Whether the fact tells nothing of what was said: when it was, what a thing is, who were there."""
+    fact = terms.fact
+    if fact.id == DEFINITION:
+        return _TOLD.search(fact.says) is None
+    return _CONTENTS.isdisjoint(fact.answers) and not any(answer.startswith("clause-") for answer in fact.answers)
+
+
+def wants_fate(reading: Reading) -> bool:
+    """Whether it is asked what became of somebody: “başına ne geldi?”, “Ethem'e ne oldu?”, “akıbeti ne?”."""
+    text = " ".join(f"{word.folded}'{word.tail}" if word.tail else word.folded for word in reading.words)
+    return reading.asked.kind in ("what", "list") and _FATE.search(text) is not None
+
+
+def tells_no_fate(terms: FactTerms) -> bool:
+    """Whether the fact tells nothing of an end or a turn for the worse."""
+    return _BEFELL.search(fold(terms.fact.says)) is None
 
 
 def wants_all(reading: Reading) -> bool:
@@ -35,6 +62,16 @@ def wants_all(reading: Reading) -> bool:
 def names_too_few(terms: FactTerms) -> bool:
     """Whether the fact only says what a thing is, and names its head at most."""
     return terms.fact.id == DEFINITION and 0 < len(terms.fact.people) < _SEVERAL
+
+
+def wants_members(reading: Reading) -> bool:
+    """Whether it is asked who belonged to a delegation or a party: “heyetinde kimler vardı?”."""
+    return reading.asked.kind == "who" and _MEMBERS.search(" ".join(word.folded for word in reading.words)) is not None
+
+
+def tells_no_members(terms: FactTerms) -> bool:
+    """Whether the fact does not tell of who were there or belonged to it."""
+    return "list" not in terms.fact.answers and _BELONGS.search(fold(terms.fact.says)) is None
 
 
 def wants_day(reading: Reading) -> bool:
@@ -50,6 +87,8 @@ def tells_no_day(terms: FactTerms) -> bool:
 # What is wanted, with the test of a fact that lacks it.
 WANTS: tuple[tuple[Callable[[Reading], bool], Callable[[FactTerms], bool]], ...] = (
     (wants_words, gives_no_words),
+    (wants_fate, tells_no_fate),
     (wants_all, names_too_few),
+    (wants_members, tells_no_members),
     (wants_day, tells_no_day),
 )

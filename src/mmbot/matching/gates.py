@@ -29,6 +29,7 @@ _OPPOSED = (
 )
 
 
+_SUFFERS = frozenset({"=kaybet", "=birak", "=kabul"})  # of one's own: “Ermeniler Kars'ı ne zaman kaybetti?”
 Gate = Callable[[FactTerms], bool]
 
 
@@ -51,6 +52,8 @@ def _of_what_is_asked(index: Index, reading: Reading) -> Iterator[Gate]:
     doers, principals = sides.acting(reading), sides.on_behalf_of(reading)
     if doers:
         yield partial(sides.of_the_other_side, index, doers)
+        if reading.asked.kind == "when" and reading.predicate.isdisjoint(_SUFFERS):
+            yield partial(sides.only_suffered, index, doers)
     if principals:
         yield partial(sides.for_somebody_else, index, principals)
     for tells in asked_after(index, reading):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import FactTerms
+from mmbot.matching.words import Word
 from mmbot.turkish import fold
 
 # Whoever asks by one of the first is answered only by a sentence that has one of the second, both folded.
@@ -17,20 +18,38 @@ _ANSWERED_BY = (
     (r"kapat\w*|kapan\w*|feshed\w*|fesh?i?", r"kapa|fes[hi]|dagi|tatil|son|yasak|kaldir|bastir|durdur|birles|donus|tahrip"),
     (r"yenil\w*|yitir\w*|kaybet\w*|kaybi\w*", r"yenil|kay[ip]|yitir|birak|terk|elden|veril|bozgun|ol|vazgec|sahip"),
 )
+_ARRIVED = re.compile(r"(?:ulas|var)(?:[dt]i|mis)(?:t?[iu]|l[ae]r)?")
+_TELLS_ARRIVAL = re.compile(r"\b(?:var|ulas|gel|in(?:di|mis|er)|ayak|gir|yet|muvasalat|kavus|cik)")
+_LEFT = re.compile(r"(?:ayril|cik|alin|hareket|yola|uzaklas|git|don)(?:[dt][iu]|m[iu]s)?(?:t?[iu]|l[ae]r)?")
+_FROM, _FROM_OFFICE = re.compile("n?[dt][ae]n"), re.compile(r"\w*(?:gorev|elcili|vekil|bakan|baskan)\w*n[dt][ae]n")
+_LEFT_OFFICE = r"\b(?:ayril|istifa|cekil|azl|geri cagr|alindi|yerine)"
+_FROM_END = re.compile(r"g?in[dt][ae]n$")
 _INTO = frozenset({"ikiye", "uce", "gruplara", "kollara"})  # “ikiye ayrıldı” left nothing
 _COMPILED = tuple((re.compile(asked), re.compile(rf"\b(?:{told})")) for asked, told in _ANSWERED_BY)
 
 
-def deeds(reading: Reading) -> tuple[re.Pattern[str], ...]:
+def deeds(reading: Reading) -> Iterator[re.Pattern[str]]:
     """What a sentence must have to tell of the deed that is asked for; mostly nothing."""
-    return tuple(_deeds(reading))
-
-
-def _deeds(reading: Reading) -> Iterator[re.Pattern[str]]:
     last = reading.telling[-1] if reading.telling else None
+    if last is None or any(word.folded in _INTO for word in reading.words):
+        return
     for asked, told in _COMPILED:
-        if last and asked.fullmatch(last.folded) and not any(word.folded in _INTO for word in reading.words):
+        if asked.fullmatch(last.folded):
             yield told
+    if reading.asked.kind == "when":
+        yield from _moved(reading, last)
+
+
+def _moved(reading: Reading, last: Word) -> Iterator[re.Pattern[str]]:
+    """That somebody arrived, where it is asked when he did; that he left from there, where it is asked when he left a place or an office."""
+    if _ARRIVED.fullmatch(last.folded):
+        yield _TELLS_ARRIVAL
+    if not _LEFT.fullmatch(last.folded):
+        return
+    places = [word for word in reading.words[: last.place] if _FROM.fullmatch(word.tail) or _FROM_OFFICE.fullmatch(word.folded)]
+    if len(places) == 1:
+        stem = _FROM_END.sub("", places[0].folded)
+        yield re.compile(rf"\b{stem}\w*\W?[dt][ae]n\b" if places[0].tail else _LEFT_OFFICE)
 
 
 def tells_not(told: re.Pattern[str], terms: FactTerms) -> bool:

@@ -5,11 +5,11 @@ import re
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.terms import FactTerms, Terms
-from mmbot.matching.words import Word
+from mmbot.matching.words import Word, read_words
 from mmbot.turkish import fold
 
 # Words by which a side is known beside those of its nation.
-_SIDES = {"tbmm": "=turk", "ankara": "=turk", "sscb": "=sovyet", "sscbnin": "=sovyet", "moskova": "=sovyet"}
+_SIDES = {"tbmm": "=turk", "=meclis": "=turk", "ankara": "=turk", "sscb": "=sovyet", "sscbnin": "=sovyet", "moskova": "=sovyet"}
 _OURS = frozenset({"biz", "bize", "bizi", "bizim", "bizden", "bizimkiler", "bizimkilerin", "ulkemiz", "ulkemize", "ulkemizin"})
 _ASKS_FOR_IT = re.compile(r"(?:soyle|anlat|acikla|yardim|ver|yaz|goster|ogret|lazim|hatirlat|ozetle)\w*")  # “bize anlatır mısın?”
 _BARE = frozenset({"turkiye", "rusya", "sovyet", "turk", "rus", "italya", "almanya", "fransa", "ingiltere"})
@@ -17,11 +17,13 @@ _ADJECTIVES = frozenset({"sovyet", "turk", "rus", "ermeni", "gurcu", "yunan"})
 _PREPOSITIONS = frozenset({"from", "with", "to", "against", "the"})
 _OBLIQUE = re.compile(r".+(?:y?l[ae]|[dt][ae]n?|[yn][ae]|l[ae]r[aeiu])")  # “İngilizlerle”, “Rusya'dan”: with or from whom, not who
 _OBLIQUE_TAIL = re.compile(r"y?l[ae]|n?[dt][ae]n?|[yn]?[aeiu]|[dt][ae]ki\w*")
+_OBJECT_TAIL = re.compile(r"n?[dt][ae]n|[yn]?[ae]|[yn]?[iu]")
+_OBJECT = re.compile(r".+l[ae]r(?:[dt][ae]n|[aeiu])")  # “Ermenilere”, “Türkleri”
 _BEHALF = frozenset({"adina", "namina"})
 _FOR_WHOM = re.compile(r"\W+")
 _NEAR = 4  # words before “adına” in which it stands for whom
 # What one side does for itself, so that another side's doing is no answer even where nothing is told of it.
-_OWN_DEED = frozenset({"=onay", "=katil"})
+_OWN_DEED = frozenset({"=onay", "=katil", "=kaldir"})
 
 
 def acting(reading: Reading) -> Terms:
@@ -59,14 +61,19 @@ def of_the_other_side(index: Index, sides: Terms, terms: FactTerms) -> bool:
 
     Its entry tells each of them by itself, or such a thing is only done for oneself.
     """
-    told = _sides(terms.topic)
+    matter = _beside_sides(terms.topic)
+    told = _sides(terms.topic) or (_sides(terms.said) if matter & _OWN_DEED else frozenset())
     if not told or not told.isdisjoint(sides):
         return False
-    matter = _beside_sides(terms.topic)
     if matter & _OWN_DEED:
         return True
-    others = (index.fact(number) for number in index.facts_of[terms.fact.entry])
-    return any(_beside_sides(other.topic) == matter and _sides(other.topic) & sides for other in others)
+    others = (index.fact(number).topic for number in index.facts_of[terms.fact.entry])
+    return any(_sides(other) & sides and _is_alike(_beside_sides(other), matter) for other in others)
+
+
+def _is_alike(one: Terms, other: Terms) -> bool:
+    """Whether two ids tell one matter, be it of one of several days: “turk-notasi”, “sovyet-notasi-9-aralik”."""
+    return bool(one) and bool(other) and (one <= other or other <= one)
 
 
 def _sides(topic: Terms) -> Terms:
@@ -75,6 +82,18 @@ def _sides(topic: Terms) -> Terms:
 
 def _beside_sides(topic: Terms) -> Terms:
     return topic - NATIONS - _SIDES.keys()
+
+
+def only_suffered(index: Index, sides: Terms, terms: FactTerms) -> bool:
+    """Whether every one of *sides* that the sentence mentions is told of only as that to which, from which or with which it was done."""
+    roles = [(side, word) for word in read_words(terms.fact.says) for side in index.vocabulary.meanings(word) if side in sides]
+    return bool(roles) and all(_is_object(word) for _, word in roles)
+
+
+def _is_object(word: Word) -> bool:
+    if word.tail:
+        return _OBJECT_TAIL.fullmatch(word.tail) is not None
+    return _OBJECT.fullmatch(word.folded) is not None
 
 
 def on_behalf_of(reading: Reading) -> Terms:
