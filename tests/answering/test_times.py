@@ -31,12 +31,10 @@ def _names(found: Answered) -> list[str]:
         pytest.param("Moskova heyeti yolda ne kadar kaldı?", "(69 gün)", id="how-long-on-the-way"),
         pytest.param("Heyetin Ankara'dan Moskova'ya yolculuğu kaç gün sürdü?", "69 gün.", id="which-delegation-is-usually-meant"),
         pytest.param("Yusuf Kemal heyeti Moskova'ya kaç günde vardı?", "61–62 gün", id="the-other-delegation"),
-        pytest.param(
-            "How long did the first delegation travel to Moscow?",
-            "(69 gün)",
-            id="journey-in-english",
-            marks=pytest.mark.xfail(reason="declined: the setting out is not found under its English name", strict=True),
-        ),
+        pytest.param("How long did the first delegation travel to Moscow?", "(69 gün)", id="journey-in-english"),
+        pytest.param("Lenin'e yazılan mektup kaç günde ulaştı?", "36 gün", id="a-letter-that-was-written"),
+        pytest.param("Mdivani Ankara'ya geldikten kaç gün sonra güven mektubunu sundu?", "14 gün", id="verb-in-another-form"),
+        pytest.param("Cumhuriyetten kaç gün sonra Lenin öldü?", "84 gün", id="what-was-proclaimed"),
         pytest.param("Çiçerin'in 3 Haziran mektubu kaç günde ulaştı?", "12–13 gün arası", id="a-letter"),
         pytest.param("Londra Konferansı kaç gün sürdü?", "ilk ve son gün sayılırsa 20 gün", id="length-shown-as-a-sum"),
         pytest.param("moskova antlasmasiyla kars antlasmasi arasi kac gun", "211 gün", id="ile-written-on-to-its-word"),
@@ -52,6 +50,27 @@ def _names(found: Answered) -> list[str]:
         ),
         pytest.param("Moskova Antlaşması mı daha önce imzalandı Kars mı?", "Önce Moskova Antlaşması", id="verb-between"),
         pytest.param("Moskova Antlaşması'ndan önce mi sonra mı Londra Konferansı?", "Önce Londra Konferansı", id="turned-round"),
+        pytest.param(
+            "Mdivani mi Natsarenus mu önce güven mektubu sundu?",
+            "Önce Budu (Polikarp) Mdivani, 5 Mart 1921; sonra",
+            id="deed-of-both",
+        ),
+        pytest.param(
+            "saltanatın kaldırılması mı lozan mı önce",
+            "Önce Saltanatın kaldırılması, 1 Kasım 1922; sonra Lozan",
+            id="place-in-ascii",
+        ),
+        pytest.param("Sevr Mondros Lozan Mudanya kronolojik sıraya koy", "Sırasıyla: Mondros", id="put-in-order"),
+        pytest.param("16 Mart 1921'den sonra neler oldu?", "16 Mart 1921 sonrasında, bir yıl içinde", id="after-a-date"),
+        pytest.param("Kasım 1920'den önce neler oldu?", "Kasım 1920 öncesinde, bir yıl içinde", id="before-a-month"),
+        pytest.param(
+            "After the Treaty of Kars, what happened?", "Kars Antlaşması (13 Ekim 1921) sonrasında", id="after-at-the-beginning"
+        ),
+        pytest.param("Ankara'ya gelen heyetler", "3 madde var", id="delegations-to-a-town"),
+        pytest.param(
+            "1925 antlaşması ile 1929 protokolü farkı", "17 Aralık 1929 ek protokolü yan yana", id="called-by-their-years"
+        ),
+        pytest.param("Eylül 1920'nin başında ne oldu?", "1–10 Eylül 1920", id="beginning-of-a-month"),
         pytest.param("Saltanat mı önce kaldırıldı cumhuriyet mi önce ilan edildi?", "Önce Saltanatın", id="each-with-its-verb"),
         pytest.param("Lenin Cumhuriyet'in ilanından önce mi öldü?", "sonra Lenin'in hastalığı ve ölümü, 21 Ocak 1924", id="died"),
         pytest.param("Was the Treaty of Kars before or after the Treaty of Moscow?", "Önce Moskova", id="order-in-english"),
@@ -102,6 +121,14 @@ def test_who_says_71_days_is_told_second(embedded: Prepared, answer: Ask) -> Non
         pytest.param("1925 antlaşması ile 1929 protokolü arasında kaç yıl var?", id="number-of-something-else"),
         pytest.param("Varşova Paktı'ndan Moskova Antlaşması'na kaç gün geçti?", id="unknown-end"),
         pytest.param("Bugün ne oldu?", id="today-is-not-known-here"),
+        pytest.param("Lenin mi Stalin mi önce?", id="people-have-no-order"),
+        pytest.param("Enver Paşa Moskova'ya Bekir Sami'den önce mi geldi?", id="where-to-is-asked-of-both"),
+        pytest.param("Bekir Sami mi Yusuf Kemal mi Moskova'ya önce vardı?", id="one-of-two-came-from-elsewhere"),
+        pytest.param("Ali Fuat Paşa Moskova'ya Yusuf Kemal'den önce mi gitti?", id="only-one-departure-is-told"),
+        pytest.param("Frunze Trabzon'dan Ankara'ya kaç günde gitti?", id="a-stay-is-no-journey"),
+        pytest.param("1922'den sonra Sovyetler ne yaptı?", id="what-happened-then-is-not-after-it"),
+        pytest.param("Londra Konferansı'ndan sonra Bekir Sami'ye ne oldu?", id="definition-is-not-what-became-of-him"),
+        pytest.param("Çiçerin mektuba kaç gün sonra cevap verdi?", id="arrival-is-no-answer"),
         pytest.param("29 Şubat 1920'de ne oldu?", id="nothing-on-that-day"),
         pytest.param("Hicri 1337'de neler oldu?", id="hicri-year-is-no-rumi-year"),
         pytest.param("Varşova ile Kars antlaşmalarının farkı", id="unknown-treaty"),
@@ -111,8 +138,15 @@ def test_declined(answer: Ask, question: str) -> None:
     assert not isinstance(answer(question), Answered)
 
 
-def test_a_town_that_was_taken_is_no_treaty(answer: Ask) -> None:
-    assert "kars-antlasmasi/imza-tarihi" not in _names(_answered(answer, "Kars'ı Sakarya Savaşı'ndan sonra mı aldık"))
+@pytest.mark.parametrize(
+    ("question", "treaty"),
+    [
+        pytest.param("Kars'ı Sakarya Savaşı'ndan sonra mı aldık", "kars-antlasmasi/imza-tarihi", id="taken"),
+        pytest.param("Enver Paşa Bakü'ye Moskova'dan önce mi gitti?", "moskova-antlasmasi/imza-tarihi", id="gone-to"),
+    ],
+)
+def test_a_town_is_no_treaty(answer: Ask, question: str, treaty: str) -> None:
+    assert treaty not in _names(_answered(answer, question))
 
 
 @pytest.mark.parametrize(

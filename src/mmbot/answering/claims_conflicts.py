@@ -6,7 +6,7 @@ Only what happens once can be told otherwise: a second letter, a second visit co
 from collections.abc import Sequence
 
 from mmbot.answering.claims_fit import Fit, agrees, covered
-from mmbot.answering.claims_statement import THINGS, Statement, calls
+from mmbot.answering.claims_statement import THINGS, TOWNS, Statement, calls
 from mmbot.answering.claims_words import Case, cases, same
 from mmbot.dates import HistoricDate, TypedDate
 from mmbot.matching.index import Index
@@ -25,12 +25,6 @@ _OFTEN = frozenset({
     "=oner", "=yayin", "=katil", "=yardim",
 })  # fmt: skip
 _DONE_BY = frozenset({"=imza", "=yonetim", "=komutan", "=baskan", "=secim"})  # facts that tell who did it tell all who did
-# Only towns exclude each other: a house is in a town, a town in a country.
-_TOWNS = frozenset({
-    "ankara", "istanbul", "moskova", "kars", "gumru", "londra", "paris", "baku", "batum", "trabzon", "erzurum", "tiflis", "erivan",
-    "lozan", "roma", "locarno", "berlin", "sivas", "samsun", "odessa", "odesa", "izmir", "mudanya", "cenevre", "gorki", "amasya",
-    "sarikamis", "bursa", "selanik", "sofya", "riga", "atina", "bukres", "tahran", "kabil", "pekin", "leningrad", "petrograd",
-})  # fmt: skip
 _FOR = frozenset({"adina", "namina", "icin"})
 _ANKARA = frozenset({"tbmm", "ankara"})
 _TURNS = {"once": "sonra", "sonra": "once"}
@@ -92,7 +86,7 @@ def values(statement: Statement) -> list[tuple[str, frozenset[int]]]:
 def _town(word: Word) -> str | None:
     """The town where something is said to have happened."""
     at = word.capital and cases(word, word)[0] is Case.AT and not word.tail.endswith("ki")
-    return word.folded if at and word.folded in _TOWNS else None
+    return word.folded if at and word.folded in TOWNS else None
 
 
 def _is_the_same(index: Index, statement: Statement, fit: Fit) -> bool:

@@ -14,6 +14,12 @@ from mmbot.matching.words import Word, read_words
 from mmbot.turkish import likeness
 
 THINGS = ("treaty", "conference", "event", "document")
+# Only towns exclude each other: a house is in a town, a town in a country.
+TOWNS = frozenset({
+    "ankara", "istanbul", "moskova", "kars", "gumru", "londra", "paris", "baku", "batum", "trabzon", "erzurum", "tiflis", "erivan",
+    "lozan", "roma", "locarno", "berlin", "sivas", "samsun", "odessa", "odesa", "izmir", "mudanya", "cenevre", "gorki", "amasya",
+    "sarikamis", "bursa", "selanik", "sofya", "riga", "atina", "bukres", "tahran", "kabil", "pekin", "leningrad", "petrograd",
+})  # fmt: skip
 TITLES = frozenset({"bey", "beyin", "pasa", "pasanin", "efendi", "hanim", "yoldas"})
 # Words that say nothing by themselves. Whatever else a statement holds has to be told by the sources, however common it is.
 STOPS = TITLES | {

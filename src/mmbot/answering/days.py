@@ -9,6 +9,7 @@ from itertools import zip_longest
 from weakref import WeakKeyDictionary
 
 from mmbot.dates import HistoricDate, Period, TypedDate, as_edtf, day_and_month, parse_edtf, read_period
+from mmbot.dates.period_words import PARTS
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import SOFT
@@ -162,7 +163,7 @@ def _is_plain(reading: Reading) -> bool:
     odd = any(word.startswith(("kis", "winter", "summer", "spring", "autumn", "aras", "between")) for word in words)
     decade = any(word.tail.startswith(("ler", "lar")) or word.folded.endswith(("0ler", "0lar")) for word in reading.words)
     days = _TWO_DAYS.search(" ".join(word.folded for word in reading.words))
-    return len(reading.dates) == 1 and not odd and not decade and not days
+    return len(reading.dates) == 1 and not odd and not decade and not days and words.isdisjoint(PARTS)
 
 
 def _period(index: Index, reading: Reading) -> Period | None:
@@ -175,7 +176,18 @@ def _period(index: Index, reading: Reading) -> Period | None:
 
 
 def _is_of_time(word: Word) -> bool:
-    return word.folded.startswith(("kis", "rumi", "aras", "ay", "winter", "summer", "spring", "autumn", "yaz", "mevsim"))
+    return word.folded in PARTS or word.folded.startswith((
+        "kis",
+        "rumi",
+        "aras",
+        "ay",
+        "winter",
+        "summer",
+        "spring",
+        "autumn",
+        "yaz",
+        "mevsim",
+    ))
 
 
 def _written(dates: Sequence[TypedDate]) -> Told:

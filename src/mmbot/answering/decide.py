@@ -101,7 +101,10 @@ _RECKONS = re.compile(
 
 
 _ORDINALS = frozenset({"=ilk", "=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
-_WHICH_FIRST = re.compile(r"\b(?:before or after|after or before|once mi(?:ydi)? (?:yoksa )?sonra mi)\b")
+_WHICH_FIRST = re.compile(
+    r"\b(?:before or after|after or before|once mi(?:ydi)? (?:yoksa )?sonra mi|m[iu] .*\bm[iu] (?:daha )?(?:once|evvel|sonra|ilk|erken|eski)|"
+    r"\d{4} (?:sonra|once)(?! m[iu])|(?:sonra|once|after|before) \d)\b"
+)
 _SEVERAL = re.compile(r"\b(?:hangi (?:antlasma|anlasma)lar|(?:antlasma|anlasma)lar hangi|treaties)")
 
 

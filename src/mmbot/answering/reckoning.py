@@ -8,10 +8,10 @@ from mmbot.answering.reckoning_after import afterwards
 from mmbot.answering.reckoning_between import between
 from mmbot.answering.reckoning_compare import clause_compared, compared
 from mmbot.answering.reckoning_conversion import converted
-from mmbot.answering.reckoning_kinds import all_of_a_kind
+from mmbot.answering.reckoning_kinds import all_of_a_kind, delegations
 from mmbot.answering.reckoning_lists import listed
 from mmbot.answering.reckoning_old_dates import in_old_calendar
-from mmbot.answering.reckoning_order import ordered
+from mmbot.answering.reckoning_order import ordered, undecided
 from mmbot.answering.reckoning_today import until_today
 from mmbot.answering.reckoning_weekday import weekday
 from mmbot.matching.reading import Reading
@@ -29,8 +29,10 @@ def reckoned(known: Known, reading: Reading) -> Decision | None:
         clause_compared,
         compared,
         all_of_a_kind,
+        delegations,
         listed,
         afterwards,
+        undecided,
     ):
         decision = attempt(known, reading)
         if decision:

@@ -8,12 +8,13 @@ from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge, untold
 from mmbot.answering.reckoning_moments import Moment, leading
-from mmbot.answering.reckoning_sides import Words, called_after, entry_of, text_of
+from mmbot.answering.reckoning_sides import Words, called_after, date_of, entry_of, text_of
 from mmbot.answering.spelt import as_spelt
 from mmbot.matching.reading import NATIONS, Reading, read
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word, read_words
-from mmbot.model import DEFINITION, Answered, Fact
+from mmbot.model import DEFINITION, Answered, Fact, Unknown
+from mmbot.texts import Told
 
 LEAST, MOST = 2, 4  # one fact alone is no course of events
 _IMPORTANT, _FIRST_WORDS = 3, 3  # what a state did is looked for where it stands first, among what matters
@@ -38,19 +39,22 @@ def afterwards(known: Known, reading: Reading) -> Decision | None:
         return None
     anchor, rest, after = sides
     entry = _anchor(known, anchor)
-    found = leading(known, entry) if entry else None
-    if found is None or not found.has_day or _told(known, reading):
+    found = leading(known, entry) if entry else date_of(read(known.index, text_of(anchor)))
+    if found is None or (found.fact and (not found.has_day or _told(known, reading))):
         return None
-    return _decision(known, reading, found, rest, after=after)
+    return _decision(known, reading, found, rest, after=after) or _not_its_definition(known, reading, found, rest)
 
 
 def _sides(words: Words) -> tuple[Words, Words, bool] | None:
     """The thing that the time is counted from, what is asked besides, and whether of the time after it."""
     for place, word in enumerate(words):
         english = word.folded in _ENGLISH_AFTER | _ENGLISH_BEFORE
-        if not place or (word.folded not in _AFTER | _BEFORE and not english):
+        if not (place or english) or (word.folded not in _AFTER | _BEFORE and not english):
             continue
         anchor, rest = (words[place + 1 :], words[:place]) if english else (words[:place], words[place + 1 :])
+        if not place:  # “After the Treaty of Kars, what happened?”
+            cut = next((number for number, other in enumerate(anchor) if _ASKS.fullmatch(other.folded)), len(anchor))
+            anchor, rest = anchor[:cut], anchor[cut:]
         from_it = english or word.folded not in ("sonra", "once") or _FROM.search((anchor[-1].tail or anchor[-1].folded)[-3:])
         if anchor and from_it and any(_ASKS.fullmatch(other.folded) for other in rest):
             return anchor, rest, word.folded in _AFTER | _ENGLISH_AFTER
@@ -94,6 +98,17 @@ def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, af
     return _answer(reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
 
 
+def _not_its_definition(known: Known, reading: Reading, anchor: Moment, rest: Words) -> Decision | None:
+    """An open “not in my sources” where it is asked what became of somebody, and only what the anchor itself is would be told."""
+    if anchor.fact is None:  # what happened at that time is not what came after it
+        return Decision(Unknown(reason="no-fact"), reading)
+    if all(_HAPPENED.fullmatch(word.folded) for word in rest):
+        return None
+    answer = judge(known, reading, known.ranked(reading)).answer
+    defines = isinstance(answer, Answered) and answer.facts[0].id == DEFINITION and answer.facts[0].entry == anchor.fact.entry
+    return Decision(untold(known.library, reading, anchor.fact.entry), reading) if defines else None
+
+
 def _states(telling: Reading, word: Word) -> frozenset[str]:
     """The states that *word* can name."""
     return NATIONS & {term for term, _ in telling.meanings[word.place]}
@@ -111,15 +126,16 @@ def _most_important(own: Sequence[Fact], others: Sequence[Fact], *, after: bool)
 
 def _answer(reading: Reading, anchor: Moment, chosen: Sequence[Fact], whose: str, *, after: bool) -> Decision | None:
     """The facts in order of time; the date that they are counted from is cited first."""
-    if anchor.fact is None or (len(chosen) < LEAST and not whose):
-        return None
-    if not chosen:
+    if not chosen or (len(chosen) < LEAST and not whose):
         return None
     own = texts.AFTERWARDS if after else texts.BEFOREHAND
     text = (texts.DONE_AFTERWARDS if after else texts.DONE_BEFOREHAND) if whose else own
-    shown = texts.BY_NOTE.format(day=anchor.when) if anchor.noted else anchor.when
-    result = text.format(title=anchor.name, date=shown, whose=whose)
-    return Decision(Answered((anchor.fact, *chosen), result=result), reading, entries=(anchor.fact.entry,))
+    when = Told(anchor.when.written(), anchor.when.written("en"))
+    shown = texts.BY_NOTE.format(day=when) if anchor.noted else when
+    since = texts.TITLE_AND_DATE.format(title=anchor.name, date=shown) if anchor.fact else shown
+    facts = ((anchor.fact,) if anchor.fact else ()) + tuple(chosen)
+    result = text.format(since=since, whose=whose)
+    return Decision(Answered(facts, result=result), reading, entries=(facts[0].entry,) if anchor.fact else ())
 
 
 def _in_time(fact: Fact) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from mmbot.answering.reckoning_doers import whither
 from mmbot.answering.reckoning_sides import HEAD_NOUN, Words, splits
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word
@@ -17,11 +18,13 @@ MARKS = RELATIVE | {
 _FRAME = MARKS | {
     "hangisi", "hangisiydi", "hangi", "hangisidir", "daha", "en", "yoksa", "which", "came", "come", "was", "is", "were", "the", "olan",
     "acaba", "peki", "oldu", "gun", "gunde", "day", "on", "tarih", "tarihte", "tarihe", "gore", "nedir", "bana", "lutfen", "kronolojik",
-    "olarak", "sirala", "siralar", "siralayin", "sirasi", "sirasini", "sirasina", "sirada", "sirasiyla", "sirayla", "misin", "eder",
+    "olarak", "sirala", "siralar", "siralayin", "sirasi", "sirasini", "sirasina", "sirada", "sirasiyla", "sirayla", "misin", "eder", "siraya", "koy", "koyar",
+    "dogru", "sirayi",
 }  # fmt: skip
 _JOINS = frozenset({"ile", "ve", "veya", "yoksa", "or", "and"})
 _PLURAL = re.compile("(antlasma|anlasma|mutareke|kongre|konferans)l?l[ae]r[a-z]*")
 _OBJECT = re.compile("y?[iu]")
+_CASE = re.compile("n?[dt][ae]n?|[yn]?[ae]")
 _ABLATIVE = re.compile("[dt][ae]n")
 
 Way = tuple[tuple[Words, ...], Words]
@@ -65,10 +68,27 @@ def _before_or_after(reading: Reading, pieces: list[Words]) -> Iterator[Way]:
     content, rest = _content(pieces[0]), _content(pieces[-1])
     for one, other in splits(reading, content):
         if _is_from(other) and _is_telling(reading, one) and _is_telling(reading, other):
+            goal = _goal(one)
+            if goal and _goes_from(other):  # “Bakü'ye Moskova'dan önce mi gitti?” is of two towns, not of a treaty
+                continue
+            if goal:  # “Enver Paşa Moskova'ya Bekir Sami'den önce mi geldi?” is asked of both men's coming to Moscow
+                yield (one[: -len(goal)], other), (*goal, *rest)
+                yield ((*one, *rest), other), ()
+                continue
             yield (one, other), rest
             yield ((*one, *rest), other), ()
     if rest and _is_from(content):
         yield (rest, content), ()
+
+
+def _goal(words: Words) -> Words:
+    """The words behind the first thing that say where to, where or whence: of “Enver Paşa Moskova'ya”, the last."""
+    cut = next((number for number, word in enumerate(words) if number and _CASE.fullmatch(word.tail)), len(words))
+    return words[cut:] if all(_CASE.fullmatch(word.tail) for word in words[cut:]) else ()
+
+
+def _goes_from(words: Words) -> bool:
+    return len(words) == 1 and bool(whither(words))
 
 
 def _verbs_between(pieces: list[Words]) -> Iterator[Way]:

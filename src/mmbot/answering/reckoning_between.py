@@ -4,7 +4,7 @@ import re
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import NEARLY_WRITTEN, judge
+from mmbot.answering.judging import NEARLY_WRITTEN, judge, untold
 from mmbot.answering.reckoning_counted import Counted, counted
 from mmbot.answering.reckoning_lasting import journey, length
 from mmbot.answering.reckoning_moments import Moment
@@ -63,9 +63,17 @@ def _without_another_number(known: Known, reading: Reading, asked: Counted) -> D
     if not isinstance(answer, Answered) or "how-many" not in answer.facts[0].answers:
         return None
     another = any(word.folded in BETWEEN for word in reading.words) and ranked[0].same < NEARLY_WRITTEN
+    if asked.travels and _tells_a_stay(answer.facts[0]):
+        return Decision(untold(known.library, reading, answer.facts[0].entry), reading)
     if _tells_time(answer.facts[0], asked.unit) and not another:
         return None
     return judge(known, reading, ranked, enough=_DECLINES)
+
+
+def _tells_a_stay(fact: Fact) -> bool:
+    """Whether *fact* counts how long somebody stayed, “Trabzon'da dört gün kaldı”, which is no way that he went."""
+    told = [word.folded for word in read_words(fact.says)]
+    return any(word.startswith("kald") for word in told) and not any(word.startswith(("yolda", "yolcul")) for word in told)
 
 
 def _tells_time(fact: Fact, unit: str) -> bool:

@@ -9,8 +9,9 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_moments import leading
-from mmbot.answering.reckoning_sides import Words, entries_of, splits
-from mmbot.matching.reading import Reading
+from mmbot.answering.reckoning_sides import HEAD_NOUN, Words, entries_of, entry_of, splits, text_of
+from mmbot.matching.reading import Reading, read
+from mmbot.matching.words import read_words
 from mmbot.model import DEFINITION, Answered, Entry, Fact
 
 MOST_FACTS = 8
@@ -38,7 +39,7 @@ def compared(known: Known, reading: Reading) -> Decision | None:
     if not compares or _difference_told(known, reading):
         return None
     for cores in _beside(reading, content):
-        entries = entries_of(known, _with_head(cores)) or entries_of(known, cores)
+        entries = entries_of(known, _with_head(cores)) or entries_of(known, cores) or _of_their_years(known, cores)
         if entries and len(set(entries)) == 2:
             one, other = (known.library.entries[entry] for entry in entries)
             return _side_by_side(known, reading, one, other) if one.kind == other.kind else None
@@ -96,6 +97,31 @@ def _beside(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
     for one, other in splits(reading, words) if not joins else ():
         if _FROM.search((other[-1].tail or other[-1].folded)[-3:]):
             yield one, other
+
+
+def _of_their_years(known: Known, cores: tuple[Words, Words]) -> tuple[str, ...] | None:
+    """Treaties that are called by their year; of several of one year the one that tells of the other: “1925 antlaşması ile 1929 protokolü”."""
+    ways = [(entry,) if (entry := entry_of(known, core)) else tuple(_of_the_year(known, core)) for core in cores]
+    pairs = [(one, other) for one in ways[0] for other in ways[1] if one != other]
+    linked = [both for both in pairs if _tells_of(known, *both) or _tells_of(known, *reversed(both))]
+    found = pairs if len(pairs) == 1 else linked
+    return found[0] if len(found) == 1 else None
+
+
+def _of_the_year(known: Known, core: Words) -> Iterator[str]:
+    """The treaties of the year of *core* that are called by its noun: of “1929 protokolü”, every protocol of that year."""
+    dates = read(known.index, text_of(core)).dates
+    if len(core) != 2 or len(dates) != 1 or dates[0].month or not HEAD_NOUN.fullmatch(core[1].folded):
+        return
+    for entry in known.library.entries.values():
+        when = leading(known, entry.id) if entry.kind == "treaty" else None
+        called = any(word.folded == core[1].folded for name in entry.names for word in read_words(name))
+        if when and called and dates[0].matches(when.when):
+            yield entry.id
+
+
+def _tells_of(known: Known, one: str, other: str) -> bool:
+    return any(other in fact.links for fact in known.library.entries[one].facts)
 
 
 def _side_by_side(known: Known, reading: Reading, one: Entry, other: Entry) -> Decision | None:

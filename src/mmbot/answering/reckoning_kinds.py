@@ -1,10 +1,12 @@
 """“Hangi kongreler toplandı?”, “mütarekeler”, “1920'deki konferanslar”: all entries that are called so, in order of time."""
 
 import re
+from datetime import date
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.reckoning_between import disputed
+from mmbot.answering.reckoning_doers import whither
 from mmbot.answering.reckoning_moments import LEADING, Moment, leading
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import Word, read_words
@@ -23,6 +25,14 @@ _LISTS = frozenset({
 })  # fmt: skip
 
 
+_DELEGATION = re.compile("heyet[a-z]{0,6}")
+_DELEGATIONS = re.compile("heyet(?:l[ae]r[a-z]{0,6})|delegations")
+_CAME = re.compile(
+    "gel(?:en|di|mis)[a-z]*|var(?:an|di)|ulas[a-z]+|gid(?:en|ildi)|git[a-z]+|gonderil[a-z]+|hangi[a-z]*|nel?er[a-z]*|tum|butun|yabanci"
+)
+_MOVES = frozenset({"=gelis"})
+
+
 def all_of_a_kind(known: Known, reading: Reading) -> Decision | None:
     """Every entry that is called what the plural says, those with a date first; None where no such list is asked, or anything else besides."""
     noun = next((found[1] for word in reading.words if (found := _PLURAL.fullmatch(word.folded))), None)
@@ -36,6 +46,38 @@ def all_of_a_kind(known: Known, reading: Reading) -> Decision | None:
         return None
     dated.sort(key=lambda pair: (pair[1] is None, pair[1].days if pair[1] else (), pair[0].title))
     return _answer(known, reading, dated)
+
+
+def delegations(known: Known, reading: Reading) -> Decision | None:
+    """“Ankara'ya gelen heyetler”: what tells of each delegation that it came to the town, in order of time; None where no such list is asked."""
+    if reading.asked.polar or not any(_DELEGATIONS.fullmatch(word.folded) for word in reading.words):
+        return None
+    towns = whither(reading.words)
+    others = (word for word in reading.telling if not whither([word]) and not _DELEGATIONS.fullmatch(word.folded))
+    if len(towns) != 1 or any(from_there for _, from_there in towns) or any(not _CAME.fullmatch(word.folded) for word in others):
+        return None
+    entries = [entry for entry in known.library.entries.values() if entry.kind == "event" and _is_delegation(entry)]
+    came = [fact for entry in entries if (fact := _coming(known, entry, towns))]
+    came = [fact for fact in came if fact.date and all(typed.matches(fact.date) for typed in reading.dates)]
+    if len(came) < LEAST:
+        return None
+    facts = tuple(sorted(came, key=lambda fact: (fact.date.first if fact.date else date.min, fact.name)))
+    result = texts.ALL_OF_KIND.format(count=len(facts), shown=len(facts), others="")
+    return Decision(Answered(facts, disputed(known, facts), result=result), reading, entries=())
+
+
+def _is_delegation(entry: Entry) -> bool:
+    return any(_DELEGATION.fullmatch(word.folded) for name in entry.names for word in read_words(name))
+
+
+def _coming(known: Known, entry: Entry, towns: set[tuple[str, bool]]) -> Fact | None:
+    """The dated fact that tells that the delegation came to the town: in its id, or as what defines it."""
+    for fact in entry.facts:
+        terms = known.index.facts[known.index.number_of(fact)]
+        moves = fact.id == DEFINITION or bool(terms.topic & _MOVES)
+        if fact.date and moves and towns <= whither(read_words(fact.says)) and fact.rank != "deprecated" and not fact.disputes:
+            return fact
+    return None
 
 
 def _asks_only(reading: Reading, word: Word) -> bool:

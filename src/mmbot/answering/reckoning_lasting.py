@@ -12,6 +12,7 @@ from mmbot.matching.reading import Reading, read
 from mmbot.matching.words import read_words
 from mmbot.model import Answered
 
+_SENT = frozenset({"yazilan", "gonderilen", "yollanan", "giden", "gelen"})  # “Lenin'e yazılan mektup” is “Lenin'e mektup”
 _SET_OUT, _ARRIVED = "hareket etti", "ulaştı"
 
 
@@ -35,6 +36,9 @@ def _one_way(out: Moment, arrived: Moment) -> bool:
 def _ways_to_name(known: Known, words: Words) -> Iterator[Words]:
     """What is said of the traveller: as it stands, and without the towns from and to which he went."""
     yield words
+    bare = tuple(word for word in words if word.folded not in _SENT)
+    if bare and bare != words:
+        yield bare
     places = {
         place
         for found in read(known.index, text_of(words)).named
@@ -44,6 +48,9 @@ def _ways_to_name(known: Known, words: Words) -> Iterator[Words]:
     kept = tuple(word for number, word in enumerate(words) if number not in places or not word.tail)
     if kept and kept != words:
         yield kept
+    entry = entry_of(known, words)
+    if entry:
+        yield tuple(read_words(known.library.title(entry)))  # “the first delegation to Moscow”
 
 
 def length(known: Known, reading: Reading, asked: Counted) -> Decision | None:

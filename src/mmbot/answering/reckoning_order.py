@@ -5,20 +5,21 @@ from itertools import pairwise
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import judge
+from mmbot.answering.judging import judge, untold
 from mmbot.answering.reckoning_beside import MARKS, PARTICLE, RELATIVE, beside, same_day
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_counted import counted
 from mmbot.answering.reckoning_moments import Moment
 from mmbot.answering.reckoning_sides import pair
 from mmbot.answering.reckoning_sums import written
+from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
 from mmbot.matching.words import read_words
-from mmbot.model import Answered, Fact
+from mmbot.model import DEFINITION, Answered, Fact
 from mmbot.texts import Told
 
 _MOST = 6
-_SORTS = re.compile("sirala[a-z]*|sirasi(?:yla|ni)?|sirayla|kronolojik")
+_SORTS = re.compile("sirala[a-z]*|sirasi(?:yla|ni)?|sirayla|siraya|kronolojik")
 
 
 def ordered(known: Known, reading: Reading) -> Decision | None:
@@ -40,6 +41,20 @@ def ordered(known: Known, reading: Reading) -> Decision | None:
     return None
 
 
+def undecided(known: Known, reading: Reading) -> Decision | None:
+    """An open “not in my sources” where it is asked which of two came first, and what would be answered dates but one of them."""
+    pieces = sum(PARTICLE.fullmatch(word.folded) is not None for word in reading.words)
+    if not pieces or not any(word.folded in RELATIVE for word in reading.words):
+        return None
+    answer = judge(known, reading, known.ranked(reading)).answer
+    if not isinstance(answer, Answered):
+        return None
+    fact = answer.facts[0]
+    if fact.id != DEFINITION and _tells_all(known, reading, fact):
+        return None
+    return Decision(untold(known.library, reading, fact.entry), reading)
+
+
 def _order_told(known: Known, reading: Reading) -> bool:
     """Whether a fact was written to answer such a question."""
     answer = judge(known, reading, known.ranked(reading)).answer
@@ -52,7 +67,7 @@ def _order_told(known: Known, reading: Reading) -> bool:
 def _tells_all(known: Known, reading: Reading, fact: Fact) -> bool:
     """Whether the sentence of *fact* speaks of all that is named: the date of one thing alone is no order."""
     terms = known.index.terms(fact.says) | known.index.entry_terms[fact.entry]
-    names = [word for word in reading.telling if reading.is_name(word) or word.capital]
+    names = [word for word in reading.telling if reading.is_name(word) or word.capital or not is_verb(word)]
     return all(any(term in terms for term, _ in reading.meanings[word.place]) for word in names)
 
 

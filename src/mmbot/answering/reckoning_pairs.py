@@ -133,7 +133,8 @@ def _of_one_thing(known: Known, before: Words, rest: Words) -> Iterator[tuple[Mo
         second = moment(known, subject, rest) if subject else None
         if second is None or second.fact is None or not _is_of_the_same(known, (before, first), rest, second):
             continue
-        if second.fact.entry == first.fact.entry and (first.days <= second.days or not somebody):
+        turned = not somebody and (_is_from(before[-1]) or _DONE_BEFORE.fullmatch(before[-1].folded))
+        if second.fact.entry == first.fact.entry and (first.days <= second.days or turned):
             yield first, second
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from mmbot.answering.decision import Known
 from mmbot.answering.judging import judge
-from mmbot.answering.reckoning_doers import is_of_the_person, lists
+from mmbot.answering.reckoning_doers import goes_there, is_of_the_person, lists
 from mmbot.answering.reckoning_moments import Moment, leading, of_named
 from mmbot.dates import as_edtf, parse_edtf
 from mmbot.matching.linking import Link
@@ -22,7 +22,7 @@ _NEARLY, SURE_OF_NAME = 0.8, 0.8  # share of a name, and how surely it is said
 ENOUGH_FOR_A_DATE = 0.4  # the date is shown beside the thing, so a slip would be seen
 DATED_KINDS = ("treaty", "conference", "event", "document")
 # What stands behind a place name that means what was done there, by the kind of that.
-_HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı",)}
+_HEADS = {"treaty": ("Antlaşması", "Mütarekesi"), "conference": ("Kongresi", "Konferansı"), "event": ("Savaşı", "ilanı")}
 HEAD_NOUN = re.compile("(?:antlasma|anlasma|mutareke|kongre|konferans|kurultay|savas|muharebe|protokol|pakt)(?:y?[iu]|s[iu])")
 _OBJECT = re.compile("y?[iu]")
 _PLAIN_VERBS = frozenset({"oldu", "yapildi", "gerceklesti"})
@@ -36,9 +36,9 @@ def text_of(words: Sequence[Word]) -> str:
 def moment(known: Known, core: Words, verbs: Words = ()) -> Moment | None:
     """The dated thing that *core* names, with *verbs* telling what happened to it; None where it is not clear."""
     reading = read(known.index, text_of((*core, *verbs)))
-    typed = _typed(reading)
-    if typed:
-        return typed
+    day = date_of(reading)
+    if day:
+        return day
     bare = _bare(known, read(known.index, text_of(core)))
     if bare and not _tells_more(reading, verbs):
         return leading(known, bare)
@@ -106,7 +106,8 @@ def splits(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:
     return ((words[:cut], words[cut:]) for cut in whole or found)
 
 
-def _typed(reading: Reading) -> Moment | None:
+def date_of(reading: Reading) -> Moment | None:
+    """The date that is all that *reading* says."""
     if reading.telling or len(reading.dates) != 1:
         return None
     edtf = as_edtf(reading.dates[0])
@@ -117,7 +118,7 @@ def _typed(reading: Reading) -> Moment | None:
 def _kind(known: Known, core: Words) -> str | None:
     """The kind of what *core* names; None for a place or half a name, which may stand for something else; ``date`` for a date."""
     reading = read(known.index, text_of(core))
-    if _typed(reading):
+    if date_of(reading):
         return "date"
     bare = _bare(known, reading)
     if bare:
@@ -214,7 +215,7 @@ def _asked_for(known: Known, reading: Reading) -> Moment | None:
     its_own = fact.entry in named or known.index.facts[known.index.number_of(fact)].subject in named
     if not answer.sure and (not its_own or len(matter) > 1):  # one word leaves less room for a wrong choice than two
         return None
-    if not is_of_the_person(known, reading, fact):
+    if not is_of_the_person(known, reading, fact) or not goes_there(known, reading, fact):
         return None
     own = known.library.entries[fact.entry].kind in DATED_KINDS
     return of_named(known, fact, known.library.title(fact.entry if own else reading.named[0].entry))

@@ -85,21 +85,22 @@ CLAUSE_ALONE = Told(
     "{first}, article {number}, is below; of {second} my sources tell no such article.",
 )
 
+TITLE_AND_DATE = Told("{title} ({date})")
 AFTERWARDS = Told(
-    "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda tarihli başlıca bilgiler:",
-    "After {title} ({date}), what matters most that my sources date within a year:",
+    "{since} sonrasında, bir yıl içinde kaynaklarımda tarihli başlıca bilgiler:",
+    "After {since}, what matters most that my sources date within a year:",
 )
 DONE_AFTERWARDS = Told(
-    "{title} ({date}) sonrasında, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:",
-    "After {title} ({date}), what matters most of “{whose}” that my sources date within a year:",
+    "{since} sonrasında, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:",
+    "After {since}, what matters most of “{whose}” that my sources date within a year:",
 )
 DONE_BEFOREHAND = Told(
-    "{title} ({date}) öncesinde, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:",
-    "Before {title} ({date}), what matters most of “{whose}” that my sources date within a year:",
+    "{since} öncesinde, bir yıl içinde kaynaklarımda “{whose}” için tarihli başlıca bilgiler:",
+    "Before {since}, what matters most of “{whose}” that my sources date within a year:",
 )
 BEFOREHAND = Told(
-    "{title} ({date}) öncesinde, bir yıl içinde kaynaklarımda tarihli başlıca bilgiler:",
-    "Before {title} ({date}), what matters most that my sources date within a year:",
+    "{since} öncesinde, bir yıl içinde kaynaklarımda tarihli başlıca bilgiler:",
+    "Before {since}, what matters most that my sources date within a year:",
 )
 
 ITS_YEARS = Told(

@@ -10,8 +10,8 @@ from mmbot.dates.months import MONTH_NUMBERS, SEASONS, SHORT_MONTHS, join_months
 from mmbot.dates.typed import gregorian
 from mmbot.turkish import fold, is_suffix
 
-# number: of a day, a month, or the end of a year (1919-22); decade: its first year; cut: what stands between two dates.
-Kind = Literal["number", "year", "decade", "month", "season", "cut"]
+# number: of a day, a month, or the end of a year (1919-22); decade: its first year; part: its third (başı, ortası, sonu); cut: what stands between two dates.
+Kind = Literal["number", "year", "decade", "month", "season", "part", "cut"]
 _DASHES = re.compile(r"[-‐-―−~/…]|\.\.+")  # noqa: RUF001  what keyboards and books really use
 _IZAFET = re.compile(r"[-‐-–]([ıiuü])(?=[-\s])")  # Kânun-ı Sani, Teşrin-i Evvel: no cut  # noqa: RUF001
 _CUT_WORDS = frozenset({"ile", "ila", "to", "until", "till", "through", "and"})
@@ -25,6 +25,12 @@ _NOISE = frozenset({
     "what", "happened", "history", "events", "show", "me", "year", "month", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday",
 })  # fmt: skip
+# The thirds of a month or a year: “Eylül 1920'nin başında”, “1921 sonlarında”, “early 1921”.
+PARTS = {
+    **dict.fromkeys(("basi", "basinda", "basindaki", "baslari", "baslarinda", "early", "beginning", "start"), 0),
+    **dict.fromkeys(("ortasi", "ortasinda", "ortalari", "ortalarinda", "mid", "middle"), 1),
+    **dict.fromkeys(("sonu", "sonunda", "sonundaki", "sonlari", "sonlarinda", "late", "end"), 2),
+}  # fmt: skip
 _NUMBER = re.compile(r"(\d{1,4})[^a-z0-9]?([a-z]*)")
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 _LONGEST_FIRST = sorted(MONTH_NUMBERS, key=len, reverse=True)
@@ -68,6 +74,9 @@ def _is_noise(word: str) -> bool:
 def _read(typed: str) -> Iterator[Word]:
     if typed in _CUT_WORDS:
         yield Word("cut")
+        return
+    if typed in PARTS:
+        yield Word("part", PARTS[typed])
         return
     number = _NUMBER.fullmatch(typed)
     found, tail = _read_number(number[1], number[2]) if number else _read_name(typed)

@@ -138,12 +138,27 @@ def _one(words: Sequence[Word]) -> Period | None:
         return _ordered(Moment(words[0].value), Moment(words[0].value + 9))
     if "season" in kinds:
         return _season(words)
+    if "part" in kinds:
+        return _part(words)
     order = _ORDERS.get(" ".join(kinds))
     if order is None:
         return None
     parts = dict(zip(order, (word.value for word in words), strict=True))
     moment = Moment(parts.get("y"), parts.get("m"), parts.get("d"))
     return period_of(moment) if moment.exists or _is_lone_day(moment) else None
+
+
+def _part(words: Sequence[Word]) -> Period | None:
+    """The first, second or last third of a month or of a year."""
+    third = [word.value for word in words if word.kind == "part"]
+    whole = _one([word for word in words if word.kind != "part"])
+    if whole is None or len(third) != 1 or whole.first != whole.last or whole.first.day:
+        return None
+    moment, number = whole.first, third[0]
+    if moment.month is None:
+        return _ordered(moment._replace(month=1 + 4 * number), moment._replace(month=4 + 4 * number))
+    last = moment.ends(2000).day if number == 2 else 10 + 10 * number
+    return _ordered(moment._replace(day=1 + 10 * number), moment._replace(day=last))
 
 
 def _season(words: Sequence[Word]) -> Period | None:
