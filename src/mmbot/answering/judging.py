@@ -62,7 +62,7 @@ def _leaves_the_deed(reading: Reading, best: Ranked) -> bool:
 
 def _preferred(good: Sequence[Ranked]) -> Ranked:
     """The best fact; where it is disputed and the preferred one answers as well, that one."""
-    best = good[0]
+    best = max(good[:2], key=lambda one: one.same if one.same >= WRITTEN else 0.0)  # the first, where neither is written
     if best.same >= NEARLY_WRITTEN:  # it is asked what just this source says
         return best
     return next((other for other in good if other.fact.name == best.fact.disputes), best)

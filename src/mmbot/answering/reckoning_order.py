@@ -44,7 +44,7 @@ def ordered(known: Known, reading: Reading) -> Decision | None:
 def undecided(known: Known, reading: Reading) -> Decision | None:
     """An open “not in my sources” where it is asked which of two came first, and what would be answered dates but one of them."""
     pieces = sum(PARTICLE.fullmatch(word.folded) is not None for word in reading.words)
-    if not pieces or not any(word.folded in RELATIVE for word in reading.words):
+    if pieces < 2 or not any(word.folded in RELATIVE for word in reading.words):
         return None
     answer = judge(known, reading, known.ranked(reading)).answer
     if not isinstance(answer, Answered):
