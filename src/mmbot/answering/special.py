@@ -7,6 +7,7 @@ from mmbot.answering.days import Happened, on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import judge
 from mmbot.answering.phrasing import choices
+from mmbot.matching import years
 from mmbot.matching.linking import Link
 from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import Reading
@@ -73,6 +74,8 @@ def definition(known: Known, reading: Reading) -> Decision | None:
     if len(facts) > 1:
         return Decision(Ambiguous(choices(known.library, facts, count=4)), reading, tuple(facts))
     fact = facts[0].fact
+    if any(of_another_year(known.index.fact(known.index.number_of(fact))) for of_another_year in years.gates(known.index, reading)):
+        return None
     return Decision(
         Answered((fact,), known.library.siblings(fact), sure=meant[0].sureness > 0.8), reading, tuple(facts), (fact.entry,)
     )

@@ -5,6 +5,7 @@ A fact that fits in everything else is no answer: it names when he came, and is 
 
 import re
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from mmbot.matching.index import Index
@@ -38,7 +39,7 @@ _OF_ALL = frozenset({
     "=fikir",
 })
 _OPEN = re.compile(
-    r"(?:konu|is|hesa[bp]|tarih|gun|yil|ay|sene|zaman|nokta|husus|mesele|sey|durum|hangi|ad|ilgili|tutum|gelisme|unsur|etken|ozellik|yon)\w{0,6}"
+    r"(?:konu|is|hesa[bp]|tarih|gun|yil|ay|sene|zaman|nokta|husus|mesele|sey|durum|hangi|ad|met[in]|ilgili|tutum|gelisme|unsur|etken|ozellik|yon)\w{0,6}"
 )
 # What a thing has beside what is told of it: said only where the sentence itself says it.
 _PARTICULAR = re.compile(
@@ -50,14 +51,21 @@ _SPANS = re.compile(r"(?:gun|hafta|ay|yil|sene|saat|dakika|kisi|kez|kere|defa|ta
 _OTHER_NAME = frozenset({"on", "ilk", "gobek", "kod", "takma", "soy"})  # “ön adı”
 _NAMED = frozenset({"adi", "ismi", "adlari", "isimleri"})
 _BORNE_BY_SHIPS = re.compile(r"(?:gemi|vapur)\w*n[iu]n")
+_PEOPLE = re.compile(r".*(?:[ae]n|uye|imzaci|gorevli|kisi|subay|delege|kurucu)l[ae]r[iu](?:n[iu])?n")  # “atanların”, “üyelerinin”
+_OF_A_NAME = re.compile(r"(?:^|-)adi?(?:$|-)")
 _GENITIVE = re.compile(r".+n[iu]n")
 _CALLED = re.compile(r"\b(?:adlı|adındaki|isimli|denen)\b|[A-ZÇĞİÖŞÜ]\w+[”\"]? (?:gemi|vapur|zırhlı|kruvazör)")
 _KNOWN = 0.8  # sureness of a meaning that counts
 
 
-def asked_after(index: Index, reading: Reading) -> tuple[Told, ...]:
-    """What a fact must tell to be an answer, each as a test of it; none where the question asks for no such thing."""
-    return tuple(_demands(index, reading))
+def gates(index: Index, reading: Reading) -> Iterator[Told]:
+    """What can tell that a fact leaves out the noun that is asked for."""
+    for tells in _demands(index, reading):
+        yield partial(_leaves_out, tells)
+
+
+def _leaves_out(tells: Told, fact: FactTerms) -> bool:
+    return not tells(fact)
 
 
 def _demands(index: Index, reading: Reading) -> Iterator[Told]:
@@ -69,7 +77,7 @@ def _demands(index: Index, reading: Reading) -> Iterator[Told]:
         elif _WHAT_IS_IT.fullmatch(word.folded) and not before.tail and _POSSESSED.fullmatch(before.folded):
             owner = reading.words[before.place - 1] if before.place else before
             if owner.folded != "en":  # “en büyüğü neydi?”
-                yield from _name(index, reading, owner, before) if before.folded in _NAMED else _noun(index, before)
+                yield from _name(index, owner, before) if before.folded in _NAMED else _noun(index, before)
 
 
 def _noun(index: Index, word: Word) -> Iterator[Told]:
@@ -95,13 +103,13 @@ def _unit(index: Index, reading: Reading, word: Word) -> Iterator[Told]:
         yield lambda fact: _says(terms, fact) or bool(terms & index.entry_terms[fact.fact.entry])
 
 
-def _name(index: Index, reading: Reading, owner: Word, word: Word) -> Iterator[Told]:
+def _name(index: Index, owner: Word, word: Word) -> Iterator[Told]:
     """That the name asked for is told: of a ship, of persons, or another than the one that everybody knows."""
     if owner.folded in _OTHER_NAME:
-        yield lambda fact: f"{owner.folded} ad" in fold(fact.fact.says)
+        yield lambda fact: f"{owner.folded} ad" in fold(fact.fact.says) or _OF_A_NAME.search(fact.fact.id) is not None
     elif _BORNE_BY_SHIPS.fullmatch(owner.folded):
         yield lambda fact: _CALLED.search(fact.fact.says) is not None
-    elif word.folded in ("adlari", "isimleri") and not CLASSES & {term for term, _ in reading.meanings.get(owner.place, ())}:
+    elif word.folded in ("adlari", "isimleri") and _PEOPLE.fullmatch(owner.folded):
         yield lambda fact: bool(fact.fact.people)
     elif _GENITIVE.fullmatch(owner.folded) and not owner.capital:
         yield from _noun(index, owner)

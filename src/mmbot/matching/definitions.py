@@ -1,9 +1,11 @@
 """What a definition does not tell: what somebody said, who all were there, on which day it was."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
+from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import FactTerms
 from mmbot.model import DEFINITION
@@ -13,7 +15,12 @@ _SAYS = re.compile(
     r"(?:dedi|demis|diyor?|deniy?or?|denir|denmis|soyle(?:di|mis|r|niyor|nmis)|konus(?:tu|mus)|yaz(?:di|mis|iyor|ili))(?:d[iu]|t[iu])?(?:l[ae]r)?"
 )
 _TOLD = re.compile('[“”"]')  # its own words
+_SAID = re.compile(
+    r"\b(?:de[dmr]|diy|soyle|soz|belirt|yaz|anlat|iste|oner|acikla|bildir|savun|one sur|ileri sur|vurgu|uyar|elestir|kina|ov[dumg]|iddia|cagr|kutla|tesekkur|sor|yanit|"
+    r"cevap|dile|dusun|gorus|goz|inan|kabul|redd|haber|ifade|niteled|deger|umut|umd|itiraf|yakin|say|ongor|icer|duyur|tanin|gelir|sart|hukum|madde|aktar|yorum|protesto|gore)"
+)
 _WHAT, _CONTENTS = re.compile("neler|ne|neyi"), frozenset({"what", "list", "why", "how"})
+_WRITING = re.compile(r"(?:mektu[bp]|nota|telgraf|bildiri|genelge|met[in]|mesaj|rapor|cagri|beyanname|tezkere)\w*[dt][ae]")
 _FATE = re.compile(r"basina ne(?:ler)? gel|akibeti n|\b\w+'(?:[yn]?[ae]) (?:sonra |sonunda |sonradan )?ne(?:ler)? ol(?:du|mus)")
 _BEFELL = re.compile(
     r"\b(?:ol(?:du|um|en)|oldur|idam|mahkum|tutuk|surgun|sinir disi|kac|cekil|ayril|dus|hapis|ceza|yargi|katl|vur|bat|son|kapa|donus|dagi|devr|cevril|"
@@ -21,7 +28,7 @@ _BEFELL = re.compile(
 )
 _ALL_OF_THEM = re.compile(r"kimler(?:di|dir|den)?")
 _MEMBERS = re.compile(r"(?:heyet|kurul|parti|firka|cemiyet|kafile|grub)\w*[dt][ae] kim(?:ler)? (?:vardi|yer|bulun|gorev)")
-_BELONGS = re.compile(r"\b(?:vardi|uye|olus|katil|bulun|yer al|baskan|basinda|gitti|kisi)")
+_BELONGS = re.compile(r"\b(?:vardi(?!g)|uye|olus|katil|bulunuyor|yer al|baskan|basinda|gitti|kisi)")
 _SEVERAL = 2
 _DAY = re.compile(r"\d{1,2} (?:Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık)")
 
@@ -41,6 +48,27 @@ def gives_no_words(terms: FactTerms) -> bool:
     if fact.id == DEFINITION:
         return _TOLD.search(fact.says) is None
     return _CONTENTS.isdisjoint(fact.answers) and not any(answer.startswith("clause-") for answer in fact.answers)
+
+
+def wants_speech(index: Index, reading: Reading) -> bool:
+    """Whether it is asked what somebody said: “Bekir Sami Bey Londra'da ne dedi?”."""
+    what = any(_WHAT.fullmatch(word.folded) for word in reading.words)
+    return what and wants_words(reading) and any(index.entries[found.entry].kind == "person" for found in reading.named)
+
+
+def tells_no_speech(terms: FactTerms) -> bool:
+    """Whether nobody says, writes, wants or thinks anything in the fact."""
+    return _SAID.search(fold(terms.fact.says)) is None and _TOLD.search(terms.fact.says) is None
+
+
+def wants_contents(reading: Reading) -> bool:
+    """Whether it is asked what stands in a letter, a note, a telegram."""
+    return wants_words(reading) and any(_WRITING.fullmatch(word.folded) for word in reading.words)
+
+
+def tells_of_somebody(index: Index, terms: FactTerms) -> bool:
+    """Whether the fact tells of a person: all that he wrote, perhaps, and not what stood there."""
+    return index.entries[terms.fact.entry].kind == "person"
 
 
 def wants_fate(reading: Reading) -> bool:
@@ -69,8 +97,17 @@ def wants_members(reading: Reading) -> bool:
     return reading.asked.kind == "who" and _MEMBERS.search(" ".join(word.folded for word in reading.words)) is not None
 
 
-def tells_no_members(terms: FactTerms) -> bool:
-    """Whether the fact does not tell of who were there or belonged to it."""
+def of_which(index: Index, reading: Reading) -> frozenset[str]:
+    """The delegations, congresses and parties that are named."""
+    return frozenset(
+        found.entry for found in reading.named if index.entries[found.entry].kind in ("event", "conference", "organisation")
+    )
+
+
+def tells_no_members(entries: frozenset[str], terms: FactTerms) -> bool:
+    """Whether the fact does not tell who belonged to something, or to another than one of *entries*."""
+    if entries and entries.isdisjoint((terms.fact.entry, *terms.links)):
+        return True
     return "list" not in terms.fact.answers and _BELONGS.search(fold(terms.fact.says)) is None
 
 
@@ -85,10 +122,22 @@ def tells_no_day(terms: FactTerms) -> bool:
 
 
 # What is wanted, with the test of a fact that lacks it.
-WANTS: tuple[tuple[Callable[[Reading], bool], Callable[[FactTerms], bool]], ...] = (
+_WANTS: tuple[tuple[Callable[[Reading], bool], Callable[[FactTerms], bool]], ...] = (
     (wants_words, gives_no_words),
     (wants_fate, tells_no_fate),
     (wants_all, names_too_few),
-    (wants_members, tells_no_members),
     (wants_day, tells_no_day),
 )
+
+
+def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool]]:
+    """What can tell that a fact says what a thing is and not what is asked of it."""
+    for wants, lacks in _WANTS:
+        if wants(reading):
+            yield lacks
+    if wants_contents(reading):
+        yield partial(tells_of_somebody, index)
+    if wants_speech(index, reading):
+        yield tells_no_speech
+    if wants_members(reading):
+        yield partial(tells_no_members, of_which(index, reading))

@@ -1,11 +1,10 @@
 """Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 
-from mmbot.matching import definitions, movements, sides, years
-from mmbot.matching.attributes import asked_after
+from mmbot.matching import attributes, definitions, movements, sides, years
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.terms import FactTerms
@@ -29,8 +28,9 @@ _OPPOSED = (
 )
 
 
-_SUFFERS = frozenset({"=kaybet", "=birak", "=kabul"})  # of one's own: “Ermeniler Kars'ı ne zaman kaybetti?”
 Gate = Callable[[FactTerms], bool]
+# Whether a fact leaves open just what is asked: of whose doing, which noun, which deed, whose words, in which year.
+_MORE = (sides.gates, attributes.gates, movements.gates, definitions.gates, years.gates)
 
 
 def gates(index: Index, reading: Reading, places: tuple[frozenset[str], ...]) -> tuple[Gate, ...]:
@@ -44,30 +44,7 @@ def gates(index: Index, reading: Reading, places: tuple[frozenset[str], ...]) ->
         (who, partial(leaves_unnamed, reading)),
         (who and not reading.said.isdisjoint(NATIONS), partial(of_another_nation, reading)),
     )
-    return (*(gate for can, gate in able if can), *_of_what_is_asked(index, reading))
-
-
-def _of_what_is_asked(index: Index, reading: Reading) -> Iterator[Gate]:
-    """What can tell that a fact leaves open just what is asked: of whose doing, which noun, which deed, whose words, on which day."""
-    doers, principals = sides.acting(reading), sides.on_behalf_of(reading)
-    if doers:
-        yield partial(sides.of_the_other_side, index, doers)
-        if reading.asked.kind == "when" and reading.predicate.isdisjoint(_SUFFERS):
-            yield partial(sides.only_suffered, index, doers)
-    if principals:
-        yield partial(sides.for_somebody_else, index, principals)
-    for tells in asked_after(index, reading):
-        yield partial(_leaves_out, tells)
-    for told in movements.deeds(reading):
-        yield partial(movements.tells_not, told)
-    for wants, lacks in definitions.WANTS:
-        if wants(reading):
-            yield lacks
-    yield from years.gates(index, reading)
-
-
-def _leaves_out(tells: Gate, terms: FactTerms) -> bool:
-    return not tells(terms)
+    return (*(gate for can, gate in able if can), *(gate for more in _MORE for gate in more(index, reading)))
 
 
 def tells_the_opposite(reading: Reading, terms: FactTerms) -> bool:

@@ -1,6 +1,8 @@
 """Whose doing is asked for: what the British promised does not tell what the Soviets promised, nor Ankara's assent that of Moscow."""
 
 import re
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
@@ -20,15 +22,33 @@ _OBLIQUE_TAIL = re.compile(r"y?l[ae]|n?[dt][ae]n?|[yn]?[aeiu]|[dt][ae]ki\w*")
 _OBJECT_TAIL = re.compile(r"n?[dt][ae]n|[yn]?[ae]|[yn]?[iu]")
 _OBJECT = re.compile(r".+l[ae]r(?:[dt][ae]n|[aeiu])")  # “Ermenilere”, “Türkleri”
 _BEHALF = frozenset({"adina", "namina"})
+_SUFFERS = frozenset({"=kaybet", "=kabul"})  # of one's own: “Ermeniler Kars'ı ne zaman kaybetti?”
+_NOBODY: Terms = frozenset()
+_FOR = re.compile(r"adina|namina|icin|temsil\w*|imzaci\w*|heyet\w*|taraf\w*|imza\w*|delege\w*|murahhas\w*")
 _FOR_WHOM = re.compile(r"\W+")
 _NEAR = 4  # words before “adına” in which it stands for whom
 # What one side does for itself, so that another side's doing is no answer even where nothing is told of it.
-_OWN_DEED = frozenset({"=onay", "=katil", "=kaldir"})
+_OWN_DEED = frozenset({"=onay", "=katil", "=kaldir", "=nota"})
 
 
-def acting(reading: Reading) -> Terms:
+def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool]]:
+    """What can tell that a fact is of somebody else's doing than is asked."""
+    doers, principals = acting(index, reading), on_behalf_of(reading)
+    if doers:
+        yield partial(of_the_other_side, index, doers)
+    if doers and reading.asked.kind == "when" and reading.predicate.isdisjoint(_SUFFERS):
+        yield partial(only_suffered, index, doers)
+    if principals and reading.asked.kind == "who":
+        yield partial(for_somebody_else, index, principals)
+    people = frozenset() if reading.asked.polar else persons(index, reading)
+    if people:
+        yield partial(of_another_person, index, people, reading.said)
+
+
+def acting(index: Index, reading: Reading) -> Terms:
     """The sides whose doing or having is asked for: named bare or in the genitive, and not within a name; “biz” is Türkiye."""
-    within = {place for found in reading.named if len(found.places) > 1 for place in found.places}
+    events = [found for found in reading.named if index.entries[found.entry].kind not in ("person", "organisation", "place")]
+    within = {place for found in events if len(found.places) > 1 for place in found.places}
     found = {
         term
         for word in reading.telling
@@ -84,6 +104,28 @@ def _beside_sides(topic: Terms) -> Terms:
     return topic - NATIONS - _SIDES.keys()
 
 
+def persons(index: Index, reading: Reading) -> frozenset[str]:
+    """The people who are named as those who do something: bare, not as whose or to whom."""
+    people = [found for found in reading.named if index.entries[found.entry].kind == "person"]
+    tails = {word.place for word in reading.words if word.tail}
+    return frozenset(found.entry for found in people if tails.isdisjoint(found.places))
+
+
+def of_another_person(index: Index, persons: frozenset[str], said: Terms, terms: FactTerms) -> bool:
+    """Whether the fact is by its id about somebody else than *persons*: Surits's letter, not Aralov's.
+
+    Its entry tells the same matter, which is *said* in the question, of others.
+    """
+    if terms.fact.entry in persons:
+        return False
+    names = {person: index.entry_terms.get(person, _NOBODY) & terms.topic for person in terms.fact.people}
+    if not any(names.values()) or any(names.get(person) for person in persons):
+        return False
+    matter = terms.topic - frozenset().union(*names.values())
+    others = (index.fact(number) for number in index.facts_of[terms.fact.entry])
+    return bool(matter & said) and any(matter < other.topic and other.number != terms.number for other in others)
+
+
 def only_suffered(index: Index, sides: Terms, terms: FactTerms) -> bool:
     """Whether every one of *sides* that the sentence mentions is told of only as that to which, from which or with which it was done."""
     roles = [(side, word) for word in read_words(terms.fact.says) for side in index.vocabulary.meanings(word) if side in sides]
@@ -105,7 +147,8 @@ def on_behalf_of(reading: Reading) -> Terms:
 
 
 def for_somebody_else(index: Index, sides: Terms, terms: FactTerms) -> bool:
-    """Whether the fact says for whom it was done, and that is none of *sides*."""
+    """Whether the fact does not say that it was done for one of *sides*: it says for whom else, or for nobody."""
     words = _FOR_WHOM.split(fold(terms.fact.says))
-    places = [place for place, word in enumerate(words) if word in _BEHALF]
-    return bool(places) and not any(sides & index.terms(" ".join(words[max(0, place - _NEAR) : place])) for place in places)
+    places = [place for place, word in enumerate(words) if _FOR.fullmatch(word)]
+    near = (" ".join(words[max(0, place - _NEAR) : place]) for place in places)
+    return terms.topic.isdisjoint(sides) and not any(sides & index.terms(text) for text in near)
