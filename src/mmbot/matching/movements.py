@@ -20,6 +20,7 @@ _ANSWERED_BY = (
     (r"kapat\w*|kapan\w*|feshed\w*|fesh?i?", r"kapa|fes[hi]|dagi|tatil|son|yasak|kaldir|bastir|durdur|birles|donus|tahrip"),
     (r"yenil\w*|yitir\w*|kaybet\w*|kaybi\w*", r"yenil|kay[ip]|yitir|birak|terk|elden|veril|bozgun|ol|vazgec|sahip"),
 )
+_OFFER = re.compile("teklif|oneri|cagri|istegi|taleb|talep")  # “teklifi kabul edildi mi?”
 _TELLS_REPLY = re.compile(
     r"\b(?:kabul|redd|ret|onay|cev[ir]|benimse|razi|uygun|katil|olumlu|tani|imza|yanit|cevap|karsi c|diren|istemedi|uzlas|anlas|veril|atan|secil)"
 )
@@ -27,7 +28,7 @@ _ARRIVED = re.compile(r"(?:ulas|var)(?:[dt]i|mis)(?:t?[iu]|l[ae]r)?")
 _TELLS_ARRIVAL = re.compile(r"\b(?:var|ulas|gel|in(?:di|mis|er)|ayak|gir|yet|muvasalat|kavus|cik)")
 _WENT = re.compile(r"(?:git|gel)(?:[dt]i|mis)(?:ti)?")
 _TELLS_GOING = re.compile(
-    r"\b(?:git|gid[eip]|yol|hareket|ayril|var|gel|ulas|cik|ziyaret|don|gonder|in(?:di|mis|er)|gec|ayak|bindi|kac|tasi)"
+    r"\b(?:git|gide|gidip|yol|hareket|ayril|var|gel|ulas|cik|ziyaret|don|gonder|in(?:di|mis|er)|gec|ayak|bindi|kac|tasi)"
 )
 _LEFT = re.compile(r"(?:ayril|cik|alin|uzaklas|git|don)(?:[dt][iu]|m[iu]s)(?:t?[iu]|l[ae]r)?")
 _FROM, _FROM_OFFICE = re.compile("n?[dt][ae]n"), re.compile(r"\w*(?:gorev|elcili|vekil|bakan|baskan)\w*n[dt][ae]n")
@@ -51,7 +52,7 @@ def deeds(reading: Reading) -> Iterator[re.Pattern[str]]:
     for asked, told in _COMPILED:
         if asked.fullmatch(last.folded):
             yield told
-    if reading.asked.polar and last.folded == "kabul":  # “teklifi kabul edildi mi?”
+    if reading.asked.polar and last.folded == "kabul" and any(_OFFER.match(word.folded) for word in reading.words):
         yield _TELLS_REPLY
     if reading.asked.kind == "when":
         yield from _moved(reading, reading.words[-1])
