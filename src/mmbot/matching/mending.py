@@ -57,6 +57,7 @@ class _Written:
         self._phrases = PhraseIndex.build((question, question) for question in questions)
         texts = [text for terms in index.facts for text in (*terms.fact.questions, terms.fact.says, terms.fact.says_en)]
         texts += [name for entry in index.entries.values() for name in entry.names]
+        self._meanings = index.vocabulary.meanings
         self._words = Counter(word for text in texts for word in fold(text).split())
         self._beginning: dict[tuple[str, int], list[str]] = {}  # with which letter, and how long they are
         for word in sorted(self._words):
@@ -70,7 +71,7 @@ class _Written:
         if folded in self._words or not folded.isalpha() or len(folded) < SHORTEST:
             return typed
         near = [word for word in self._near(folded) if not _inflected(folded, word)]
-        if not near:
+        if not near or any(map(self._meanings, read_words(stem))):  # “vurmuştu” is a word, whether it is written anywhere or not
             return typed
         meant = max(near, key=lambda word: (self._words[word], word))
         return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
