@@ -69,7 +69,7 @@ _CASE = "y?[iu]|n[iu]|n?[iu]n|[yn]?[ae]|n?[dt][ae]n?|y?l[ae]|n?c[ae]"
 _COPULA = "y?ken|[dt][iu]r(?:l[ae]r)?|y?[dt][iu](?:l[ae]r)?|y?m[iu]s(?:t[iu])?"
 _NOUN = (
     f"(?:l[iu][kg]|c[iu](?:l[iu][kg])?|l[iu]|s[iu]z)?(?:l[ae]r)?(?:{_POSSESSIVE})?(?:{_CASE})?"
-    f"(?:ki(?:l[ae]r)?(?:n?[iu]n|n?[iu]|n?[dt][ae]n?)?)?(?:{_COPULA})?"
+    f"(?:ki(?:l[ae]r)?(?:n?[iu]n|n?[iu]|n?[dt][ae]n?|n?[ae]|y?l[ae])?)?(?:{_COPULA})?"
 )
 # What can stand behind a verb stem: -la-, voice, negation, then a tense, participle or verbal noun that nouns can follow.
 _VERB = (

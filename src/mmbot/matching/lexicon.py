@@ -22,6 +22,7 @@ _ONE_SLIP, _WRONG_KEY, _TWO_SLIPS = 0.84, 0.74, 0.7
 _CERTAIN = 1.0
 _STRETCHED = 0.9  # a group of synonyms that the word only begins like
 _STEM = 6  # letters from which on a stem without its suffixes is looked for behind a slip of its first letter
+_WITH_SUFFIX = 0.95  # the likeness of a word with a noun's suffix to the word itself
 _POOR = 0.87  # a likeness below which a slip is the better explanation
 _LONG_TAIL = 4
 _TELLING = 7  # from which length any word is looked for behind a slip; shorter ones only if they are names or in the vocabulary
@@ -43,7 +44,7 @@ def _neighbours() -> frozenset[tuple[str, str]]:
     return frozenset(pairs | {(other, one) for one, other in pairs})
 
 
-_NEIGHBOURS = _neighbours()
+BESIDE = tuple(sorted(_neighbours()))  # keys side by side, folded, each pair both ways
 
 
 def _sureness(typed: str, meant: str) -> float:
@@ -51,7 +52,7 @@ def _sureness(typed: str, meant: str) -> float:
     if len(typed) != len(meant) or sorted(typed) == sorted(meant):
         return _ONE_SLIP
     wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
-    return _ONE_SLIP if wrong in _NEIGHBOURS or set(wrong) <= set("aeiou") else _WRONG_KEY
+    return _ONE_SLIP if wrong in BESIDE or set(wrong) <= set("aeiou") else _WRONG_KEY
 
 
 class Lexicon:
@@ -70,11 +71,11 @@ class Lexicon:
             if mistakable and not spelling.isdigit() and len(spelling) >= _SHORT:
                 self._spelt[len(spelling)].append(spelling)
         self._resolved: dict[tuple[str, str], tuple[Meaning, ...]] = {}
-        self._known: dict[str, bool] = {}
+        self._familiar: dict[str, float] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the memory of words looked up behind when the index is stored."""
-        return self.__dict__ | {"_resolved": {}, "_known": {}}
+        return self.__dict__ | {"_resolved": {}, "_familiar": {}}
 
     def is_of(self, words: Set[str], names: Set[str]) -> bool:
         """Whether it is what would be made of these *words* and *names*."""
@@ -82,13 +83,20 @@ class Lexicon:
 
     def knows(self, word: Word) -> bool:
         """Whether *word* stands in the knowledge, or is a form of a word that does, without any slip."""
+        return self._familiarity(word) > 0.0
+
+    def knows_surely(self, word: Word) -> bool:
+        """Whether it stands there as it is, or with a suffix more or less: no word that it only begins like (kimelr, kimeydi)."""
+        return self._familiarity(word) >= _WITH_SUFFIX
+
+    def _familiarity(self, word: Word) -> float:
         if self.vocabulary.meanings(word):
-            return True
-        found = self._known.get(word.folded)
+            return _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
+        found = self._familiar.get(word.folded)
         if found is None:
-            make_room(self._known)
+            make_room(self._familiar)
             bucket = self._buckets.get(word.folded[:_BUCKET], ())
-            found = self._known[word.folded] = any(likeness(word.folded, known) for known in bucket)
+            found = self._familiar[word.folded] = max((likeness(word.folded, known) for known in bucket), default=0.0)
         return found
 
     def resolve(self, word: Word) -> tuple[Meaning, ...]:

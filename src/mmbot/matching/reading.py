@@ -15,6 +15,7 @@ from mmbot.matching.question_type import Asked, asked, is_verb
 from mmbot.matching.question_words import mend
 from mmbot.matching.words import Word, read_words
 
+_LIKELY = 0.7  # a meaning less sure than this is two slips away, or a slip and a suffix
 CLASSES = frozenset({
     "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
 })  # fmt: skip
@@ -73,8 +74,11 @@ class Reading:
 @functools.lru_cache(maxsize=8)  # a question is read as a follow-up, by itself, and where it is mended
 def read(index: Index, text: str) -> Reading:
     """Read the question *text*."""
+    noise, lexicon = index.vocabulary.is_noise, index.lexicon
     words = mend(
-        read_words(without_chatter(index, text)), lambda word: index.vocabulary.is_noise(word) or index.lexicon.knows(word)
+        read_words(without_chatter(index, text)),
+        lambda word: noise(word) or lexicon.knows(word),
+        lambda word: noise(word) or lexicon.knows_surely(word),
     )
     want = asked(words)
     dates, dated = _dates(words)
@@ -83,7 +87,9 @@ def read(index: Index, text: str) -> Reading:
     telling = tuple(word for word in words if word.place not in skip | there_was and not index.vocabulary.is_noise(word))
     meanings = {word.place: index.lexicon.resolve(word) for word in telling}
     meanings = {
-        word.place: meanings[word.place] for word in telling if meanings[word.place] or not index.vocabulary.is_mistyped_noise(word)
+        place: found
+        for (place, found), word in zip(meanings.items(), telling, strict=True)
+        if _is_likely(found) or not index.vocabulary.is_mistyped_noise(word)
     }
     meanings |= {word.place: (("=" + order, 1.0),) for word, order in _before_and_after(words)}
     telling = tuple(word for word in words if word.place in meanings)
@@ -107,6 +113,11 @@ def read(index: Index, text: str) -> Reading:
     return Reading(
         words, telling, meanings, links, names, dates, want, said | dated_terms, weight, predicate, heads, places, weights
     )
+
+
+def _is_likely(found: tuple[Meaning, ...]) -> bool:
+    """Whether a word has a meaning that explains it better than a slip would."""
+    return bool(found) and found[0][1] >= _LIKELY
 
 
 def _is_dative(word: Word) -> bool:

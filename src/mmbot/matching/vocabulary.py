@@ -4,7 +4,7 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rapidfuzz import process
@@ -32,6 +32,11 @@ def make_room(memory: dict[Any, Any]) -> None:
     """Empty a *memory* of words looked up when it is full: people's typing errors must not fill the bot's."""
     if len(memory) > _REMEMBERED:
         memory.clear()
+
+
+def swapped(word: str) -> Iterator[str]:
+    """What *word* was if two letters beside each other, but not the first, have changed places (“anlatıyro”)."""
+    return (word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(1, len(word) - 1))
 
 
 class Vocabulary:
@@ -90,7 +95,7 @@ class Vocabulary:
         return (
             not word.tail
             and not self.meanings(word)
-            and (self._is_helping(word) or _FIRST_PERSON.fullmatch(word.folded) is not None)
+            and (self._is_helping(word.folded) or _FIRST_PERSON.fullmatch(word.folded) is not None)
         )
 
     def is_mistyped_noise(self, word: Word) -> bool:
@@ -99,11 +104,12 @@ class Vocabulary:
             return False
         # A letter is left out or two are swapped; “bayrağı” with one too many is no “bayağı”.
         near = (self._long_noise.get(length, ()) for length in range(len(word.folded), len(word.folded) + 2))
-        return any(process.extractOne(word.folded, noise, scorer=OSA.distance, score_cutoff=1) for noise in near)
+        if any(process.extractOne(word.folded, noise, scorer=OSA.distance, score_cutoff=1) for noise in near):
+            return True
+        return len(word.folded) >= _LONG_ENOUGH + 2 and any(map(self._is_helping, swapped(word.folded)))
 
-    def _is_helping(self, word: Word) -> bool:
-        """Whether *word* is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""
-        folded = word.folded
+    def _is_helping(self, folded: str) -> bool:
+        """Whether it is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""
         return any(folded[:cut] in self._helping and is_verb_ending(folded[cut:]) for cut in range(2, len(folded)))
 
     def meanings(self, word: Word) -> tuple[str, ...]:

@@ -22,6 +22,10 @@ _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 # What is left of marks once letters are composed: other programs make “i̇” (two characters) of İ, and it would fall apart.
 _MARKS = re.compile("[\u0300-\u036f]")
 ALL = 0.8  # share of words with a capital from which capitals tell nothing
+_NAME, _SPOILT = (
+    4,
+    5,
+)  # letters of a name before an apostrophe (Kur'an, Sa'dabad have less), and at most of a misspelt suffix behind it
 _SPOKEN = re.compile("(?<=[iu]yo)(?=d[iu]|m[iu][sy]|lar|s[au]n|[mz]?$)")  # “benimsiyodu, çalışıyo”: as one says it
 _DRAWN_OUT = re.compile(r"([^\W\d_])\1{2,}")
 
@@ -101,6 +105,8 @@ def _split_tail(token: str) -> tuple[str, str]:
         if (len(kept) >= 2 or kept.isdigit()) and is_suffix(fold(part)):
             return kept, fold(part)
         if part == "s" and len(kept) > 1:  # “Lenin's”
+            return kept, ""
+        if len(kept) >= _NAME and kept[0].isupper() and len(part) <= _SPOILT:  # “Moskova'dai”: a slip is in the suffix
             return kept, ""
         kept += part
     return kept, ""
