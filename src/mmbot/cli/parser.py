@@ -41,40 +41,40 @@ def make_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _add(commands: _Commands, name: str, module: str, told: str) -> _Parser:
+    """A command that is carried out by the function of its name in *module*; *told*: what “--help” says of it."""
+    parser = commands.add_parser(name, help=told)
+    parser.set_defaults(module=module, command="import_" if name == "import" else name)  # Python has taken “import”
+    return parser
+
+
 def _add_asking(commands: _Commands) -> None:
-    ask = commands.add_parser("ask", help="answer one question, or a file of them")
+    ask = _add(commands, "ask", "asking", "answer one question, or a file of them")
     ask.add_argument("question", nargs="?", help="a question in Turkish or English")
     ask.add_argument("--batch", metavar="FILE", help="a question a line in (- for standard input), a JSON object a line out")
     ask.add_argument("--why", action="store_true", help="show how the answer was found")
-    ask.set_defaults(module="asking", command="ask")
-    chat = commands.add_parser("chat", help="a conversation in the terminal")
-    chat.set_defaults(module="chatting", command="chat")
-    today = commands.add_parser("today", help="what happened on a day of the year")
+    _add(commands, "chat", "chatting", "a conversation in the terminal")
+    today = _add(commands, "today", "days", "what happened on a day of the year")
     today.add_argument("date", nargs="*", help="such as 16 Mart, 16.03.1921 or 1921-03-16; today unless given")
-    today.set_defaults(module="days", command="today")
 
 
 def _add_knowledge(commands: _Commands) -> None:
-    facts = commands.add_parser("facts", help="every fact of the knowledge")
+    facts = _add(commands, "facts", "knowledge", "every fact of the knowledge")
     facts.add_argument("--json", action="store_true", help="a JSON object a line")
-    facts.set_defaults(module="knowledge", command="facts")
-    check = commands.add_parser("check", help="check the knowledge")
+    check = _add(commands, "check", "knowledge", "check the knowledge")
     check.add_argument("--sources", metavar="DIR", help="folder with the articles' texts, to look every evidence fragment up")
     check.add_argument("--knowledge", metavar="DIR", help="folder to check instead of the embedded knowledge")
     check.add_argument("--stamp", action="store_true", help="note the citations found, so that answers show them as verified")
-    check.set_defaults(module="knowledge", command="check")
 
 
 def _add_serving(commands: _Commands) -> None:
-    run = commands.add_parser("run", help="serve every platform whose token is set")
-    run.set_defaults(module="operator", command="run")
-    doctor = commands.add_parser("doctor", help="look at configuration, tokens, database, clock and knowledge")
+    _add(commands, "run", "operator", "serve every platform whose token is set")
+    doctor = _add(commands, "doctor", "operator", "look at configuration, tokens, database, clock and knowledge")
     doctor.add_argument("--alive", action="store_true", help="only whether “mmbot run” gave a sign of life in the last two minutes")
-    doctor.set_defaults(module="operator", command="doctor")
 
 
 def _add_publishing(commands: _Commands) -> None:
-    export = commands.add_parser("export", help="write what is live to knowledge files, always in the same bytes")
+    export = _add(commands, "export", "operator", "write what is live to knowledge files, always in the same bytes")
     export.add_argument(
         "--to", metavar="DIR", type=Path, help="the folder “knowledge” of a clone, or a new one; this repository's unless given"
     )
@@ -88,18 +88,14 @@ def _add_publishing(commands: _Commands) -> None:
         default=0,
         help="only what was revised after this one (export prints the last)",
     )
-    export.set_defaults(module="operator", command="export")
-    taking = commands.add_parser("import", help="make revisions of what knowledge files say otherwise than what is live")
+    taking = _add(commands, "import", "operator", "make revisions of what knowledge files say otherwise than what is live")
     taking.add_argument("folder", metavar="DIR", nargs="?", type=Path, help="the program's own knowledge unless given")
     taking.add_argument("--dry-run", action="store_true", help="only tell what would be added, changed and refused")
-    taking.set_defaults(module="operator", command="import_")
 
 
 def _add_keeping(commands: _Commands) -> None:
-    backup = commands.add_parser("backup", help="copy the database, also while “mmbot run” uses it")
+    backup = _add(commands, "backup", "operator", "copy the database, also while “mmbot run” uses it")
     backup.add_argument("file", metavar="FILE", type=Path, help="the new file")
-    backup.set_defaults(module="operator", command="backup")
-    restore = commands.add_parser("restore", help="make the database from a backup; mmbot must be stopped")
+    restore = _add(commands, "restore", "operator", "make the database from a backup; mmbot must be stopped")
     restore.add_argument("file", metavar="FILE", type=Path, help="what “backup” wrote")
     restore.add_argument("--replace", action="store_true", help="put it in place of the database, which is kept beside it")
-    restore.set_defaults(module="operator", command="restore")
