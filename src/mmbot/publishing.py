@@ -134,10 +134,7 @@ def import_(settings: Settings, clock: Clock, folder: Path | None, *, dry_run: b
             print(*told(before, after), sep="\n")
             if not dry_run:
                 records.revisions.append(after, records.revisions.number(after.id), None, clock(), IMPORT)
-    for entry in refused:
-        newest = history.newest[entry]
-        advice = "Export it into this folder first, or edit the exported file"
-        print(f"refused {entry}: revision {newest.number} ({newest.why}) is not contained in its file. {advice}.", file=sys.stderr)
+    _say_refused([history.newest[entry] for entry in refused])
     added = sum(before is None for before, _ in taken)
     same = len(files.entries) - len(taken) - len(refused)
     print(f"{'would be ' if dry_run else ''}added {added}, changed {len(taken) - added}; as before {same}; refused {len(refused)}")
@@ -199,6 +196,14 @@ def _last(history: _History) -> int:
 def _say_edited(entries: Sequence[str]) -> None:
     for entry in entries:
         print(f"left {entry} as it is: its file says what the database never knew. Run “mmbot import” first.", file=sys.stderr)
+
+
+def _say_refused(newest: Sequence[Revision]) -> None:
+    for revision in newest:
+        wrong = f"revision {revision.number} ({revision.why}) is not contained in its file"
+        print(
+            f"refused {revision.entry.id}: {wrong}. Export it into this folder first, or edit the exported file.", file=sys.stderr
+        )
 
 
 def _copy_others(own: Path, target: Path) -> None:
