@@ -6,7 +6,7 @@ from mmbot.answering.decision import Decision
 from mmbot.desk import asking_texts as texts
 from mmbot.desk.desk import Desk
 from mmbot.desk.pacing import asks_too_soon
-from mmbot.desk.presses import pressed, shortened, token, tokens
+from mmbot.desk.presses import number_in, pressed, shortened, token, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.desk.sources import source_buttons
 from mmbot.knowledge.library import Library
@@ -117,14 +117,16 @@ def show_source(desk: Desk, short: str, visitor: Visitor) -> Reply:
 
 def forward_miss(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """“Moderatörlere ilet” was pressed."""
-    known = _is_number(typed) and desk.records.misses.forward(int(typed))
+    miss = number_in(typed)
+    known = miss is not None and desk.records.misses.forward(miss)
     said = (texts.FORWARDED if known else texts.MISS_GONE).to(visitor.language)
     return Reply((Block("hint", said),), toast=said, only_you=True)
 
 
 def tell_when_answered(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """“Yanıtlanınca haber ver” was pressed."""
-    known = _is_number(typed) and desk.records.misses.wait(int(typed), visitor.person, visitor.place, visitor.language)
+    miss = number_in(typed)
+    known = miss is not None and desk.records.misses.wait(miss, visitor.person, visitor.place, visitor.language)
     said = (texts.WILL_TELL if known else texts.MISS_GONE).to(visitor.language)
     return Reply((Block("hint", said),), toast=said, only_you=True)
 
@@ -192,7 +194,3 @@ def _in_full(library: Library, source: str, citations: Iterable[Citation], langu
         found = (texts.FOUND if citation.verified else texts.NOT_FOUND).to(language)
         lines.append(f"{locator(citation, language)}: {fragments} ({found})")
     return "\n".join(lines)
-
-
-def _is_number(typed: str) -> bool:
-    return typed.isascii() and typed.isdigit() and len(typed) <= 18

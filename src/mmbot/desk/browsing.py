@@ -7,7 +7,7 @@ from mmbot.desk import asking_texts, finding
 from mmbot.desk import browsing_texts as texts
 from mmbot.desk.desk import Desk
 from mmbot.desk.per_library import PerLibrary
-from mmbot.desk.presses import pressed, shortened, token, tokens
+from mmbot.desk.presses import number_in, pressed, shortened, token, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
 from mmbot.model import DEFINITION, Answered, Entry, Fact, Language, Question, Visitor
@@ -42,8 +42,8 @@ def turn_page(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     entry = tokens(desk.answering.library).entry(short)
     if entry is None:
         return line(asking_texts.EXPIRED.to(visitor.language))
-    page = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
-    return replace(_page(desk, entry, page, visitor), replaces=True)
+    page = number_in(number, digits=5)
+    return replace(_page(desk, entry, 1 if page is None else page, visitor), replaces=True)
 
 
 def entry_buttons(library: Library, entries: Iterable[str]) -> Rows:

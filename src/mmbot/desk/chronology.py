@@ -14,7 +14,7 @@ from mmbot.desk import days_texts as texts
 from mmbot.desk.desk import Desk
 from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.per_library import PerLibrary
-from mmbot.desk.presses import pressed
+from mmbot.desk.presses import number_in, pressed
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.knowledge.library import Library
 from mmbot.model import Fact, Language, Visitor
@@ -47,10 +47,10 @@ def chronology(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 def turn(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """A button that leads to a page was pressed: ``<from>:<to>:<page>``; what is forged is answered, too."""
     first, last, number, *_ = [*typed.split(":"), "", "", ""]
-    period = period_between(first, last)
-    if period is None or not (number.isascii() and number.isdigit() and len(number) < 6):
+    period, shown = period_between(first, last), number_in(number, digits=5)
+    if period is None or shown is None:
         return line(texts.EXPIRED.to(visitor.language))
-    return replace(page(calendar_of(desk.answering.library), period, int(number), visitor.language), replaces=True)
+    return replace(page(calendar_of(desk.answering.library), period, shown, visitor.language), replaces=True)
 
 
 def page(calendar: Calendar, period: Period, number: int, language: Language) -> Reply:

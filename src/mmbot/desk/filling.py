@@ -9,9 +9,9 @@ from datetime import timedelta
 
 from mmbot.desk import asking_texts
 from mmbot.desk import filling_texts as texts
-from mmbot.desk.desk import Desk, FormService
+from mmbot.desk.desk import Desk, FormService, Noticed
 from mmbot.desk.forms import fault, having_seen, present, taken
-from mmbot.desk.presses import pressed, shortened
+from mmbot.desk.presses import number_in, pressed, shortened
 from mmbot.desk.records import Draft
 from mmbot.desk.reply import Button, Field, Form, Reply, Rows, line
 from mmbot.model import Visitor
@@ -44,13 +44,9 @@ def begin(desk: Desk, form: Form, visitor: Visitor) -> Reply:
 def hold(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visitor) -> Rows:
     """Keep the *values* of a whole form until *visitor* has chosen what becomes of them; the buttons to send, mend or drop it."""
     desk.records.drafts.put(visitor.person, Draft(form_id, values, HELD, desk.clock() + KEPT))
-    return (
-        (Button(texts.SEND.to(visitor.language), pressed("fill", "send")),),
-        (
-            Button(texts.MEND.to(visitor.language), pressed("fill", "mend")),
-            Button(texts.CANCEL.to(visitor.language), pressed("fill", "cancel")),
-        ),
-    )
+    ways = {"send": texts.SEND, "mend": texts.MEND, "cancel": texts.CANCEL}
+    send, *others = (Button(say.to(visitor.language), pressed("fill", order)) for order, say in ways.items())
+    return (send,), tuple(others)
 
 
 def take(desk: Desk, text: str, visitor: Visitor) -> Reply | None:
@@ -88,8 +84,8 @@ def press(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     if step in {"", str(filling.draft.step)}:
         if order in _ORDERS:
             reply = filling.obey(order)
-        elif order.isascii() and order.isdigit() and len(order) < 4 and int(order) < len(choices):
-            reply = filling.give(choices[int(order)][0])
+        elif (number := number_in(order, digits=3)) is not None and number < len(choices):
+            reply = filling.give(choices[number][0])
     return replace(reply, replaces=True)
 
 
@@ -144,6 +140,11 @@ class _Filling:
         """Whether something was shown that he has not gone on from yet."""
         return SHOWN in self.draft.values
 
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What was given so far."""
+        return {name: value for name, value in self.draft.values.items() if name != SHOWN}
+
     def at(self, step: int, values: Mapping[str, str] | None = None) -> Reply:
         """Go to *step*, keep the draft, ask – or show first what the values should be held against."""
         draft = Draft(self.draft.form, self.draft.values if values is None else values, step, self.desk.clock() + KEPT)
@@ -154,10 +155,9 @@ class _Filling:
     def show(self) -> Reply:
         """What was found beside the last answer, with the ways on."""
         field = self.draft.values[SHOWN]
-        known = {name: value for name, value in self.draft.values.items() if name != SHOWN}
-        found = self.service.look(self.desk, self.draft.form, field, known, self.visitor)
+        found = self._beside(field, self.given)
         if found is None:  # it is gone meanwhile
-            return self.at(self.draft.step, known)
+            return self.at(self.draft.step, self.given)
         step, go_on = self.draft.step, self.say(texts.GO_ON)
         orders = (Button(go_on, pressed("fill", "go", step)),), tuple(self._order(order) for order in ("back", "cancel"))
         hint = Block("hint", self.say(texts.CHOOSE_FIRST, go_on=lower(go_on)))
@@ -170,24 +170,21 @@ class _Filling:
         if order == "mend":
             given = {field.name: self.draft.values.get(field.name, "") for field in self.form.fields}
             return Reply(form=replace(self.form, values=given), only_you=not self.visitor.private)
-        return (
-            replace(self.obey("cancel"), replaces=True)
-            if order == "cancel"
-            else line(asking_texts.EXPIRED.to(self.visitor.language))
-        )
+        if order == "cancel":
+            return replace(self.obey("cancel"), replaces=True)
+        return line(self.say(asking_texts.EXPIRED))
 
     def obey(self, order: str) -> Reply:
         """Go back, skip the field or end, as far as this step allows it."""
         if order == "cancel":
             self.desk.records.drafts.drop(self.visitor.person)
             return line(self.say(texts.CANCELLED))
-        values = {name: value for name, value in self.draft.values.items() if name != SHOWN}
         if order == "go":
             field = self.draft.values.get(SHOWN, "")
-            found = self.service.look(self.desk, self.draft.form, field, values, self.visitor) if field else None
-            return self.at(self.draft.step, having_seen(values, found.marks if found else ()))
+            found = self._beside(field, self.given) if field else None
+            return self.at(self.draft.step, having_seen(self.given, found.marks if found else ()))
         if order == "back":
-            return self.at(max(self.draft.step - 1, 0), values)
+            return self.at(max(self.draft.step - 1, 0), self.given)
         return self._accept(self.value)
 
     def give(self, text: str) -> Reply:
@@ -202,8 +199,12 @@ class _Filling:
         values = {**self.draft.values, self.field.name: value}
         if self.draft.step + 1 == len(self.form.fields):
             return self._submit(values)
-        found = self.service.look(self.desk, self.draft.form, self.field.name, values, self.visitor)
+        found = self._beside(self.field.name, values)
         return self.at(self.draft.step + 1, {**values, SHOWN: self.field.name} if found else values)
+
+    def _beside(self, field: str, values: Mapping[str, str]) -> Noticed | None:
+        """What *values*, the last of them in *field*, should be held against."""
+        return self.service.look(self.desk, self.draft.form, field, values, self.visitor)
 
     def _submit(self, values: Mapping[str, str]) -> Reply:
         drafts, person = self.desk.records.drafts, self.visitor.person

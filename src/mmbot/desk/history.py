@@ -8,7 +8,7 @@ from mmbot.desk import permission_texts, verdicts
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import for_role, moderation_of
 from mmbot.desk.permission_texts import moment, who
-from mmbot.desk.presses import pressed, shortened, token
+from mmbot.desk.presses import number_in, pressed, shortened, token
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.desk.targets import entry_behind, meant_by
 from mmbot.model import Visitor
@@ -37,7 +37,7 @@ def turn(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """A page of a history: ``<token of the entry>:<page>``."""
     short, _, number = typed.partition(":")
     entry = entry_behind(desk, short)
-    page = int(number) if number.isascii() and number.isdigit() and len(number) < 5 else 0
+    page = number_in(number, digits=4) or 0
     return _page(desk, entry, page, visitor) if entry else line(permission_texts.GONE.to(visitor.language)).said_to_one()
 
 
@@ -58,12 +58,12 @@ def ask_again(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 @for_role("moderator")
 def undo(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """“Geri al” was pressed: ``<token of the entry>:<revision that was seen>``, or with the one to go back to: ``…:<seen>:<to>``."""
-    short, seen, to = [*typed.split(":"), "", "", ""][:3]
+    short, typed_seen, typed_to = [*typed.split(":"), "", "", ""][:3]
     entry = entry_behind(desk, short)
-    numbers = [text for text in (seen, to) if text]
-    if entry is None or not seen or not all(text.isascii() and text.isdigit() and len(text) < 10 for text in numbers):
+    seen, to = (number_in(number, digits=9) for number in (typed_seen, typed_to))
+    if entry is None or seen is None or (typed_to and to is None):
         return line(permission_texts.GONE.to(visitor.language)).said_to_one()
-    revision = verdicts.undo(desk, entry, visitor, seen=int(seen), to=int(to) if to else None)
+    revision = verdicts.undo(desk, entry, visitor, seen=seen, to=to)
     said = texts.UNDONE.to(visitor.language, title=revision.entry.title, why=revision.why, number=revision.number)
     redo = Button(texts.REDO.to(visitor.language), pressed("undo", token(entry), revision.number))
     return Reply((Block("answer", said),), ((redo,),), toast=said[:190], replaces=True, only_you=True)

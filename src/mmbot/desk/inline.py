@@ -10,7 +10,7 @@ from mmbot.dates import day_and_month
 from mmbot.desk import inline_texts as texts
 from mmbot.desk.chronology import calendar_of
 from mmbot.desk.desk import Desk
-from mmbot.desk.presses import pressed, token
+from mmbot.desk.presses import number_in, pressed, token
 from mmbot.desk.reply import Reply
 from mmbot.desk.suggesting import begun
 from mmbot.knowledge.library import Library
@@ -49,7 +49,7 @@ def inline(desk: Desk, typed: str, offset: str, visitor: Visitor) -> InlinePage:
     """
     language = visitor.language
     items = _found(desk, typed, language) if typed.strip() else list(_today(desk, language))
-    start = int(offset) if offset.isascii() and offset.isdigit() and len(offset) < 6 else 0
+    start = number_in(offset, digits=5) or 0
     end = start + ITEMS_OF_A_PAGE
     return InlinePage(tuple(items[start:end]), str(end) if end < len(items) else "")
 

@@ -46,6 +46,15 @@ def read_press(data: str) -> tuple[str, list[str]]:
     return verb, arguments
 
 
+def number_in(typed: str, *, digits: int = 18) -> int | None:
+    """The number that *typed* is, of so many *digits* at most; None for anything else, for it may be forged.
+
+    >>> number_in("12"), number_in("٣"), number_in("-1"), number_in("1234", digits=3)
+    (12, None, None, None)
+    """
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= digits else None
+
+
 class Tokens:
     """Finds the fact, entry or source that a token stands for in one library."""
 

@@ -8,7 +8,7 @@ from mmbot.desk import proposing_texts as texts
 from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.noticing import notice_blocks
 from mmbot.desk.permission import for_role, guarded_form, moderation_of
-from mmbot.desk.presses import pressed, shortened, token
+from mmbot.desk.presses import number_in, pressed, shortened, token
 from mmbot.desk.proposal_forms import find_form
 from mmbot.desk.reply import Button, Form, Reply, Rows, line
 from mmbot.desk.targets import FACTS_OF_A_PAGE, Meant, entry_behind, fact_behind, fact_rows, meant_by
@@ -47,8 +47,8 @@ def choose(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 @for_role("proposer")
 def take_back(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """“Geri çek” was pressed."""
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 18 else -1
-    proposal = withdraw(moderation_of(desk), number, visitor, desk.clock())
+    number = number_in(typed)
+    proposal = withdraw(moderation_of(desk), -1 if number is None else number, visitor, desk.clock())
     return replace(line(texts.WITHDRAWN.to(visitor.language, number=proposal.id)), replaces=True, only_you=True)
 
 

@@ -9,7 +9,7 @@ from mmbot.desk.cards import GOLDEN_ASKED, card_blocks, golden_block, kind_name
 from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.permission import for_role, guarded_form, moderation_of, refused
 from mmbot.desk.permission_texts import STATES, age
-from mmbot.desk.presses import pressed, shortened, token
+from mmbot.desk.presses import number_in, pressed, shortened, token
 from mmbot.desk.proposal_forms import again, proposal_form
 from mmbot.desk.reply import Button, Field, Form, Reply, Rows, line
 from mmbot.model import Visitor
@@ -90,9 +90,9 @@ def rebase(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 def next_one(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """“Sonraki” was pressed."""
     behind = following(moderation_of(desk), _number(typed))
-    return (
-        replace(_card(desk, behind.id, visitor), replaces=True) if behind else line(texts.LAST.to(visitor.language)).said_to_one()
-    )
+    if behind is None:
+        return line(texts.LAST.to(visitor.language)).said_to_one()
+    return replace(_card(desk, behind.id, visitor), replaces=True)
 
 
 def _opened(desk: Desk, what: str, typed: str, visitor: Visitor) -> Reply:
@@ -165,10 +165,10 @@ def _named(one: Queued, visitor: Visitor) -> str:
 
 def _number(typed: str) -> int:
     """The number of a proposal in a button or command, which may be forged. Raises NoSuchProposal."""
-    text = typed.strip()
-    if not (text.isascii() and text.isdigit() and len(text) <= 18):
-        raise NoSuchProposal(text[:20])
-    return int(text)
+    number = number_in(typed.strip())
+    if number is None:
+        raise NoSuchProposal(typed.strip()[:20])
+    return number
 
 
 def _numbered(typed: str) -> tuple[int, str]:
@@ -179,10 +179,8 @@ def _numbered(typed: str) -> tuple[int, str]:
 
 def _build(desk: Desk, form_id: str, visitor: Visitor) -> Form | None:
     _, what, number, seen = [*form_id.split(":"), "", "", ""][:4]
-    moderation = moderation_of(desk)
-    proposal = (
-        moderation.records.proposals.get(int(number)) if number.isascii() and number.isdigit() and len(number) <= 18 else None
-    )
+    moderation, known = moderation_of(desk), number_in(number)
+    proposal = None if known is None else moderation.records.proposals.get(known)
     if proposal is None or what not in {"edit", "reject"}:
         return None
     if what == "reject":

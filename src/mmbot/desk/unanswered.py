@@ -6,7 +6,7 @@ from mmbot.answering.decide import decide
 from mmbot.desk import unanswered_texts as texts
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import for_role
-from mmbot.desk.presses import pressed, shortened, token
+from mmbot.desk.presses import number_in, pressed, shortened, token
 from mmbot.desk.records import Miss
 from mmbot.desk.reply import Button, Reply, line
 from mmbot.model import Language, Visitor
@@ -82,8 +82,8 @@ def ignore(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 
 
 def _cluster(desk: Desk, typed: str) -> Cluster[Miss] | None:
-    number = int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 18 else -1
-    return cluster_of(desk.records.misses.open(), number)
+    number = number_in(typed)
+    return None if number is None else cluster_of(desk.records.misses.open(), number)
 
 
 def _behind(desk: Desk, found: Cluster[Miss]) -> Cluster[Miss] | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from mmbot.desk.desk import Desk
-from mmbot.desk.presses import pressed
+from mmbot.desk.presses import number_in, pressed
 from mmbot.desk.targets import entry_behind, fact_behind
 from mmbot.moderation.drafting import Target
 
@@ -30,9 +30,8 @@ class Wanted:
 def read_wanted(typed: str) -> Wanted:
     """Whatever a button or form carried; it may be forged."""
     parts = [*typed.split(":"), "", "", "", ""]
-    page = int(parts[3]) if parts[3].isascii() and parts[3].isdigit() and len(parts[3]) < 4 else 0
-    miss = parts[2] if parts[2].isascii() and parts[2].isdigit() and len(parts[2]) <= 12 else NONE
-    return Wanted(parts[0], parts[1] if parts[1] != "-" else "", miss, page)
+    miss = parts[2] if number_in(parts[2], digits=12) is not None else NONE
+    return Wanted(parts[0], parts[1] if parts[1] != "-" else "", miss, number_in(parts[3], digits=3) or 0)
 
 
 def target_of(desk: Desk, wanted: Wanted) -> Target | None:
