@@ -12,7 +12,7 @@ from mmbot.desk.limits import unlimited
 from mmbot.desk.records import Subscription
 from mmbot.desk.reply import Reply, line
 from mmbot.rendering import Block
-from outages import unwritable
+from outages import missing, unwritable
 
 POST = line("Bugün: <16 Mart>")
 
@@ -158,6 +158,15 @@ async def test_a_question_is_answered_although_it_cannot_be_noted(stage: Stage, 
     with unwritable(stage.desk.records):  # type: ignore[arg-type]
         assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
     assert "(SQLITE_READONLY) Questions are answered meanwhile" in caplog.text
+
+
+async def test_a_fault_while_an_update_is_noted_leaves_nobody_without_a_word(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    with missing(stage.desk.records, "handled"):  # type: ignore[arg-type]
+        assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
+    assert "could not be noted as handled" in caplog.text
+    assert MOSCOW_DAY in (await stage.ask(MOSCOW)).text
 
 
 async def test_whoever_blocks_the_bot_before_the_answer_causes_no_error(stage: Stage, caplog: pytest.LogCaptureFixture) -> None:

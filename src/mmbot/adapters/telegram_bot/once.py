@@ -1,12 +1,15 @@
 """Each update once."""
 
 import asyncio
+import logging
 from collections.abc import Sequence
 
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
 from mmbot.adapters.telegram_bot.shared import Shared
+
+log = logging.getLogger(__name__)
 
 
 class Once:
@@ -44,6 +47,9 @@ class Once:
 
     async def _noted(self, numbers: Sequence[int]) -> list[bool]:
         desk = self._shared.desk
-        return await self._shared.call(
-            desk.outage.first_times, desk.records.notebook, "telegram", list(map(str, numbers)), desk.clock()
-        )
+        updates = list(map(str, numbers))
+        try:
+            return await self._shared.call(desk.outage.first_times, desk.records.notebook, "telegram", updates, desk.clock())
+        except Exception:  # a fault of ours: whoever asks is answered, rather than left waiting for ever
+            log.exception("Updates could not be noted as handled")
+            return [True] * len(updates)
