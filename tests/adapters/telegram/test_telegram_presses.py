@@ -140,12 +140,13 @@ async def test_buttons_that_telegram_would_refuse_do_not_cost_the_message(stage:
 
 
 async def test_rights_are_looked_up_for_buttons_of_moderators_only(stage: Stage, lively: Noted) -> None:
+    serve(stage.desk, presses={"approve": lively})
     stage.api.say(stage.ayse, stage.group, f"/sor@mmtestbot {MOSCOW}")
     answer = await stage.api.next_message(stage.group)
     await stage.api.press(stage.ali, answer, "Kaynak").answer()
     assert stage.api.count("getChatMember") == 0
-    await stage.api.press(stage.ali, answer, data="try:1").answer()
-    await stage.api.press(stage.ayse, answer, data="try:1").answer()
+    await stage.api.press(stage.ali, answer, data="approve:1:x").answer()
+    await stage.api.press(stage.ayse, answer, data="approve:1:x").answer()
     assert [set(visitor.roles) for visitor in lively.visitors] == [{"admin"}, set()]
 
 

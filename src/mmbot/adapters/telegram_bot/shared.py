@@ -26,12 +26,7 @@ _T = TypeVar("_T")
 REMEMBERED = 60.0  # seconds
 _MOST = 10_000
 _BY_RIGHT = {"abone", "abonelik"} | {command.id for command in COMMANDS if command.moderators}
-# Buttons that do the same for everybody; for all others Telegram is asked who presses.
-_FOR_ALL = frozenset({
-    "fact", "clauses", "source", "reference", "format", "entry", "day", "chron", "forward", "wait", "report", "complain", "propose", "withdraw", "mine",
-    "unremember", "forget", "unlink",
-})  # fmt: skip
-_FILLS = "fill"
+_SUBSCRIBES, _FILLS = "sub", "fill"  # verbs of buttons: the subscription of a group is its administrators' matter
 
 
 class Administrators:
@@ -92,7 +87,7 @@ class Shared:
     async def with_roles(self, visitor: Visitor, address: Address, *, command: str = "", press: str = "") -> Visitor:
         """*visitor* with what his group grants him, where *command* or *press* depends on it; for a press Telegram is asked anew."""
         verb = read_press(press)[0]
-        if visitor.anonymous or not (command in _BY_RIGHT if command else verb not in _FOR_ALL or depends_on_role(press=press)):
+        if visitor.anonymous or not (command in _BY_RIGHT if command else verb == _SUBSCRIBES or depends_on_role(press=press)):
             return visitor
         if verb == _FILLS:
             return await self.filling_in(visitor)
