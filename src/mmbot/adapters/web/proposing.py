@@ -8,13 +8,13 @@ from mmbot.adapters.web.visits import Go, Missing, Outcome, Shown, Visit, whole
 from mmbot.desk.asked_before import with_question
 from mmbot.desk.proposal_forms import proposal_form
 from mmbot.desk.reply import Form
+from mmbot.desk.wanted import OF_A_FACT
 from mmbot.moderation import handing_in
 from mmbot.moderation.beside import Beside, beside
 from mmbot.moderation.clusters import Cluster, cluster_of
 from mmbot.moderation.drafting import FIELDS, Target, draft_from
 from mmbot.moderation.refusals import NotAllowed, Refusal
 
-OF_A_FACT = frozenset({"change", "phrasing", "dispute", "deprecation"})
 ASKED = frozenset({"fact", "phrasing"})  # the forms in which an unanswered question is filled in
 
 
