@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -82,16 +82,7 @@ def read(index: Index, text: str) -> Reading:
     )
     want = asked(words)
     dates, dated = _dates(words)
-    skip = want.words | dated
-    there_was = {word.place for word in words if word.folded == "vardi" and not any(map(_is_dative, words[: word.place]))}
-    telling = tuple(word for word in words if word.place not in skip | there_was and not index.vocabulary.is_noise(word))
-    meanings = {word.place: index.lexicon.resolve(word) for word in telling}
-    meanings = {
-        place: found
-        for (place, found), word in zip(meanings.items(), telling, strict=True)
-        if _is_likely(found) or not index.vocabulary.is_mistyped_noise(word)
-    }
-    meanings |= {word.place: (("=" + order, 1.0),) for word, order in _before_and_after(words)}
+    meanings = _meanings(index, words, want.words | dated)
     telling = tuple(word for word in words if word.place in meanings)
     others = {
         word.place: index.lexicon.resolve(word) for word in words if word.place not in meanings and word.place not in want.words
@@ -105,14 +96,31 @@ def read(index: Index, text: str) -> Reading:
     weights = {word.place: index.weight(meanings[word.place][0][0]) if meanings[word.place] else 1.0 for word in telling}
     weight = sum(weights.values())
     weight += sum(map(index.weight, dated_terms))
-    predicate = frozenset(term for term, _ in meanings[telling[-1].place]) if telling and is_verb(telling[-1]) else frozenset()
-    predicate |= LIFE & {term for found in meanings.values() for term, _ in found}  # also as a noun: “Stalin'in ölümü”
+    predicate = _predicate(telling, meanings)
     heads = tuple(_heads(telling, meanings))
     names = tuple(named(links))
     places = _name_places(names, meanings)
     return Reading(
         words, telling, meanings, links, names, dates, want, said | dated_terms, weight, predicate, heads, places, weights
     )
+
+
+def _meanings(index: Index, words: Sequence[Word], skip: Set[int]) -> dict[int, tuple[Meaning, ...]]:
+    """What each word that tells something may mean, by its place; those at the places *skip* tell nothing."""
+    there_was = {word.place for word in words if word.folded == "vardi" and not any(map(_is_dative, words[: word.place]))}
+    telling = [word for word in words if word.place not in skip | there_was and not index.vocabulary.is_noise(word)]
+    found = {
+        word.place: meanings
+        for word in telling
+        if _is_likely(meanings := index.lexicon.resolve(word)) or not index.vocabulary.is_mistyped_noise(word)
+    }
+    return found | {word.place: (("=" + order, 1.0),) for word, order in _before_and_after(words)}
+
+
+def _predicate(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]]) -> frozenset[str]:
+    """The terms of what is done: of the verb at the end, and of being born and dying also as a noun: “Stalin'in ölümü”."""
+    done = {term for term, _ in meanings[telling[-1].place]} if telling and is_verb(telling[-1]) else set[str]()
+    return frozenset(done | (LIFE & {term for found in meanings.values() for term, _ in found}))
 
 
 def _is_likely(found: tuple[Meaning, ...]) -> bool:
