@@ -146,10 +146,54 @@ def test_a_fact_with_another_year_is_never_supported(embedded: Prepared, checkin
         pytest.param("Mustafa Kemal Paşa 14 Aralık 1920'de Stalin'e mektup yazdı.", "supported", id="in-the-letter-that-he-wrote"),
         pytest.param("Fransa 7 Eylül 1920'de Belçika ile ittifak anlaşması imzaladı.", "supported", id="an-agreement-is-no-verb"),
         pytest.param("Ermenistan Aralık 1920'de Sovyet yönetimine geçti.", "supported", id="what-a-definition-defines"),
+        pytest.param("Kars 30 Ekim 1920'de kurtarıldı.", "supported", id="taken-back-is-freed"),
+        pytest.param("Kars, 30 Ekim 1921'de kurtarıldı.", "contradicted", id="freed-in-another-year"),
+        pytest.param("İbrahim Abilov 23 Şubat 1923'te hayatını kaybetti.", "supported", id="lost-his-life"),
+        pytest.param("Moskova Antlaşması 21 Temmuz 1921'de TBMM tarafından onaylandı.", "supported", id="resolved-by-the-assembly"),
+        pytest.param("Moskova Antlaşması'nı TBMM 21 Ağustos 1921'de onayladı.", "contradicted", id="resolved-in-another-month"),
+        pytest.param("1925 antlaşması 11 Şubat 1926'da TBMM'de onaylandı.", "supported", id="year-within-the-name"),
+        pytest.param("Kars Antlaşması 11 Eylül 1922'de yürürlüğe girdi.", "supported", id="day-before-another-verb"),
+        pytest.param("İngiltere 24 Mayıs 1927'de Sovyetler Birliği'yle ilişkilerini kesti.", "supported", id="with-written-on"),
+        pytest.param("Londra Konferansı 12 Mart 1921'de sona erdi.", "supported", id="end-of-a-conference"),
+        pytest.param("Londra Konferansı 21 Mart 1921'de başladı.", "contradicted", id="beginning-of-a-conference"),
+        pytest.param("Mustafa Suphi 27 Mayıs 1920'de Bakü'ye geldi.", "supported", id="after-he-had-come"),
+        pytest.param(
+            "Milletler Cemiyeti 16 Aralık 1925'te Musul konusunda Türkiye aleyhine karar aldı.", "supported", id="took-a-decision"
+        ),
+        pytest.param(
+            "Milletler Cemiyeti 16 Aralık 1925'te Musul konusunda Türkiye'nin lehine karar verdi.", "contradicted", id="in-favour"
+        ),
+        pytest.param("Troçki 12 Şubat 1929'da Ankara'ya geldi.", "contradicted", id="to-another-town-on-that-day"),
+        pytest.param("Troçki 1929'da Ankara'ya geldi.", "unknown", id="to-another-town-in-that-year"),
+        pytest.param("Mdivani 5 Nisan 1921'de güven mektubunu sundu.", "contradicted", id="all-but-the-date"),
     ],
 )
 def test_one_sentence(checking: Check, claim: str, verdict: str) -> None:
     assert [checked.verdict for checked in checking(claim)] == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdicts"),
+    [
+        pytest.param(
+            "Moskova Antlaşması imzalanarak Atlantis Türkiye'de kaldı.",
+            [("Moskova Antlaşması imzalanarak", "supported"), ("Atlantis Türkiye'de kaldı.", "unknown")],
+            id="converb",
+        ),
+        pytest.param(
+            "Atlantis imzalanarak Türkiye'de kaldı.", [("Atlantis imzalanarak Türkiye'de kaldı.", "unknown")], id="nothing-told"
+        ),
+        pytest.param(
+            "Londra Konferansı 12 Mart 1921'de sona erdi ve Kars 30 Ekim 1920'de geri alındı.",
+            [("Londra Konferansı 12 Mart 1921'de sona erdi", "supported"), ("Kars 30 Ekim 1920'de geri alındı", "supported")],
+            id="shown-as-typed",
+        ),
+    ],
+)
+def test_each_deed_of_a_sentence_is_judged(checking: Check, claim: str, verdicts: list[tuple[str, str]]) -> None:
+    assert [(checked.text.rstrip("."), checked.verdict) for checked in checking(claim)] == [
+        (text.rstrip("."), verdict) for text, verdict in verdicts
+    ]
 
 
 def test_what_a_fact_says_is_supported_word_for_word(embedded: Prepared, checking: Check) -> None:

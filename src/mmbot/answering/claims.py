@@ -11,7 +11,10 @@ from typing import Literal
 
 from mmbot.answering.claims_clauses import sentences
 from mmbot.answering.claims_conflicts import conflict, denial, excludes, values
+from mmbot.answering.claims_deeds import deeds
 from mmbot.answering.claims_fit import Fit, covered, hold
+from mmbot.answering.claims_idioms import said_plainly
+from mmbot.answering.claims_joined import leads, together
 from mmbot.answering.claims_statement import Statement, calls, is_question, statements, without
 from mmbot.answering.claims_told import as_said, sentences_of, told_by
 from mmbot.answering.decision import Known
@@ -59,12 +62,13 @@ def _check(known: Known, text: str) -> Iterator[Checked]:
         if is_question(sentence, words):
             yield Checked(sentence, "question")
             continue
-        found = tuple(statements(known.index, sentence))
+        found = tuple(statements(known.index, said_plainly(sentence), shown=sentence))
         word_for_word = _told_word_for_word(known, sentence, found)
         if word_for_word:
             yield word_for_word
             continue
-        yield from (_judge(known, statement) for statement in found)
+        for statement in found:
+            yield from _judged(known, statement)
 
 
 def _told_word_for_word(known: Known, sentence: str, found: tuple[Statement, ...]) -> Checked | None:
@@ -80,6 +84,13 @@ def _told_word_for_word(known: Known, sentence: str, found: tuple[Statement, ...
     return Checked(sentence, "disputed", (known.library.facts[other],)) if other else None
 
 
+def _judged(known: Known, statement: Statement) -> list[Checked]:
+    """The verdict on *statement*; where it is unknown as a whole, on each deed that it tells of (“sunarak göreve başladı”)."""
+    whole = _judge(known, statement)
+    apart = [_judge(known, deed) for deed in deeds(known.index, statement)] if whole.verdict == "unknown" else []
+    return apart if any(one.verdict != "unknown" for one in apart) else [whole]
+
+
 def _judge(known: Known, statement: Statement) -> Checked:
     if not statement.telling or not statement.grounded:
         return _unknown(known, statement)
@@ -87,11 +98,11 @@ def _judge(known: Known, statement: Statement) -> Checked:
     whole = [fit for fit in fits if not fit.left and not fit.opposed and _is_about(known, statement, fit)]
     standing = [fit for fit in whole if not fit.told.fact.disputes]
     if standing:
-        best = max(standing, key=lambda fit: (not fit.told.noted, _leads(statement, fit)))
+        best = max(standing, key=lambda fit: (not fit.told.noted, leads(statement, fit)))
         return Checked(statement.text, "supported", (best.told.fact,), noted=best.told.noted)
-    together = _together(statement, fits)
-    if together:
-        return Checked(statement.text, "supported", together)
+    both = together(statement, fits)
+    if both:
+        return Checked(statement.text, "supported", both)
     return _otherwise(known, statement, fits, whole) or _told_by_one(known, statement, whole) or _unknown(known, statement)
 
 
@@ -105,11 +116,6 @@ def _is_about(known: Known, statement: Statement, fit: Fit) -> bool:
     """Whether it is clear what a statement without any name is about."""
     named = bool(statement.units) or calls(known.index, statement, fit.told.fact.entry)
     return named or covered(known.index, statement, fit.told) >= _UNNAMED
-
-
-def _leads(statement: Statement, fit: Fit) -> tuple[bool, bool, int]:
-    fact = fit.told.fact
-    return fact.id != DEFINITION, statement.names(fact.entry), fact.significance
 
 
 def _otherwise(known: Known, statement: Statement, fits: list[Fit], whole: list[Fit]) -> Checked | None:
@@ -150,6 +156,8 @@ def _with_the_rest(known: Known, statement: Statement, checked: Checked, aspect:
     (fact,) = checked.facts
     told = replace(checked, aspects=(aspect,), facts=(_written_for(known, statement, fact, aspect),))
     wrong = frozenset(place for kind, places in values(statement) if kind == aspect for place in places)
+    if not wrong:  # a town that somebody went to
+        return told
     kept = tuple(kind for kind, places in values(statement) if kind in _APART - {aspect} and not places & wrong)
     rest = _judge(known, without(known.index, statement, wrong)) if aspect in _APART and kept else None
     if rest and rest.verdict == "contradicted":
@@ -196,27 +204,6 @@ def _dated_so(known: Known, statement: Statement, fact: Fact) -> Fact | None:
         if when.precision in ("day", "span") and not any(excludes(when, one) for one in typed):
             return known.library.facts.get(terms.fact.disputes or "", terms.fact)
     return None
-
-
-def _together(statement: Statement, fits: list[Fit]) -> tuple[Fact, ...]:
-    """Two facts of one entry of which each explains what the other leaves, where that is no more than a date or a place."""
-    dated = frozenset(place for held in statement.dates for place in held.places)
-    fits = sorted(fits, key=lambda fit: _leads(statement, fit), reverse=True)
-    first = [fit for fit in fits if fit.left and fit.left <= dated and _may_join(fit)]
-    second = [fit for fit in fits if fit.left and not fit.left & dated and _may_join(fit) and _is_place(statement, fit)]
-    for one in first:
-        for other in second:
-            if one.told.fact.entry == other.told.fact.entry and statement.names(one.told.fact.entry):
-                return (other.told.fact, one.told.fact)
-    return ()
-
-
-def _may_join(fit: Fit) -> bool:
-    return not fit.opposed and not fit.told.fact.disputes and not fit.told.noted
-
-
-def _is_place(statement: Statement, fit: Fit) -> bool:
-    return all(word.capital and word.tail.startswith(("d", "t")) for word in statement.clause.words if word.place in fit.left)
 
 
 def _fits(known: Known, statement: Statement) -> Iterator[Fit]:

@@ -5,7 +5,8 @@ Only what happens once can be told otherwise: a second letter, a second visit co
 
 from collections.abc import Sequence
 
-from mmbot.answering.claims_fit import Fit, agrees, covered
+from mmbot.answering.claims_dated import agrees
+from mmbot.answering.claims_fit import Fit, covered
 from mmbot.answering.claims_statement import THINGS, TOWNS, Statement, calls
 from mmbot.answering.claims_words import Case, cases, same
 from mmbot.dates import HistoricDate, TypedDate
@@ -27,13 +28,28 @@ _OFTEN = frozenset({
 _DONE_BY = frozenset({"=imza", "=yonetim", "=komutan", "=baskan", "=secim"})  # facts that tell who did it tell all who did
 _FOR = frozenset({"adina", "namina", "icin"})
 _ANKARA = frozenset({"tbmm", "ankara"})
-_TURNS = {"once": "sonra", "sonra": "once"}
-ONCE_TOLD, TOLD = 0.5, 0.7  # of what the clause tells, the statement must say so much for both to be about the same
+_TURNS = {
+    "once": "sonra",
+    "sonra": "once",
+    "lehine": "aleyhine",
+    "aleyhine": "lehine",
+    "lehinde": "aleyhinde",
+    "aleyhinde": "lehinde",
+}
+ALL_BUT_A_DATE, ONCE_TOLD, TOLD = (
+    0.3,
+    0.5,
+    0.7,
+)  # of what the clause tells, the statement must say so much for both to be about the same
 
 
 def conflict(index: Index, statement: Statement, fit: Fit) -> str | None:
     """What *fit* tells otherwise – ``date``, ``place``, ``number``, ``person`` or ``party`` –, None where nothing."""
-    if fit.opposed or not fit.left or not _is_the_same(index, statement, fit):
+    if fit.opposed or not fit.left:
+        return None
+    if _went_elsewhere(statement, fit):
+        return "place"
+    if not _is_the_same(index, statement, fit):
         return None
     for kind, places in values(statement):
         if (
@@ -43,6 +59,21 @@ def conflict(index: Index, statement: Statement, fit: Fit) -> str | None:
         ):
             return kind
     return None
+
+
+def _went_elsewhere(statement: Statement, fit: Fit) -> bool:
+    """Whether nothing but the town stays unexplained to which somebody went, and he went to another on that very day."""
+    goals = [word for word in statement.clause.words if word.place in fit.left and _goal(word)]
+    on_a_day = any(dated.typed.as_date() and not dated.places & fit.left for dated in statement.dates)
+    if not on_a_day or len(goals) != 1 or len(fit.left) != 1:
+        return False
+    told = {_goal(word) for word in fit.told.clause.words if not fit.told.clause.unfinished_after(word.place)} - {None}
+    return bool(told) and _goal(goals[0]) not in {word.folded for word in fit.told.clause.words}
+
+
+def _goal(word: Word) -> str | None:
+    """The town to which somebody is said to have gone."""
+    return word.folded if word.capital and word.folded in TOWNS and cases(word, word)[0] is Case.TO else None
 
 
 def _free(statement: Statement, fit: Fit) -> frozenset[int]:
@@ -106,6 +137,8 @@ def _is_the_same(index: Index, statement: Statement, fit: Fit) -> bool:
     once = about or bool(deeds & _ONCE_TO_A_PERSON and any(unit.person for unit in statement.units))
     if not once and told & _OFTEN:
         return False
+    if once and fit.left <= frozenset().union(*(dated.places for dated in statement.dates)):
+        return share >= ALL_BUT_A_DATE
     return share >= (ONCE_TOLD if once else TOLD)
 
 

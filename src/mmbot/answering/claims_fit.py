@@ -4,19 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from mmbot.answering.claims_clauses import Clause, Dated, is_finite, is_unfinished
+from mmbot.answering.claims_clauses import is_finite, is_unfinished
+from mmbot.answering.claims_dated import agrees, gives
 from mmbot.answering.claims_predicate import reports, same_predicate, stands_out
 from mmbot.answering.claims_statement import STOPS, TITLES, Statement, Unit, acts
 from mmbot.answering.claims_told import Told
 from mmbot.answering.claims_words import Case, cases, fits, is_negated, is_passive, mood, same, same_name
-from mmbot.dates import TypedDate
 from mmbot.matching.index import Index
 from mmbot.matching.words import Word, read_words
 
-_YEAR = 4  # digits
 _HEDGES = frozenset({"gorunuste", "kismen", "neredeyse", "guya", "sozde", "sanki", "olasi", "belki", "muhtemelen", "kalsin"})
 _REPORTED = 0.85  # of what is said, asked for or announced, nothing may be left out: it is not what happened
 _NO_HEADS = frozenset({"simdi", "kendi", "yalnizca", "birlikte", "karsi", "gibi", "dolayi", "oteki", "beri", "asiri", "resmi"})
+_RESOLVED = frozenset({"=onay", "=karar", "=kabul"})
 _ON_BEHALF = frozenset({"adina", "namina", "yerine", "eliyle", "araciligiyla"})
 _OFFICES = frozenset({
     "=bakan", "=baskan", "=elci", "=komutan", "=uye", "=vali", "=mebus", "=genelkurmay", "=disisleri", "=icisleri", "=basbakan",
@@ -48,7 +48,7 @@ def hold(index: Index, statement: Statement, told: Told) -> Fit | None:
     for unit in statement.units:
         if not _explains_unit(index, unit, statement, told):
             left |= unit.places
-    left |= {place for dated in statement.dates if not _gives(statement, told, dated) for place in dated.places}
+    left |= {place for dated in statement.dates if not gives(index, statement, told, dated) for place in dated.places}
     left |= {
         place
         for counted in statement.numbers
@@ -83,9 +83,20 @@ def _explains(index: Index, statement: Statement, told: Told, word: Word) -> boo
         return True  # a name is explained as a whole
     doing = acts(index, statement, word)
     return any(
-        same_name(index, word, other) and fits(*cases(word, other), acts=doing) and _is_near(told, word, other)
+        same_name(index, word, other)
+        and (fits(*cases(word, other), acts=doing) or _is_for(statement, told, word, other))
+        and _is_near(told, word, other)
         for other in _pool(told)
     )
+
+
+def _is_for(statement: Statement, told: Told, word: Word, other: Word) -> bool:
+    """Whether both stand before “aleyhine” or “lehine”, where the genitive may be left out."""
+    following = [
+        next((near.folded for near in words if near.place == one.place + 1), "")
+        for words, one in ((statement.clause.words, word), (_pool(told), other))
+    ]
+    return following[0] == following[1] and following[0].startswith(("leh", "aleyh"))
 
 
 def _pool(told: Told) -> tuple[Word, ...]:
@@ -145,7 +156,11 @@ def _stands_alike(index: Index, unit: Unit, statement: Statement, last: Word, sp
     ending = _ending(_pool(told), spelt[-1])
     found = _cases_of(claimed, ending)
     done_to = is_passive(statement.clause.verb) and not is_passive(told.clause.verb) and found == (Case.BARE, Case.OBJECT)
-    if not fits(*found, acts=not unit.thing) and not done_to:  # “Gümrü işgal edildi”: “Türk ordusu Gümrü'yü işgal etti”
+    joined = _is_joined(statement.clause.words, claimed) and _is_joined(_pool(told), ending)  # “Birliği'yle”, “Birliği ile”
+    resolved = set(found) == {Case.BARE, Case.AT} and _resolves(index, unit, statement)
+    if not (
+        fits(*found, acts=not unit.thing) or done_to or joined or resolved
+    ):  # “Gümrü işgal edildi”: “Türk ordusu Gümrü'yü işgal etti”
         return False
     following = next((word for word in _pool(told) if word.place == ending.place + 1), None)
     if following is None or ending.tail or _has(index, statement, following):
@@ -153,6 +168,17 @@ def _stands_alike(index: Index, unit: Unit, statement: Statement, last: Word, sp
     if following.folded in _ON_BEHALF or _makes_compound(following):
         return False
     return _bears_its_office(index, unit, statement, spelt[0], told)
+
+
+def _is_joined(words: Sequence[Word], last: Word) -> bool:
+    """Whether a name that ends with *last* is joined by “ile”, behind it or written on to it."""
+    return cases(last, last)[0] is Case.WITH or any(word.place == last.place + 1 and word.folded == "ile" for word in words)
+
+
+def _resolves(index: Index, unit: Unit, statement: Statement) -> bool:
+    """“TBMM'de onaylandı”, “TBMM onayladı”: what is resolved in an assembly is resolved by it."""
+    deed = {term for word in statement.clause.words[-2:] for term in index.vocabulary.meanings(word)}
+    return bool(deed & _RESOLVED) and all(index.entries[entry].kind == "organisation" for entry in unit.entries)
 
 
 def _bears_its_office(index: Index, unit: Unit, statement: Statement, first: Word, told: Told) -> bool:
@@ -189,36 +215,6 @@ def _makes_compound(word: Word) -> bool:
 
 def _has(index: Index, statement: Statement, word: Word) -> bool:
     return any(same(index, word, other) for other in statement.clause.words)
-
-
-def _gives(statement: Statement, told: Told, dated: Dated) -> bool:
-    """Whether the date is told; one that is part of the name of the fact's entry need not be where none is."""
-    own = dated.places <= statement.absorbed and statement.names(told.fact.entry) and not told.clause.dates
-    return own or (tells_date(told, dated.typed) and _days_of(statement.clause, dated) <= _all_days(told))
-
-
-def _days_of(clause: Clause, dated: Dated) -> set[str]:
-    """The numbers that are typed in a date: of “18–27 Nisan”, both."""
-    return {
-        word.folded for word in clause.words if word.place in dated.places and word.folded.isdigit() and len(word.folded) < _YEAR
-    }
-
-
-def _all_days(told: Told) -> set[str]:
-    return set().union(*(_days_of(told.clause, dated) for dated in told.clause.dates))
-
-
-def tells_date(told: Told, typed: TypedDate) -> bool:
-    """Whether the clause gives the date *typed*, or a finer one that lies in it, for what its verb says."""
-    if typed.months is not None:
-        return any(dated.typed.months == typed.months and dated.typed.year == typed.year for dated in told.clause.dates)
-    return any(agrees(typed, dated.typed) and not told.clause.unfinished_after(max(dated.places)) for dated in told.clause.dates)
-
-
-def agrees(typed: TypedDate, told: TypedDate) -> bool:
-    """Whether every part that was typed is told, and the same."""
-    pairs = ((typed.day, told.day), (typed.month, told.month), (typed.year, told.year))
-    return all(asked_for is None or asked_for == given for asked_for, given in pairs)
 
 
 def _tells_number(index: Index, statement: Statement, told: Told, value: float, unit: int) -> bool:

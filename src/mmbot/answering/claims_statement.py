@@ -27,7 +27,7 @@ STOPS = TITLES | {
     "tarihli", "gunu", "gununde", "yilinda", "yili", "senesinde", "ayinda", "olan", "uzere", "ki", "dir", "idi", "kisi", "tarihiyle",
     "ayrica", "bunu", "onu", "bunun", "onun",
 }  # fmt: skip
-_TOKEN = re.compile(r"[^\W_]+(?:['’‘`´ʼ][^\W_]+)*")  # noqa: RUF001  as matching.words cuts
+TOKEN = re.compile(r"[^\W_]+(?:['’‘`´ʼ][^\W_]+)*")  # noqa: RUF001  as matching.words cuts
 SURE_OF_NAME = 0.85
 _PLURAL_OBJECT = re.compile(r".{3,}l[ae]r[iu]")
 _JOINS = frozenset({"ve", "ama", "fakat"})
@@ -84,15 +84,18 @@ class Statement:
         return any(entry in unit.entries for unit in self.units)
 
 
-def statements(index: Index, sentence: str) -> Iterator[Statement]:
-    """The statements of *sentence*: one for each of its verbs; the subject of the first goes on."""
+def statements(index: Index, sentence: str, *, shown: str = "") -> Iterator[Statement]:
+    """The statements of *sentence*, which was typed as *shown*: one for each of its verbs; the subject of the first goes on."""
     subject: tuple[Word, ...] = ()
     found = clauses(sentence, shared=False)
-    for clause in found:
+    typed = clauses(shown or sentence, shared=False)
+    typed = typed if len(typed) == len(found) else found
+    for clause, as_shown in zip(found, typed, strict=True):
         words = clause.words if clause.words[0].folded not in _JOINS else clause.words[1:]
         if not words:
             continue
-        text = sentence if len(found) == 1 else _cut_out(sentence, words)
+        spoken = as_shown.words if as_shown.words[0].folded not in _JOINS else as_shown.words[1:]
+        text = (shown or sentence) if len(found) == 1 else _cut_out(shown or sentence, spoken)
         lead = lead_of(words)
         goes_on = not lead and clause.follows and bool(subject)
         if goes_on:
@@ -112,6 +115,16 @@ def _statement(index: Index, words: tuple[Word, ...], text: str, *, begins: bool
     units, absorbed = _named(index, clause)
     grounded = any(_is_subject(clause, units, word, begins=begins) for word in words[:-1]) or clause.verb.capital
     return Statement(text, clause, units, absorbed, is_negated(words), mood(clause.verb), grounded)
+
+
+def of_words(index: Index, words: tuple[Word, ...], text: str) -> Statement:
+    """The statement that *words* make by themselves, shown as *text*."""
+    return _statement(index, words, text, begins=True)
+
+
+def as_typed(words: tuple[Word, ...]) -> str:
+    """*words* as they were typed."""
+    return " ".join(f"{word.typed}'{word.tail}" if word.tail else word.typed for word in words)
 
 
 def without(index: Index, statement: Statement, places: frozenset[int]) -> Statement:
@@ -170,9 +183,9 @@ def lead_of(words: tuple[Word, ...]) -> tuple[Word, ...]:
 
 def _cut_out(sentence: str, words: tuple[Word, ...]) -> str:
     """The part of *sentence* in which *words* stand, as it was typed; the words alone where that cannot be told."""
-    spans = [found.span() for found in _TOKEN.finditer(sentence)]
+    spans = [found.span() for found in TOKEN.finditer(sentence)]
     if len(spans) <= words[-1].place or len(spans) != len(read_words(sentence)):
-        return " ".join(f"{word.typed}'{word.tail}" if word.tail else word.typed for word in words)
+        return as_typed(words)
     return sentence[spans[words[0].place][0] : spans[words[-1].place][1]]
 
 

@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from mmbot.answering.claims_clauses import Clause, clause_of, clauses, is_going_on, is_participle, is_unfinished, sentences
+from mmbot.answering.claims_idioms import said_plainly
 from mmbot.answering.claims_statement import lead_of
-from mmbot.dates import HistoricDate
+from mmbot.dates import HistoricDate, written_day
 from mmbot.matching.words import Word, read_words
 from mmbot.model import DEFINITION, Fact
 
 # Who a source is: “Topal'a göre” is our source speaking, “Karabekir'e göre” somebody in it.
 _SOURCE_VOICES = ("topal", "benhur", "makale", "notu", "madde", "antlasma", "anlasma", "talimat", "teklifname")
 _HAPPENED = {"imza-tarihi": "imzalandı", "tarih": "oldu"}  # ids of the facts that date a thing itself, with what it did
+_HELD = re.compile(".*(?:Kongresi|Konferansı|Kurultayı|Savaşı)")  # what is held from one day to another
 _LONGEST_NAME = 5  # words
 _OTHERS = frozenset({"onu", "ona", "onun", "onlar", "onlari", "onlara", "kendisini", "kendisine", "bunu", "buna"})
 _LEAST_SAID = 2  # words
 _GENITIVE = re.compile("n?[iu]n")
 _WRITINGS = ("mektup", "telgraf", "nota", "tezkere", "rapor")
 _WROTE = frozenset({"yazdigi", "cektigi", "gonderdigi", "yolladigi"})
+_HAVING_DONE = re.compile(".{2,}[dt][iu]kt[ae]n")  # “geldikten sonra” says that he came
 _PLACE_OF = frozenset({"yer", "yeri"})
 
 
@@ -61,9 +64,12 @@ def told_by(fact: Fact, title: str) -> Iterator[Told]:
 
 def _dated(fact: Fact, title: str) -> Iterator[Told]:
     """“Moskova Antlaşması'nın resmî tarihi 16 Mart 1921'dir” says when it was signed; what dates a raid says when it happened."""
-    verb = _HAPPENED.get(fact.id)
+    verb, name = _HAPPENED.get(fact.id), title.partition(" (")[0]
+    lasted = fact.id == "tarih" and fact.date and fact.date.precision == "span" and not fact.disputes
+    if lasted and fact.date and fact.rank != "deprecated" and _HELD.fullmatch(name):
+        for day, began in ((fact.date.first, "başladı"), (fact.date.last, "bitti")):
+            yield Told(fact, clause_of(read_words(f"{name} {written_day(day)}'de {began}")), (), None)
     if verb and fact.date and (fact.date.is_day or fact.id != "tarih") and not fact.disputes and fact.rank != "deprecated":
-        name = title.partition(" (")[0]
         yield Told(fact, clause_of(read_words(f"{name} {fact.date}'de {verb}")), (), fact.date)
 
 
@@ -75,7 +81,7 @@ def _told(fact: Fact, says: str, when: HistoricDate | None) -> Iterator[Told]:
 @functools.lru_cache(maxsize=4096)
 def _cut(says: str, definition: bool) -> tuple[tuple[Clause, tuple[Word, ...], str], ...]:
     found = []
-    for sentence in sentences(says):
+    for sentence in sentences(said_plainly(says)):
         words = read_words(sentence)
         view, voice = _view(words)
         subject: tuple[Word, ...] = ()
@@ -119,7 +125,7 @@ def _variants(clause: Clause, *, definition: bool) -> Iterator[Clause]:
             if is_participle(words[number]) and not any(word.capital for word in words[number + 1 :]):
                 yield replace(clause_of(words[: number + 1]), follows=clause.follows)
     for number in range(2, len(words) - 1):
-        if is_going_on(words[number]):
+        if is_going_on(words[number]) or (_HAVING_DONE.fullmatch(words[number].folded) and words[number + 1].folded == "sonra"):
             yield replace(clause_of(words[: number + 1]), follows=clause.follows)
     if len(words) > 3 and words[-2].folded in _PLACE_OF and is_unfinished(words[-3]):
         named = tuple(replace(word, tail="") if _GENITIVE.fullmatch(word.tail) else word for word in words[:-3])

@@ -16,7 +16,7 @@ _SAME = frozenset({
     "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan", "=yardim", "=altin", "=silah", "=cephane", "=ihtilal",
     "=ayaklanma", "=gazete", "=cumhuriyet", "=saltanat", "=komunist", "=ziyaret", "=yangin", "=baskin", "=oldur", "=kur", "=iste",
     "=cevap", "=sorun", "=yonetim", "=protesto", "=ultimatom", "=nota", "=taslak", "=paraf", "=tarafsizlik", "=saldirmazlik",
-    "=sefer", "=fark", "=karar", "=boy", "=millet", "=parti", "=uye", "=harekat", "=secim", "=temsil", "=kapitulasyon", "=ozerk",
+    "=sefer", "=kurtar", "=fark", "=karar", "=boy", "=millet", "=parti", "=uye", "=harekat", "=secim", "=temsil", "=kapitulasyon", "=ozerk",
 })  # fmt: skip
 _LIGHT = re.compile(r"(?:et|ed|yap|ol|eyle|kil)(?!m[ae]k)[a-z]*")
 _NEGATED = re.compile(
