@@ -42,7 +42,7 @@ def afterwards(known: Known, reading: Reading) -> Decision | None:
     found = leading(known, entry) if entry else date_of(read(known.index, text_of(anchor)))
     if found is None or (found.fact and (not found.has_day or _told(known, reading))):
         return None
-    return _decision(known, reading, found, rest, after=after) or _not_its_definition(known, reading, found, rest)
+    return _decision(known, reading, found, rest, after=after) or _untold(known, reading, found, rest)
 
 
 def _sides(words: Words) -> tuple[Words, Words, bool] | None:
@@ -98,15 +98,22 @@ def _decision(known: Known, reading: Reading, anchor: Moment, rest: Words, *, af
     return _answer(reading, anchor, chosen, as_spelt(known.index, text_of(asked)), after=after)
 
 
-def _not_its_definition(known: Known, reading: Reading, anchor: Moment, rest: Words) -> Decision | None:
-    """An open “not in my sources” where it is asked what became of somebody, and only what the anchor itself is would be told."""
+def _untold(known: Known, reading: Reading, anchor: Moment, rest: Words) -> Decision | None:
+    """An open “not in my sources” where it is asked what became of somebody, and only something else of the anchor would be told."""
     if anchor.fact is None:  # what happened at that time is not what came after it
         return Decision(Unknown(reason="no-fact"), reading)
     if all(_HAPPENED.fullmatch(word.folded) for word in rest):
         return None
+    asked = read(known.index, text_of(tuple(word for word in rest if not _HAPPENED.fullmatch(word.folded))))
+    somebody = any(known.library.entries[found.entry].kind == "person" for found in asked.named)
     answer = judge(known, reading, known.ranked(reading)).answer
-    defines = isinstance(answer, Answered) and answer.facts[0].id == DEFINITION and answer.facts[0].entry == anchor.fact.entry
-    return Decision(untold(known.library, reading, anchor.fact.entry), reading) if defines else None
+    if not isinstance(answer, Answered):
+        return Decision(untold(known.library, reading, anchor.fact.entry), reading) if somebody else None
+    fact, number = answer.facts[0], known.index.number_of(answer.facts[0])
+    if fact.entry != anchor.fact.entry:
+        return None
+    told = all(any(known.index.tells(number, term) for term, _ in asked.meanings[word.place]) for word in asked.telling)
+    return None if told and fact.id != DEFINITION else Decision(untold(known.library, reading, fact.entry), reading)
 
 
 def _states(telling: Reading, word: Word) -> frozenset[str]:
