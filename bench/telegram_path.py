@@ -1,16 +1,17 @@
 """Answers a second through the whole Telegram path, beside an echo bot on the same library and the same kind of server, in one run.
 
-A strict Bot API server for each bot (tests/bot_api) runs in this process; each bot is a process of its own and polls its server. Many people
-ask at once, each the next question as soon as the last one was answered. The bots take turns, a hundred messages each, so that what else the
-machine does meets both; the ratio is what to look at. Two ways of asking are measured: every question new to the process (asked once), and
-questions as a group asks them, the same ones again and again (the n-th with a share of 1/n). Processor time is that of the bot's process alone.
-Afterwards the memory of the mmbot process: at rest, and after --most questions.
+A strict Bot API server with people who ask (bench/telegram_town.py) runs in a process of its own for each bot, and so does the bot: none shares
+an interpreter with another. Many people ask at once, six questions each. The bots take turns, a hundred messages each, so that what else the
+machine does meets both; the ratio is what to look at. The echo bot is as python-telegram-bot's documentation shows it: with concurrent updates
+it needs half as much processor time again. Two ways of asking are measured: every question new to the process (asked once), and questions as
+a group asks them, the same ones again and again (the n-th with a share of 1/n), follow-ups of the last answer where they read like one.
+Processor time is that of the bot's process alone; that of its server is printed to show that nobody waits for it. Afterwards the memory of
+the mmbot process: at rest, and after --most questions.
 
     python bench/telegram_path.py [--messages 1200] [--most 10000]
 """
 
 import argparse
-import asyncio
 import json
 import os
 import random
@@ -18,19 +19,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
+from telegram_town import Town
+
 ROOT = Path(__file__).parents[1]
-sys.path.insert(0, str(ROOT / "tests"))
-
-from bot_api import BotApi  # noqa: E402  the tests are no package that is installed
-
-PEOPLE = 150
 SLICE = 100
 GOAL = 0.85
+WARMING = 10.0  # seconds for what is prepared after the start, also on a busy machine
 ECHO = """
 import sys
 from telegram.ext import Application, MessageHandler, filters
@@ -46,27 +45,39 @@ app.run_polling()
 class Bot:
     """A bot that runs, and what it took to answer."""
 
-    api: BotApi
+    town: Town
     process: subprocess.Popen[bytes]
     answers: int = 0
     seconds: float = 0.0
     processor: float = 0.0
-    people: int = field(default=10)
+    of_server: float = 0.0
 
-    async def answer(self, texts: Sequence[str]) -> None:
-        """Have PEOPLE, who have asked before, ask *texts*."""
-        cpu, begun = processor_time(self.process), time.perf_counter()
-        await ask(self.api, texts, range(self.people, self.people + PEOPLE))
-        self.seconds += time.perf_counter() - begun
-        self.processor += processor_time(self.process) - cpu
-        self.answers += len(texts)
+    def answer(self, texts: Sequence[str]) -> None:
+        """Have people ask *texts*."""
+        before = processor_time(self.process)
+        found = self.town.ask(texts)
+        self.processor += processor_time(self.process) - before
+        self.of_server += found.processor
+        self.seconds += found.seconds
+        self.answers += found.count
 
-    def measured(self) -> tuple[float, float]:
-        """Answers a second and milliseconds of processor time for one, since the last call."""
-        found = self.answers / self.seconds, 1000 * self.processor / self.answers
-        self.answers, self.seconds, self.processor = 0, 0.0, 0.0
-        self.people += PEOPLE
+    def measured(self) -> "Measured":
+        """What it took since the last call."""
+        found = Measured(self.answers / self.seconds, *(1000 * spent / self.answers for spent in (self.processor, self.of_server)))
+        self.answers, self.seconds, self.processor, self.of_server = 0, 0.0, 0.0, 0.0
         return found
+
+
+@dataclass(frozen=True)
+class Measured:
+    """Answers a second; milliseconds of processor time for one answer, of the bot and of its server."""
+
+    rate: float
+    bot: float
+    server: float
+
+    def __str__(self) -> str:
+        return f"{self.rate:.0f} answers/s, {self.bot:.2f} ms (its server {self.server:.2f})"
 
 
 def questions() -> list[str]:
@@ -82,27 +93,28 @@ def repeated(texts: Sequence[str], count: int) -> list[str]:
     return random.Random(7).choices(texts, [1 / number for number in range(1, len(texts) + 1)], k=count)
 
 
-@asynccontextmanager
-async def running(name: str, folder: str) -> AsyncIterator[Bot]:
+@contextmanager
+def running(name: str, folder: str) -> Iterator[Bot]:
     """The bot *name* with its server, up and at rest."""
-    async with BotApi() as api:
-        process = start(name, api, folder)
-        try:
-            await ask(api, ["Kars Antlaşması nedir?"], range(1, 2))
-            await asyncio.sleep(10)  # what is prepared after the start, also on a busy machine
-            yield Bot(api, process)
-        finally:
-            process.terminate()
-            process.wait(15)
+    town = Town()
+    process = start(name, town, folder)
+    try:
+        town.ask(["Kars Antlaşması nedir?"])
+        time.sleep(WARMING)
+        yield Bot(town, process)
+    finally:
+        process.terminate()
+        process.wait(15)
+        town.end()
 
 
-def start(bot: str, api: BotApi, folder: str) -> subprocess.Popen[bytes]:
+def start(bot: str, town: Town, folder: str) -> subprocess.Popen[bytes]:
     log = (Path(folder) / f"{bot}.log").open("wb")
     if bot == "echo":
-        return subprocess.Popen([sys.executable, "-c", ECHO, api.url, api.token], stdout=log, stderr=log)
+        return subprocess.Popen([sys.executable, "-c", ECHO, town.url, town.token], stdout=log, stderr=log)
     environ = os.environ | {
-        "MMBOT_TELEGRAM_TOKEN": api.token,
-        "MMBOT_TELEGRAM_API_URL": api.url,
+        "MMBOT_TELEGRAM_TOKEN": town.token,
+        "MMBOT_TELEGRAM_API_URL": town.url,
         "MMBOT_DATABASE_URL": f"sqlite:///{folder}/mmbot.db",
         "MMBOT_MODERATORS": "telegram:1",
     }
@@ -120,51 +132,37 @@ def processor_time(process: subprocess.Popen[bytes]) -> float:
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def ask(api: BotApi, texts: Sequence[str], people: range) -> None:
-    """Have *people* ask *texts*, one question each at a time."""
-    waiting = list(reversed(texts))
-
-    async def one(number: int) -> None:
-        user = api.user(number, "Ayşe")
-        chat = api.private(user)
-        while waiting:
-            api.say(user, chat, waiting.pop())
-            await api.next_message(chat, timeout=120)
-
-    await asyncio.gather(*(one(number) for number in people))
-
-
-async def beside(echo: Bot, mmbot: Bot, texts: Sequence[str], what: str) -> None:
+def beside(echo: Bot, mmbot: Bot, texts: Sequence[str], what: str) -> None:
     """Measure both with *texts* and print it."""
     for begin in range(0, len(texts), SLICE):
         for bot in (echo, mmbot):
-            await bot.answer(texts[begin : begin + SLICE])
-    (echo_rate, echo_cpu), (rate, cpu) = echo.measured(), mmbot.measured()
+            bot.answer(texts[begin : begin + SLICE])
+    one, other = echo.measured(), mmbot.measured()
     print(
-        f"{what}: echo {echo_rate:.0f}, mmbot {rate:.0f} answers/s, ratio {rate / echo_rate:.2f} (goal {GOAL}); "
-        f"processor time echo {echo_cpu:.2f}, mmbot {cpu:.2f} ms, ratio {echo_cpu / cpu:.2f}",
+        f"{what}: echo {one}, mmbot {other}; ratio by the clock {other.rate / one.rate:.2f}, "
+        f"of processor time {one.bot / other.bot:.2f} (goal {GOAL})",
         flush=True,
     )
 
 
-async def main() -> None:
+def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--messages", type=int, default=1200)
     parser.add_argument("--most", type=int, default=10_000)
     options = parser.parse_args()
     texts = questions()
-    with tempfile.TemporaryDirectory() as folder:
-        async with running("echo", folder) as echo, running("mmbot", folder) as mmbot:
-            at_rest = megabytes(mmbot.process)
-            await beside(echo, mmbot, texts[: options.messages], "every question new")
-            await beside(echo, mmbot, repeated(texts, options.messages), "questions as they repeat")
-            memory = f"memory of the mmbot process: {at_rest:.0f} MB at rest"
-            if options.most:
-                more = [text for _ in range(options.most // len(texts) + 1) for text in texts][: options.most]
-                await ask(mmbot.api, more, range(10_000, 10_000 + PEOPLE * 20))
-                memory += f", {megabytes(mmbot.process):.0f} MB after {options.most} questions"
-            print(memory)
+    with tempfile.TemporaryDirectory() as folder, running("echo", folder) as echo, running("mmbot", folder) as mmbot:
+        at_rest = megabytes(mmbot.process)
+        beside(echo, mmbot, texts[: options.messages], "every question new")
+        beside(echo, mmbot, repeated(texts, options.messages), "questions as they repeat")
+        memory = f"memory of the mmbot process: {at_rest:.0f} MB at rest"
+        if options.most:
+            more = [text for _ in range(options.most // len(texts) + 1) for text in texts][: options.most]
+            for begin in range(0, options.most, 1000):
+                mmbot.answer(more[begin : begin + 1000])
+            memory += f", {megabytes(mmbot.process):.0f} MB after {options.most} questions"
+        print(memory)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()
