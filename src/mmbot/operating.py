@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from mmbot import memory
 from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
@@ -42,6 +43,7 @@ def run(settings: Settings, clock: Clock, folder: Path | None = None, timing: Ti
         )
     set_up_logging(settings)
     prepare_aside(folder)
+    memory.look_seldom()
     with ThreadPoolExecutor(1, thread_name_prefix="desk") as worker:
         desk = make_desk(settings, clock, folder)
         try:

@@ -1,23 +1,24 @@
 """A question comes to the desk: the answer with its buttons, a question back, or an open “not in my sources”."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from mmbot.answering.decision import Decision
 from mmbot.desk import asking_texts as texts
 from mmbot.desk.desk import Desk
+from mmbot.desk.follow_ups import follow_ups, starts_a_clause
 from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import number_in, pressed, shortened, token, tokens
 from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.desk.sources import source_buttons
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
-from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Fact, Language, Question, TooSoon, Unknown, Visitor
+from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Language, Question, TooSoon, Unknown, Visitor
 from mmbot.rendering import Block, blocks, only_turkish
 from mmbot.turkish import fold
 
 MISS_LENGTH = 200  # characters of an unanswered question that are kept
 MOST_FOLLOW_UPS = 4
-_CLAUSE = "clause-"
 
 
 def ask(desk: Desk, text: str, visitor: Visitor) -> Reply:
@@ -37,18 +38,6 @@ def _chosen(library: Library, text: str) -> str | None:
         return text
     definition = f"{text}/{DEFINITION}"
     return definition if definition in library.facts else None
-
-
-def _others(library: Library, entry: str, told: Container[str]) -> list[Fact]:
-    """What else is known of *entry*, what leads first."""
-    facts = [fact for fact in library.entries[entry].facts if fact.name not in told and fact.rank != "deprecated"]
-    return sorted(facts, key=lambda fact: (fact.disputes is not None, -fact.significance))
-
-
-def _leading(facts: Iterable[Fact], kind: str) -> Fact | None:
-    """The first that answers *kind* above all, else the first that answers it, too: a signing “where” before a ratification “when, where”."""
-    fitting = [fact for fact in facts if kind in fact.answers]
-    return min(fitting, key=lambda fact: fact.answers[0] != kind, default=None)
 
 
 def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Reply:
@@ -96,7 +85,7 @@ def show_clauses(desk: Desk, short: str, visitor: Visitor) -> Reply:
     """“Maddeleri” was pressed: the clauses of a treaty, in order."""
     library = desk.answering.library
     entry = tokens(library).entry(short)
-    facts = _clauses(library, entry) if entry else ()
+    facts = follow_ups(library, entry).clauses if entry else ()
     if not facts:
         return line(texts.EXPIRED.to(visitor.language)).said_to_one()
     return answered(desk, Decision(Answered(facts), entries=(facts[0].entry,)), "", visitor)
@@ -140,41 +129,24 @@ def _answer_buttons(library: Library, answer: Answered, language: Language) -> R
     if not answer.facts:  # only arithmetic, such as a date in another calendar
         return ()
     lead = answer.facts[0]
-    follow_ups = tuple(_follow_ups(library, answer, language))
+    others = tuple(islice(_follow_ups(library, answer, language), MOST_FOLLOW_UPS))
     about = token(lead.name)
     last = (
         Button(texts.SOURCE.to(language), pressed("source", about)),
         Button(texts.REPORT.to(language), pressed("report", about)),
     )
-    return (follow_ups, last) if follow_ups else (last,)
+    return (others, last) if others else (last,)
 
 
 def _follow_ups(library: Library, answer: Answered, language: Language) -> Iterator[Button]:
     """What else the entry can answer: one fact for each kind of question that this answer has not told."""
-    told = {fact.name for fact in answer.facts} | {sibling.fact.name for sibling in answer.disputed}
     lead = answer.facts[0]
-    others = _others(library, lead.entry, told)
-    count = 0
-    if not lead.answers[0].startswith(_CLAUSE) and _clauses(library, lead.entry):
-        count += 1
+    told = {fact.name for fact in answer.facts} | {sibling.fact.name for sibling in answer.disputed}
+    more = follow_ups(library, lead.entry)
+    if more.clauses and not starts_a_clause(lead):
         yield Button(texts.CLAUSES.to(language), pressed("clauses", token(lead.entry)))
-    for kind, label in texts.FOLLOW_UPS.items():
-        fact = _leading(others, kind)
-        if kind in lead.answers or fact is None or count >= MOST_FOLLOW_UPS:
-            continue
-        others.remove(fact)
-        count += 1
-        yield Button(label.to(language), pressed("fact", token(fact.name)))
-
-
-def _clauses(library: Library, entry: str) -> tuple[Fact, ...]:
-    numbered = [
-        (int(answer.removeprefix(_CLAUSE)), fact)
-        for fact in library.entries[entry].facts
-        for answer in fact.answers
-        if answer.startswith(_CLAUSE) and fact.rank != "deprecated"
-    ]
-    return tuple(dict.fromkeys(fact for _, fact in sorted(numbered, key=lambda pair: pair[0])))
+    for kind, name in more.others(told, besides=lead.answers):
+        yield Button(texts.FOLLOW_UPS[kind].to(language), pressed("fact", token(name)))
 
 
 def _miss_buttons(miss: int, language: Language) -> Rows:

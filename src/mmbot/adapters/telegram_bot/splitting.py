@@ -25,7 +25,11 @@ def units(text: str) -> int:
 
 def sendable(text: str) -> str:
     """*text* without halves of surrogate pairs, which cannot be sent at all."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
 
 
 def cut(text: str, limit: int = LIMIT) -> Iterator[str]:
