@@ -45,7 +45,8 @@ class AiohttpRequest(BaseRequest):
             connector = aiohttp.TCPConnector(limit=CONNECTIONS)
             headers = {"User-Agent": self.USER_AGENT}
             # To look for a proxy, aiohttp goes into a thread and back for every request, which costs as much as the request.
-            self._session = aiohttp.ClientSession(connector=connector, headers=headers, trust_env=bool(getproxies()))
+            proxied, cookies = bool(getproxies()), aiohttp.DummyCookieJar()  # Telegram sets none; a real jar is searched each time
+            self._session = aiohttp.ClientSession(connector=connector, headers=headers, trust_env=proxied, cookie_jar=cookies)
 
     async def shutdown(self) -> None:
         """Close its connections."""
