@@ -15,7 +15,7 @@ LAYERS = (
     ("answering", "daily", "moderation"),
     ("desk",),
     ("store", "adapters", "config"),
-    ("app", "running", "doctor"),
+    ("app", "alive", "running", "doctor"),
     ("operating", "keeping", "publishing"),
     ("cli",),
     ("__main__", "__init__"),

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from mmbot import keeping
+from mmbot.alive import HEARTBEAT
 from mmbot.cli import main
 from mmbot.config import Settings, load
 from mmbot.model import Citation, Entry, Fact, Person
-from mmbot.running import HEARTBEAT
 from mmbot.store.broken import StoreBroken
 from mmbot.store.sqlite import SqliteRecords
 

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from fakes import FakeClock
+from mmbot.alive import HEARTBEAT
 from mmbot.answering.conversation import Answering
 from mmbot.desk.delivery import BadToken, Delivered, pack
 from mmbot.desk.desk import Desk
@@ -19,7 +20,7 @@ from mmbot.desk.reply import Reply, line
 from mmbot.desk.services import SERVICES
 from mmbot.desk.standing import CannotTell
 from mmbot.model import Person, Platform
-from mmbot.running import HEARTBEAT, Adapter, Serving, Timing
+from mmbot.running import Adapter, Serving, Timing
 from mmbot.store.sqlite import SqliteRecords
 
 

@@ -62,8 +62,7 @@ def make_desk(settings: "Settings", clock: Clock, folder: Path | None = None) ->
     policy = Policy(
         settings.moderators, settings.administrators, settings.discord_moderator_roles, settings.telegram_moderator_groups
     )
-    articles = _articles(settings.articles)
-    moderation = Moderation(records, living, policy, articles, _golden(library))
+    moderation = Moderation(records, living, policy, articles(settings.articles), _golden(library))
     return Desk(answering, records, clock, settings.timezone, SERVICES, moderation=moderation, page_url=_page_url(settings))
 
 
@@ -71,7 +70,8 @@ def _page_url(settings: "Settings") -> str:
     return settings.web_url or (f"http://{settings.web_listen}" if settings.web_listen else "")
 
 
-def _articles(folder: str) -> "SourceTexts | None":
+def articles(folder: str) -> "SourceTexts | None":
+    """The articles' texts in *folder*, where one is given. Raises BadSettings."""
     from mmbot.config import BadSettings  # noqa: PLC0415
     from mmbot.knowledge.evidence import SourceTexts  # noqa: PLC0415
 

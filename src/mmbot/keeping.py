@@ -6,14 +6,14 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mmbot.alive import HEARTBEAT, LONGEST_SILENCE
 from mmbot.config import Settings
 from mmbot.model import Clock
-from mmbot.operating import LONGEST_SILENCE
-from mmbot.running import HEARTBEAT
 from mmbot.store import sqlite
 from mmbot.store.address import MEMORY, is_postgres, postgres_name, sqlite_path
 from mmbot.store.broken import StoreBroken
 from mmbot.store.opening import open_records
+from mmbot.store.usage import in_use, read_note
 
 
 def backup(settings: Settings, target: Path) -> None:
@@ -86,8 +86,8 @@ def _files(database: Path) -> list[Path]:
 
 
 def _refuse_in_use(database: Path, now: datetime) -> None:
-    beat = sqlite.read_note(database, HEARTBEAT)  # of an mmbot behind a file system that does not pass locks on
-    if sqlite.in_use(database):
+    beat = read_note(database, HEARTBEAT)  # of an mmbot behind a file system that does not pass locks on
+    if in_use(database):
         raise StoreBroken(
             f"Database “{database}”: mmbot is running on it, or something else has it open. Stop that, and try again."
         )

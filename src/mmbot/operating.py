@@ -1,27 +1,26 @@
-"""The commands of whoever runs the bot: ``mmbot run`` and ``mmbot doctor``."""
+"""``mmbot run``."""
 
 import asyncio
 import logging
-import sys
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing, suppress
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+<<<<<<< HEAD
 from mmbot import memory
 from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
+=======
+from mmbot.alive import HEARTBEAT
+from mmbot.app import make_desk, prepare_aside
+>>>>>>> 31c2a0f (The health check loads next to nothing, and doctor looks at what else keeps a bot from serving)
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
-from mmbot.doctor import Finding, examine
 from mmbot.model import Clock, Platform
-from mmbot.running import HEARTBEAT, Adapter, Service, Serving, Timing, stop_on_signals
-from mmbot.store.address import is_postgres, password_of, postgres_name
+from mmbot.running import Adapter, Service, Serving, Timing, stop_on_signals
+from mmbot.store.address import password_of
 from mmbot.store.broken import StoreBroken
-from mmbot.store.opening import open_records
 
-LONGEST_SILENCE = 120.0
 _TIMING = Timing()
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]  # what logging hands on
 log = logging.getLogger(__name__)
@@ -89,46 +88,6 @@ async def _serve(serving: Serving) -> bool:
     refused = await serving.run(stop)
     log.info("finished")
     return bool(refused)
-
-
-def alive(settings: Settings, clock: Clock) -> bool:
-    """Print whether ``mmbot run`` on this database has given a sign of life in the last two minutes, and return it."""
-    records = open_records(settings.database_url)
-    beat = records.notebook.read(HEARTBEAT)
-    records.close()
-    if not beat:
-        print("BAD  heartbeat: none yet. Is “mmbot run” started, with this database?", file=sys.stderr)
-        return False
-    age = (clock() - datetime.fromisoformat(beat)).total_seconds()
-    well = age < LONGEST_SILENCE
-    print(Finding("heartbeat", well, f"{age:.0f} s ago"), file=sys.stdout if well else sys.stderr)
-    return well
-
-
-def doctor(settings: Settings) -> bool:
-    """Print what is well and what is not, a line each; False where something is not."""
-    well = True
-    for finding in examine(settings, knowledge=_knowledge, database=lambda: _database(settings)):
-        print(finding, flush=True)
-        well = well and finding.well
-    return well
-
-
-def _knowledge() -> str:
-    library, _ = prepared(knowledge_folder())
-    return f"{len(library.entries)} entries, {len(library.facts)} facts, {len(library.sources)} sources"
-
-
-def _database(settings: Settings) -> str:
-    url = settings.database_url
-    with closing(open_records(url)) as records, suppress(_OnlyTried), records.together():
-        records.notebook.write("doctor", "")
-        raise _OnlyTried  # nothing of it stays
-    return f"{f'PostgreSQL, {postgres_name(url)}, ' if is_postgres(url) else ''}can be opened and written"
-
-
-class _OnlyTried(Exception):
-    pass
 
 
 def set_up_logging(settings: Settings) -> None:

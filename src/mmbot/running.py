@@ -10,6 +10,7 @@ from functools import partial
 from typing import Protocol, TypeVar
 
 from mmbot import memory
+from mmbot.alive import HEARTBEAT
 from mmbot.desk import dispatch, posting
 from mmbot.desk.delivery import BadToken, Sender, unpack
 from mmbot.desk.desk import Desk
@@ -20,7 +21,6 @@ from mmbot.model import Person, Platform
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
-HEARTBEAT = "heartbeat"  # where the notebook keeps the time of the last sign of life
 _NONE: Mapping[str, "Service"] = {}
 
 

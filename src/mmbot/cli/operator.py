@@ -1,6 +1,7 @@
 """The operator's commands: serve, look after the database, carry the knowledge between it and its files."""
 
 import argparse
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from mmbot.cli.clock import now
 from mmbot.cli.embedded import readable_knowledge
 from mmbot.cli.outcome import NOT_ANSWERED, OK, WRONG_USE, said_plainly
 from mmbot.cli.settings import read_settings
-from mmbot.config import BadSettings, Settings
+from mmbot.config import BadSettings, Settings, strays
 from mmbot.store.broken import StoreAway, StoreBroken
 
 
@@ -25,17 +26,13 @@ def _with_settings() -> Iterator[Settings]:
 def run(_options: argparse.Namespace) -> int:
     """Serve until asked to stop."""
     with _with_settings() as settings:
+        for stray in strays(os.environ):
+            print(f"mmbot: {stray}", file=sys.stderr)
         try:
             return OK if operating.run(settings, now) else WRONG_USE
         except StoreAway as error:  # not WRONG_USE, after which a supervisor does not start it again
             print(f"mmbot: {error}", file=sys.stderr)
             return NOT_ANSWERED
-
-
-def doctor(options: argparse.Namespace) -> int:
-    """Say what is well and what is not; with ``--alive`` only whether the bot runs."""
-    with _with_settings() as settings:
-        return OK if (operating.alive(settings, now) if options.alive else operating.doctor(settings)) else NOT_ANSWERED
 
 
 def export(options: argparse.Namespace) -> int:

@@ -2,6 +2,6 @@
 
 from mmbot.store.sqlite.copies import backup, restore
 from mmbot.store.sqlite.everything import SqliteRecords
-from mmbot.store.sqlite.usage import in_use, read_note
+from mmbot.store.sqlite.migrations import steps_to_do
 
-__all__ = ["SqliteRecords", "backup", "in_use", "read_note", "restore"]
+__all__ = ["SqliteRecords", "backup", "restore", "steps_to_do"]

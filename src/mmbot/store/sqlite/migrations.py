@@ -1,11 +1,16 @@
 """The steps that bring a database to the form that this program knows: numbered, each done once, all or none."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from sqlite_utils import Database, Migrations
 
 from mmbot.store.broken import StoreBroken
 from mmbot.store.sqlite.connection import Connection
 from mmbot.store.sqlite.tables_desk import desk
 from mmbot.store.sqlite.tables_moderation import moderation
+from mmbot.store.sqlite.troubles import told
 from mmbot.store.tables.languages import LANGUAGES
 
 
@@ -33,6 +38,17 @@ def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None
     with connection.writing() as database:  # it is asked again what is pending: another process may have been quicker
         check(database, connection.path, migrations)
         migrations.apply(database)
+
+
+def steps_to_do(path: Path) -> list[str]:
+    """The steps that the database in the file *path* has not seen; none where it is new. Only looked at. Raises StoreBroken."""
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            database = Database(connection, execute_plugins=False)
+            check(database, str(path))
+            return [step.name for step in MIGRATIONS.pending(database)] if database.table_names() else []
+    except sqlite3.Error as error:
+        raise told(str(path), error) or error from error
 
 
 def check(database: Database, path: str, migrations: Migrations = MIGRATIONS) -> None:

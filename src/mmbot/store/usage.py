@@ -1,4 +1,4 @@
-"""Whether a database is in use."""
+"""Who uses an SQLite database, and what its notebook says: looked at from outside, without making, changing or migrating anything."""
 
 import sqlite3
 from contextlib import closing
@@ -24,11 +24,11 @@ def in_use(path: Path) -> bool:
 
 def read_note(path: Path, name: str) -> str:
     """What the notebook of the database at *path* holds, whichever version wrote it; empty where it cannot be read."""
-    if not path.is_file():
-        return ""
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-        try:
-            found = connection.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
-        except sqlite3.Error:
+    try:
+        if not path.is_file():
             return ""
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            found = connection.execute("SELECT value FROM notes WHERE name = ?", (name,)).fetchone()
+    except (OSError, sqlite3.Error):  # no right to the folder; no right to the file, or no database of mmbot
+        return ""
     return str(found[0]) if found else ""
