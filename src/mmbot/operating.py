@@ -7,13 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import TracebackType
 
-<<<<<<< HEAD
 from mmbot import memory
-from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
-=======
 from mmbot.alive import HEARTBEAT
-from mmbot.app import make_desk, prepare_aside
->>>>>>> 31c2a0f (The health check loads next to nothing, and doctor looks at what else keeps a bot from serving)
+from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
 from mmbot.model import Clock, Platform
