@@ -10,7 +10,7 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 # A part may import from its own layer's part and from every layer before it.
 LAYERS = (
-    ("turkish", "dates", "model", "memory"),
+    ("turkish", "dates", "model", "memory", "supervisor"),
     ("texts", "knowledge", "matching", "rendering"),
     ("answering", "daily", "moderation"),
     ("desk",),

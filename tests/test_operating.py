@@ -4,6 +4,7 @@ import asyncio
 import logging
 import os
 import signal
+import socket
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Callable, Iterator
@@ -71,6 +72,44 @@ async def test_it_answers_and_stops_when_asked_to(tmp_path: Path, number: signal
     assert status == 0
     assert api.token not in said
     assert "Kars" not in said  # no message is logged
+
+
+async def caught(process: Process, number: signal.Signals) -> None:
+    """Wait until *process* has a handler for *number*."""
+    async with asyncio.timeout(MOST):
+        while True:
+            status = Path(f"/proc/{process.pid}/status").read_text(encoding="ascii")
+            if int(status.split("SigCgt:")[1].split()[0], 16) >> (number - 1) & 1:
+                return
+            await asyncio.sleep(0.01)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+async def test_it_ends_well_when_asked_to_before_it_serves(tmp_path: Path) -> None:
+    process = await start("run", tmp_path, MMBOT_TELEGRAM_TOKEN="1:a", XDG_CACHE_HOME=str(tmp_path / "cold"))
+    await caught(process, signal.SIGTERM)
+    process.send_signal(signal.SIGTERM)
+    assert await finished(process, 10) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="systemd")
+async def test_systemd_is_told_that_it_serves_goes_on_and_stops(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as systemd:
+        systemd.bind(str(tmp_path / "notify"))
+        systemd.setblocking(False)
+
+        async def told(*wanted: str) -> None:
+            words: set[str] = set()
+            async with asyncio.timeout(MOST):
+                while not words.issuperset(wanted):
+                    words.add((await asyncio.get_running_loop().sock_recv(systemd, 100)).decode())
+
+        async with BotApi() as api:
+            process = await start("run", tmp_path, **served(api), NOTIFY_SOCKET=str(tmp_path / "notify"))
+            await told("READY=1", "WATCHDOG=1")
+            process.terminate()
+            await told("STOPPING=1")
+            assert (await finished(process, 10))[0] == 0
 
 
 async def test_it_waits_for_an_api_that_is_down_and_says_so(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ def strays(environ: Mapping[str, str]) -> list[str]:
     """What to say of each variable in *environ* that is named like a setting and is none: a slip of the pen, most likely."""
     known = {_variable(name) for name in _NAMES} | {"MMBOT_CONFIG"}
     found = sorted(name for name in environ if name.startswith("MMBOT_") and name not in known)
-    near = {name: difflib.get_close_matches(name, sorted(known), n=1) for name in found}
+    near = {name: difflib.get_close_matches(name, sorted(known), n=1, cutoff=0.8) for name in found}
     return [f"{name} is no setting. " + (f"Did you mean {near[name][0]}?" if near[name] else "Take it out.") for name in found]
 
 

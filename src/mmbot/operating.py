@@ -2,8 +2,10 @@
 
 import asyncio
 import logging
+import os
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -12,12 +14,15 @@ from mmbot.alive import HEARTBEAT
 from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
+from mmbot.desk.records import NotKept
 from mmbot.model import Clock, Platform
 from mmbot.running import Adapter, Service, Serving, Timing, stop_on_signals
 from mmbot.store.address import password_of
 from mmbot.store.broken import StoreBroken
 
 _TIMING = Timing()
+LAST_SECONDS = 3.0  # that the records may take to be closed: an orchestrator kills ten seconds after it has asked
+WRONG_TOKEN = 2  # the exit status after which a supervisor does not start it again
 ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]  # what logging hands on
 log = logging.getLogger(__name__)
 
@@ -41,14 +46,27 @@ def run(settings: Settings, clock: Clock, folder: Path | None = None, timing: Ti
     memory.look_seldom()
     with ThreadPoolExecutor(1, thread_name_prefix="desk") as worker:
         desk = make_desk(settings, clock, folder)
+        status = 1
         try:
             adapters = _adapters(settings, desk, worker)
             refused = asyncio.run(_serve(Serving(desk, worker, adapters, _pages(settings, desk, worker), timing)))
-            # It is over: a restore need not wait to be sure of it.
-            worker.submit(desk.records.notebook.write, HEARTBEAT, "").result()
+            status = WRONG_TOKEN if refused else 0
         finally:
-            worker.submit(desk.records.close).result()
-    return not refused
+            last = worker.submit(_finish, desk)
+            if wait([last], LAST_SECONDS).not_done:
+                # The worker is still getting ready for the first question. Nothing of that is worth being killed for: a thread cannot be ended.
+                os._exit(status)
+            last.result()
+    return status == 0
+
+
+def _finish(desk: Desk) -> None:
+    """Close the records, and note that it is over: a restore need not wait to be sure of it."""
+    try:
+        with suppress(NotKept):
+            desk.records.notebook.write(HEARTBEAT, "")
+    finally:
+        desk.records.close()
 
 
 def _adapters(settings: Settings, desk: Desk, worker: ThreadPoolExecutor) -> Mapping[Platform, Adapter]:

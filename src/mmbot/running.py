@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol, TypeVar
 
-from mmbot import memory
+from mmbot import memory, supervisor
 from mmbot.alive import HEARTBEAT
 from mmbot.desk import dispatch, posting
 from mmbot.desk.delivery import BadToken, Sender, unpack
@@ -91,14 +91,17 @@ class Serving:
             asyncio.create_task(self._again_and_again(self._post, timing.posting)),
             asyncio.create_task(self._again_and_again(self._purge, timing.purge)),
             asyncio.create_task(self._again_and_again(self._beat, timing.beat)),
+            asyncio.create_task(self._again_and_again(self._go_on, timing.beat)),
             asyncio.create_task(self._again_and_again(self._catch_up, timing.revision)),
         ]
         pages = [asyncio.create_task(self._serve(name, page, stop)) for name, page in self._pages.items()]
         warming = asyncio.create_task(self._warm())
         stopping = asyncio.create_task(stop.wait())
         all_served = asyncio.gather(*serving)
+        supervisor.tell("READY=1")
         await asyncio.wait((stopping, all_served), return_when=asyncio.FIRST_COMPLETED)
         stop.set()
+        supervisor.tell("STOPPING=1")
         _, late = await asyncio.wait((*serving, *pages), timeout=timing.stop)
         for task in (*late, *beside, warming, stopping):
             task.cancel()
@@ -167,6 +170,11 @@ class Serving:
         """Leave a sign of life: it needs the event loop, the desk and the database, and so tells of all three."""
         await self._call(self._desk.records.notebook.write, HEARTBEAT, self._desk.clock().isoformat())
         await self._call(self._desk.outage.over)
+
+    async def _go_on(self) -> None:
+        """Tell systemd's watchdog that event loop and desk go on. The database may fail: questions are answered all the same."""
+        await self._call(self._desk.clock)
+        supervisor.tell("WATCHDOG=1")
 
     async def _catch_up(self) -> None:
         """Learn what moderators of other processes have approved. The worker only exchanges the libraries."""

@@ -23,8 +23,8 @@ def _with_settings() -> Iterator[Settings]:
         yield settings
 
 
-def run(_options: argparse.Namespace) -> int:
-    """Serve until asked to stop."""
+def serve() -> int:
+    """Serve until asked to stop; returns the exit status. Raises WrongUse."""
     with _with_settings() as settings:
         for stray in strays(os.environ):
             print(f"mmbot: {stray}", file=sys.stderr)

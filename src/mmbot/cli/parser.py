@@ -68,7 +68,7 @@ def _add_knowledge(commands: _Commands) -> None:
 
 
 def _add_serving(commands: _Commands) -> None:
-    _add(commands, "run", "operator", "serve every platform whose token is set")
+    _add(commands, "run", "serving", "serve every platform whose token is set")
     doctor = _add(commands, "doctor", "health", "look at configuration, tokens, database, clock and knowledge")
     doctor.add_argument("--alive", action="store_true", help="only whether “mmbot run” gave a sign of life in the last two minutes")
 
