@@ -1,6 +1,7 @@
 #!/bin/sh
 # A copy of the database (an SQLite file, also of a PostgreSQL one) while mmbot runs, checked, the last 14 kept. For cron or a systemd timer:
-#   MMBOT_DATABASE_URL=sqlite:////var/lib/mmbot/mmbot.db deploy/backup.sh /var/backups/mmbot
+#   PATH=/opt/mmbot/.venv/bin:$PATH MMBOT_DATABASE_URL=sqlite:////var/lib/mmbot/mmbot.db deploy/backup.sh /var/backups/mmbot
+# In a container, from outside: docker compose exec mmbot mmbot backup /var/lib/mmbot/NAME.db, and docker compose cp.
 set -eu
 folder=${1:?usage: backup.sh FOLDER}
 mkdir -p "$folder"
