@@ -5,6 +5,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from mmbot.app import articles, knowledge_folder, prepared
+from mmbot.config import BadSettings
 from mmbot.knowledge.faults import BadKnowledge
 from mmbot.store.address import MEMORY, is_postgres, postgres_name, sqlite_path
 from mmbot.store.opening import open_records
@@ -24,8 +25,11 @@ def look_at_knowledge() -> str:
 
 
 def look_at_articles(folder: str) -> str:
-    """Raises BadSettings where there are none in *folder*."""
-    articles(folder)
+    """Raises Unwell where there are none in *folder*."""
+    try:
+        articles(folder)
+    except BadSettings as error:
+        raise Unwell(str(error).removeprefix("articles: ")) from error
     return f"their texts are in {folder}"
 
 

@@ -25,7 +25,8 @@ def _of(about: str, found: Finding, listen: str, setting: str, lives: Callable[[
     trouble = _trouble(listen)
     if not found.well or trouble is None or (trouble.errno == errno.EADDRINUSE and lives()):
         return found
-    return Finding(about, False, f"mmbot cannot listen on {listen} ({trouble.strerror}). Set {setting} to another address or port.")
+    reason = str(trouble.strerror).partition(" (")[0]  # what follows repeats the address
+    return Finding(about, False, f"mmbot cannot listen on {listen} ({reason}). Set {setting} to another address or port.")
 
 
 def _trouble(listen: str) -> OSError | None:
