@@ -55,6 +55,7 @@ _PEOPLE = re.compile(r".*(?:[ae]n|uye|imzaci|gorevli|kisi|subay|delege|kurucu)l[
 _OF_A_NAME = re.compile(r"(?:^|-)adi?(?:$|-)")
 _GENITIVE = re.compile(r".+n[iu]n")
 _CALLED = re.compile(r"\b(?:adlı|adındaki|isimli|denen)\b|[A-ZÇĞİÖŞÜ]\w+[”\"]? (?:gemi|vapur|zırhlı|kruvazör)")
+_A_FORM = 0.93  # of a meaning of which the word is a plain inflection
 _KNOWN = 0.8  # sureness of a meaning that counts
 
 
@@ -74,10 +75,20 @@ def _demands(index: Index, reading: Reading) -> Iterator[Told]:
             yield from _noun(index, word)
         elif before.folded == "kac":
             yield from _unit(index, reading, word)
-        elif _WHAT_IS_IT.fullmatch(word.folded) and not before.tail and _POSSESSED.fullmatch(before.folded):
+        elif (
+            (_WHAT_IS_IT.fullmatch(word.folded) or _ends_in_what(reading, before, word))
+            and not before.tail
+            and _POSSESSED.fullmatch(before.folded)
+        ):
             owner = reading.words[before.place - 1] if before.place else before
             if owner.folded != "en":  # “en büyüğü neydi?”
                 yield from _name(index, owner, before) if before.folded in _NAMED else _noun(index, before)
+
+
+def _ends_in_what(reading: Reading, before: Word, word: Word) -> bool:
+    """Whether a name is asked for by “adı ne” alone: “adı ne anlama geliyor?” asks for more."""
+    after = reading.words[word.place + 1 : word.place + 2]
+    return word.folded == "ne" and before.folded in _NAMED and all(other.capital for other in after)
 
 
 def _noun(index: Index, word: Word) -> Iterator[Told]:
@@ -87,7 +98,7 @@ def _noun(index: Index, word: Word) -> Iterator[Told]:
     if _PARTICULAR.fullmatch(word.folded):
         yield lambda fact: _says(terms, fact) or (fact.fact.id == DEFINITION and _tells(index, terms, fact))
         return
-    if not meanings or meanings[0][1] < 1.0 or terms & (_OF_ALL | CLASSES):
+    if not meanings or meanings[0][1] < _A_FORM or terms & (_OF_ALL | CLASSES):
         return
     if not _OPEN.fullmatch(word.folded) and not _NOMINAL.fullmatch(word.folded):
         yield lambda fact: _tells(index, terms, fact) or (not terms.isdisjoint(_PLACES) and _is_of_a_place(index, fact))

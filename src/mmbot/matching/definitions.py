@@ -77,8 +77,10 @@ def wants_fate(reading: Reading) -> bool:
     return reading.asked.kind in ("what", "list") and _FATE.search(text) is not None
 
 
-def tells_no_fate(terms: FactTerms) -> bool:
-    """Whether the fact tells nothing of an end or a turn for the worse."""
+def tells_no_fate(people: frozenset[str], terms: FactTerms) -> bool:
+    """Whether the fact tells nothing of an end or a turn for the worse, or that of another than *people*."""
+    if people and people.isdisjoint((terms.fact.entry, terms.subject)):
+        return True
     return _BEFELL.search(fold(terms.fact.says)) is None
 
 
@@ -124,7 +126,6 @@ def tells_no_day(terms: FactTerms) -> bool:
 # What is wanted, with the test of a fact that lacks it.
 _WANTS: tuple[tuple[Callable[[Reading], bool], Callable[[FactTerms], bool]], ...] = (
     (wants_words, gives_no_words),
-    (wants_fate, tells_no_fate),
     (wants_all, names_too_few),
     (wants_day, tells_no_day),
 )
@@ -135,6 +136,9 @@ def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool
     for wants, lacks in _WANTS:
         if wants(reading):
             yield lacks
+    if wants_fate(reading):
+        people = [found.entry for found in reading.named if index.entries[found.entry].kind == "person"]
+        yield partial(tells_no_fate, frozenset(people))
     if wants_contents(reading):
         yield partial(tells_of_somebody, index)
     if wants_speech(index, reading):

@@ -35,7 +35,8 @@ def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool
     """What can tell that a fact is of somebody else's doing than is asked."""
     doers, principals = acting(index, reading), on_behalf_of(reading)
     if doers:
-        yield partial(of_the_other_side, index, doers)
+        what = reading.asked.kind in ("what", "list")
+        yield partial(of_the_other_side, index, doers, what)
     if doers and reading.asked.kind == "when" and reading.predicate.isdisjoint(_SUFFERS):
         yield partial(only_suffered, index, doers)
     if principals and reading.asked.kind == "who":
@@ -76,16 +77,16 @@ def _is_oblique(reading: Reading, word: Word) -> bool:
     return word.folded in _ADJECTIVES and after != word and _OBLIQUE.fullmatch(after.folded) is not None
 
 
-def of_the_other_side(index: Index, sides: Terms, terms: FactTerms) -> bool:
+def of_the_other_side(index: Index, sides: Terms, mentioned: bool, terms: FactTerms) -> bool:
     """Whether the fact is by its id what another side did, has or got than *sides*.
 
-    Its entry tells each of them by itself, or such a thing is only done for oneself.
+    Its entry tells each of them by itself, or such a thing is only done for oneself, or those who must be *mentioned* are not.
     """
     matter = _beside_sides(terms.topic)
     told = _sides(terms.topic) or (_sides(terms.said) if matter & _OWN_DEED else frozenset())
     if not told or not told.isdisjoint(sides):
         return False
-    if matter & _OWN_DEED:
+    if matter & _OWN_DEED or (mentioned and sides.isdisjoint(terms.said | index.entry_terms[terms.fact.entry])):
         return True
     others = (index.fact(number).topic for number in index.facts_of[terms.fact.entry])
     return any(_sides(other) & sides and _is_alike(_beside_sides(other), matter) for other in others)
