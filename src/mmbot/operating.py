@@ -11,7 +11,7 @@ from types import TracebackType
 
 from mmbot import memory
 from mmbot.alive import HEARTBEAT
-from mmbot.app import knowledge_folder, make_desk, prepare_aside, prepared
+from mmbot.app import make_desk, prepare_aside
 from mmbot.config import Settings
 from mmbot.desk.desk import Desk
 from mmbot.desk.records import NotKept
