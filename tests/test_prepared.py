@@ -2,14 +2,21 @@
 
 import os
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from mmbot.answering.decide import decide
-from mmbot.app import Prepared, prepare_aside, prepared
+from mmbot.app import BESIDE, Prepared, prepare_all, prepare_aside, prepared
 from mmbot.knowledge.faults import BadKnowledge
 from mmbot.knowledge.kept import KeptEntries
+from mmbot.matching.index import Index
+from mmbot.matching.mending import mended
+from mmbot.matching.pieces import pieces_of
+from mmbot.matching.worked_out import Keeper
 
 NAME = "ornek-antlasmasi"
 
@@ -34,7 +41,7 @@ def test_the_second_time_it_is_loaded_and_the_same(folder: Path, cache: Path) ->
     assert list(again.facts) == list(index.facts)
     question = "Örnek Antlaşması ne zaman imzalandı?"
     assert decide(loaded, again, question).answer == decide(library, index, question).answer
-    assert len(list(cache.glob("*.pickle"))) == 1
+    assert len({path.name.partition(".")[0] for path in cache.glob("*.pickle")}) == 1
 
 
 def test_another_process_prepares_it_for_one_that_runs_for_long(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -44,7 +51,42 @@ def test_another_process_prepares_it_for_one_that_runs_for_long(folder: Path, ca
     assert list(found[0].entries) == [NAME]
     monkeypatch.setattr(sys, "executable", "there is no such program")
     prepare_aside(folder)  # it is there: none is started
-    assert len(list(cache.glob("*.pickle"))) == 1
+    assert len(list(cache.glob("*.pickle"))) == 1 + len(BESIDE)
+
+
+def test_what_was_worked_out_is_kept_beside_and_the_same(folder: Path, cache: Path) -> None:
+    _, index = prepared(folder)
+    question = "Örnek Antlaşmsı ne zman imzalandi?"
+    before = mended(index, question), pieces_of(index).likeness(question).nearest.tolist()
+    assert {path.name.split(".")[1] for path in cache.glob("*.*.pickle")} == set(BESIDE)
+    _, again = prepared(folder)
+    again.keeper = partial(_only_kept, again.keeper)
+    assert (mended(again, question), pieces_of(again).likeness(question).nearest.tolist()) == before
+
+
+def _only_kept(keeper: Keeper, name: str, _make: Callable[[], object]) -> object:
+    def never() -> object:
+        raise AssertionError(f"{name} is made anew")
+
+    return keeper(name, never)
+
+
+def test_what_is_kept_beside_and_broken_is_made_anew(folder: Path, cache: Path) -> None:
+    prepare_all(folder)
+    for path in cache.glob("*.*.pickle"):
+        path.write_bytes(path.read_bytes()[:200])
+    made = pieces_of(prepared(folder)[1])
+    assert made.likeness("Örnek Antlaşması").whole.any()
+
+
+def test_what_was_worked_out_of_other_knowledge_is_not_taken(folder: Path, cache: Path) -> None:
+    _, index = prepared(folder)
+    entry = replace(index.entries[NAME], title="Zeplin Antlaşması")
+    changed = Index([entry], index.vocabulary, index)
+    assert pieces_of(changed) is not pieces_of(index)
+    assert pieces_of(changed).likeness("zeplin").whole.any()
+    assert not pieces_of(index).likeness("zeplin").whole.any()
+    assert cache.is_dir()
 
 
 def test_knowledge_that_cannot_be_prepared_is_told_by_the_process_itself(

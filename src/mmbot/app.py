@@ -6,11 +6,12 @@ import pickle
 import subprocess
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mmbot import __version__
 from mmbot.answering.conversation import Answering
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from mmbot.knowledge.evidence import SourceTexts
 
 Prepared = tuple[Library, Index]
+BESIDE = ("pieces", "written")  # what is worked out of the knowledge and kept in files of its own, as few questions need it
+_STATES = 3  # of knowledge and program that are kept
 MATTERS = 4  # significance from which a fact's question is asked before a change goes live
 
 
@@ -112,14 +115,38 @@ def prepared(folder: Path) -> Prepared:
         return prepare(folder)
     state = _state(folder)
     path = _cached(cache, state)
-    with suppress(Exception), path.open("rb") as file, _without_collection():
-        if pickle.load(file) == state:  # noqa: S301  our own file in the user's cache folder
-            found: Prepared = pickle.load(file)  # noqa: S301
-            return found
-    made = prepare(folder)
-    with suppress(OSError):
-        _store(path, state, made)
-    return made
+    found: Prepared | None = _loaded(path, state)
+    if found is None:
+        found = prepare(folder)
+        library, index = found
+        kept = KeptEntries(library.entries)
+        _store(path, state, (replace(library, entries=kept), index.over(kept)))
+    found[1].keeper = partial(_kept, path, state)
+    return found
+
+
+def _kept(path: Path, state: str, name: str, make: Callable[[], object]) -> object:
+    """What *make* works out of the knowledge prepared in *path*, which is kept beside it under this *name*."""
+    beside = _beside(path, name)
+    found = _loaded(beside, state)
+    if found is None:
+        found = make()
+        _store(beside, state, found)
+    return found
+
+
+def _beside(path: Path, name: str) -> Path:
+    return path.with_suffix(f".{name}{path.suffix}")
+
+
+def prepare_all(folder: Path) -> None:
+    """Prepare the library of *folder* with all that is worked out from it, where the cache does not have it."""
+    from mmbot.matching.mending import written_of  # noqa: PLC0415  with numpy, which “mmbot ask” mostly does without
+    from mmbot.matching.pieces import pieces_of  # noqa: PLC0415
+
+    _, index = prepared(folder)
+    pieces_of(index)
+    written_of(index)
 
 
 def prepare_aside(folder: Path | None = None) -> None:
@@ -128,11 +155,14 @@ def prepare_aside(folder: Path | None = None) -> None:
     What that needs – YAML, EDTF, CSL, everything twice – would stay with this process: sixty megabytes. Where it fails, ``prepared`` tells why.
     """
     folder, cache = folder or knowledge_folder(), _cache_folder()
-    if cache is not None and not _cached(cache, _state(folder)).exists():
+    if cache is None:
+        return
+    path = _cached(cache, _state(folder))
+    if not all(each.exists() for each in (path, *(_beside(path, name) for name in BESIDE))):
         subprocess.run([sys.executable, "-c", _ASIDE, folder], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
 
 
-_ASIDE = "import sys, pathlib, mmbot.app; mmbot.app.prepared(pathlib.Path(sys.argv[1]))"
+_ASIDE = "import sys, pathlib, mmbot.app; mmbot.app.prepare_all(pathlib.Path(sys.argv[1]))"
 
 
 def prepare(folder: Path) -> Prepared:
@@ -184,15 +214,26 @@ def _files(folder: str, ending: str) -> Iterator[str]:
                 yield f"{each.path} {status.st_size} {status.st_mtime_ns}"
 
 
-def _store(path: Path, state: str, made: Prepared) -> None:
+def _loaded(path: Path, state: str) -> Any:  # noqa: ANN401  what was stored
+    """What was stored in *path* for this *state*; None where it is another one, or nothing that can be read."""
+    with suppress(Exception), path.open("rb") as file, _without_collection():
+        if pickle.load(file) == state:  # noqa: S301  our own file in the user's cache folder
+            return pickle.load(file)  # noqa: S301
+    return None
+
+
+def _store(path: Path, state: str, made: object) -> None:
+    """Store what was *made* where that is possible, and remove what is of older states than the last three."""
     import tempfile  # noqa: PLC0415  needed once in a thousand runs
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    library, index = made
-    kept = KeptEntries(library.entries)
-    with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-        pickle.dump(state, file, protocol=pickle.HIGHEST_PROTOCOL)
-        pickle.dump((replace(library, entries=kept), index.over(kept)), file, protocol=pickle.HIGHEST_PROTOCOL)
-    Path(file.name).replace(path)
-    for old in sorted(path.parent.glob("*.pickle"), key=lambda other: other.stat().st_mtime)[:-3]:
-        old.unlink(missing_ok=True)
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            pickle.dump(state, file, protocol=pickle.HIGHEST_PROTOCOL)
+            pickle.dump(made, file, protocol=pickle.HIGHEST_PROTOCOL)
+        Path(file.name).replace(path)
+        newest = sorted(path.parent.glob("*.pickle"), key=lambda other: other.stat().st_mtime, reverse=True)
+        states = list(dict.fromkeys(each.name.partition(".")[0] for each in newest))
+        for old in newest:
+            if old.name.partition(".")[0] not in states[:_STATES]:
+                old.unlink(missing_ok=True)

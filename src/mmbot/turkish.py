@@ -49,7 +49,7 @@ def fold(text: str) -> str:
 _LONGEST_WORD = 40  # characters; what people write in whole sentences is not held in memory
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def _folded_word(text: str) -> str:
     return _folded(text)
 
@@ -82,7 +82,7 @@ _ANY_CHAIN = re.compile(f"{_NOUN}|{_VERB}{_NOUN}(?:l[ae]r|k|m|n|n[iu]z)?")
 _SOFTENED = {"b": "p", "c": "c", "d": "t", "g": "k"}
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def is_suffix(tail: str) -> bool:
     """Whether *tail* (folded) can be a chain of noun suffixes, as written behind an apostrophe.
 
@@ -92,7 +92,7 @@ def is_suffix(tail: str) -> bool:
     return 0 < len(tail) <= 12 and _NOUN_CHAIN.fullmatch(tail) is not None
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def is_ending(tail: str) -> bool:
     """Whether *tail* (folded) can stand behind a noun or a verb stem; the empty tail can.
 
@@ -102,7 +102,7 @@ def is_ending(tail: str) -> bool:
     return not tail or (len(tail) <= 14 and _ANY_CHAIN.fullmatch(tail) is not None)
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=16384)
 def is_verb_ending(tail: str) -> bool:
     """Whether *tail* (folded) is what stands behind a verb stem.
 
@@ -141,7 +141,7 @@ def common_prefix(one: str, other: str) -> int:
     return length
 
 
-@functools.lru_cache(maxsize=262144)
+@functools.lru_cache(maxsize=16384)
 def likeness(one: str, other: str) -> float:
     """How surely two folded words are forms of one word, 0 to 1; 1 only for the same letters.
 

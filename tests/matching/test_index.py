@@ -1,6 +1,5 @@
 """An index that takes over what another one has of the same entries is the index that is built from nothing."""
 
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from mmbot.answering.decide import decide
 from mmbot.app import Prepared
 from mmbot.knowledge.library import make_library
 from mmbot.matching.index import Index
-from mmbot.matching.terms import TermTable
+from mmbot.matching.terms import PairTable, TermTable
 from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import read_words
 from mmbot.model import Entry, Fact
@@ -94,7 +93,7 @@ def content(index: Index) -> list[object]:
     return [
         list(index.facts),
         [index.questions(number) for number in range(len(index.facts))],
-        [_side_by_side(index, number) for number in range(len(index.facts))],
+        _side_by_side(index),
         [(term, index.weight(term), index.told.get(term), index.explained(term)) for term in terms],
         [list(index.written.get(index.key(read_words(question)))) for question in questions],
         [(name, index.name_weight(number)) for number, name in enumerate(index.names)],
@@ -103,9 +102,11 @@ def content(index: Index) -> list[object]:
     ]
 
 
-def _side_by_side(index: Index, number: int) -> set[tuple[str, str]]:
-    terms = index.fact(number).said | index.fact(number).predicates
-    return {(one, other) for one in terms for other in terms if index.side_by_side([one], [other]) & index.pairs(number)}
+def _side_by_side(index: Index) -> dict[str, list[int]]:
+    terms = sorted({term for fact in index.facts for term in fact.said | fact.predicates})
+    found = {one: sorted(index.side_by_side([one], terms)) for one in terms}
+    assert any(found.values())
+    return found
 
 
 def decisions(index: Index, prepared: Prepared) -> list[object]:
@@ -181,5 +182,9 @@ def test_nothing_is_taken_over_from_another_vocabulary(embedded: Prepared, small
 def test_a_table_numbers_more_terms_than_two_bytes_hold() -> None:
     table, terms = TermTable(), [f"{number:06}" for number in range(70_000)]
     assert list(table.unpack(table.pack([terms, terms[-1:]]))) == [terms, terms[-1:]]
-    pairs = array("Q", table.pack_pairs([(terms[0], terms[-1]), (terms[-1], terms[0])]))
-    assert set(pairs) == {*table.pairs(terms[:1], terms[-1:]), *table.pairs(terms[-1:], terms[:1])}
+    packed = [table.pack_pairs([(terms[0], terms[-1])]), table.pack_pairs([(terms[-1], terms[0]), (terms[0], terms[-1])])]
+    first, last = table.numbers([terms[0], "yok", terms[-1]])
+    pairs = PairTable(packed)
+    assert (pairs.get([first], [last]), pairs.get([last], [first])) == ({0, 1}, {1})
+    assert not pairs.get([first, last + 1], [first])
+    assert not PairTable([]).get([first], [last])

@@ -8,7 +8,7 @@ from mmbot.app import Prepared
 from mmbot.matching.chatter import without_chatter
 from mmbot.matching.excluded import without_excluded
 from mmbot.matching.question_type import asked
-from mmbot.matching.terms import TermTable
+from mmbot.matching.terms import PairTable, TermTable
 from mmbot.matching.words import read_words
 
 
@@ -93,8 +93,9 @@ def test_terms_come_back_from_bytes() -> None:
     assert [set(terms) for terms in again.unpack(packed)] == [{"=imza", "kars"}, set(), {"lenin"}]
 
 
-def test_pairs_of_terms_have_numbers_of_their_own() -> None:
+def test_a_pair_of_terms_has_its_order() -> None:
     table = TermTable()
-    table.pack_pairs([("kars", "=antlasma"), ("=antlasma", "kars")])
-    assert table.pairs(["kars"], ["=antlasma"]) != table.pairs(["=antlasma"], ["kars"])
-    assert not table.pairs(["kars"], ["yok"])
+    pairs = PairTable([table.pack_pairs([("kars", "=antlasma")]), table.pack_pairs([("=antlasma", "kars")])])
+    kars, treaty = table.numbers(["kars"]), table.numbers(["=antlasma"])
+    assert (pairs.get(kars, treaty), pairs.get(treaty, kars), pairs.get(kars, kars)) == ({0}, {1}, set())
+    assert table.numbers(["yok"]) == []

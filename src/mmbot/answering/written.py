@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from mmbot.answering.decision import Decision, Known
 from mmbot.matching.reading import Reading
-from mmbot.matching.words import read_words
+from mmbot.matching.words import Word, read_words
 from mmbot.model import Answered, Fact
 
 
@@ -13,20 +13,21 @@ def as_written(known: Known, reading: Reading, told: Sequence[Fact]) -> Decision
 
     Autocompletion and buttons offer written questions, so each of them has to be answered, whatever the weights say of it.
     """
-    index, words = known.index, _words_of_reading(reading)
-    numbers = set(index.written.get(index.key(reading.words)))
+    index, key = known.index, known.index.key(reading.words)
+    numbers = set(index.written.get(key))
     if numbers <= {index.number_of(fact) for fact in told}:  # mostly so, and then no question need be read
         return None
-    facts = [fact for number in sorted(numbers) if _has(fact := index.facts[number].fact, words)]
+    words = _folded(reading.words)
+    facts = [
+        index.fact(number).fact
+        for number in sorted(numbers)
+        if any(_folded(read_words(one)) == words for one in index.asked_by(number, key))
+    ]
     if len(facts) != 1 or facts[0] in told:
         return None
     answer = Answered((facts[0],), known.library.siblings(facts[0]))
     return Decision(answer, reading, known.ranked(reading), (facts[0].entry,))
 
 
-def _words_of_reading(reading: Reading) -> tuple[str, ...]:
-    return tuple(word.folded for word in reading.words)
-
-
-def _has(fact: Fact, words: tuple[str, ...]) -> bool:
-    return any(tuple(word.folded for word in read_words(question)) == words for question in fact.questions)
+def _folded(words: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(word.folded for word in words)

@@ -131,7 +131,10 @@ class _Menus:
     def questions(self) -> _Menu:
         facts = [fact for entry in self._entries for fact in _in_order(entry)]
         facts.sort(key=lambda fact: -fact.significance)
-        asked = [_Offer(_searched(question), question, fact.name) for fact in facts for question in fact.questions]
+        # The name of a fact is put together whenever it is asked for; its questions share one.
+        asked = [
+            _Offer(_searched(question), question, name) for fact in facts for name in (fact.name,) for question in fact.questions
+        ]
         named = [_Offer(_searched(name), name, f"{entry.id}/{DEFINITION}") for entry in self._entries for name in entry.names]
         return _Menu([*named, *asked], _popular(self._library, facts))
 

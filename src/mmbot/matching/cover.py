@@ -139,9 +139,9 @@ def _leave(found: Cover, word: SoughtWord) -> None:
 def _against(sought: Sought, terms: FactTerms, found: Cover) -> None:
     """Gates that no likeness opens."""
     index, reading = sought.index, sought.reading
-    for before, head in reading.heads:
-        if not names_both(index, reading, terms, before, head):
-            found.against.append(before)
+    for head in sought.heads:
+        if not names_both(index, terms, head):
+            found.against.append(head.before)
     if sought.decisive and reading.predicate.isdisjoint(terms.predicates):
         found.against.append(reading.telling[-1])
     if sought.gates and any(gate(terms) for gate in sought.gates):

@@ -1,10 +1,11 @@
 """What one entry brings into the index: the terms of its facts and names. Nothing here looks at any other entry."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from mmbot.matching.lexicon import Lexicon
 from mmbot.matching.question_type import asked
 from mmbot.matching.terms import Name, PackedFact, Terms, TermTable
 from mmbot.matching.vocabulary import Vocabulary
@@ -22,6 +23,15 @@ class Extract(NamedTuple):
 
     facts: Sequence[PackedFact]
     names: Sequence[Name]
+
+
+class Parts(NamedTuple):
+    """What an index has of each entry alone."""
+
+    table: TermTable
+    entries: Mapping[str, Entry]
+    extracts: Mapping[str, Extract]
+    lexicon: Lexicon
 
 
 class TermReader:

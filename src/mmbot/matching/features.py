@@ -4,15 +4,15 @@ The weights that make one score of them are fitted (``weights.py``); what each m
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from mmbot.matching.cover import Cover, cover, is_barred
 from mmbot.matching.gates import is_the_predecessor
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.sought import STRICT, Sought, sought
-from mmbot.matching.terms import FactTerms, Written
+from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
+from mmbot.matching.written_questions import Likeness, likeness
 from mmbot.model import DEFINITION, Fact
 
 SAME_COUNT = 0.92  # the same for a count: all of them are asked in the same words
@@ -23,20 +23,6 @@ NAMES = (
     "polar_left", "strict_left", "other_event", "predecessor", "several", "pairs", "which", "answered",
     "verb_left", "new_person", "unsure", "unlike", "short", "whole",
 )  # fmt: skip
-
-
-class Likeness(NamedTuple):
-    """How much a question is like those written down for a fact, 0 to 1.
-
-    Like the nearest of any kind, like the nearest of the same kind, and like the three nearest on average; then which is the nearest, and
-    the weight of what it has in common with the question.
-    """
-
-    nearest: float
-    same: float
-    several: float
-    question: int = 0
-    shared: float = 0.0
 
 
 class Seen:
@@ -55,7 +41,7 @@ class Seen:
     @property
     def fits(self) -> bool:
         """Whether the fact answers this kind of question."""
-        return bool(self._kind_fits or self.fit)
+        return bool(self._kind_fits or (self.sought.reading.asked.kind in self.terms.kinds and self.fit))
 
     @property
     def fit(self) -> float:
@@ -73,7 +59,8 @@ class Seen:
     def likeness(self) -> Likeness:
         """How much the question is like those written for the fact."""
         if self._likeness is None:
-            self._likeness = _likeness(self.sought, self.terms)
+            reading, written = self.sought.reading, self.sought.index.questions(self.terms.number)
+            self._likeness = likeness(written, self.sought.said, reading.weight, reading.asked.kind)
         return self._likeness
 
     @property
@@ -199,36 +186,11 @@ def _named(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
     return part, leading, linked
 
 
-def _likeness(sought: Sought, terms: FactTerms) -> Likeness:
-    if not terms.kinds:
-        return Likeness(0.0, 0.0, 0.0)
-    weight, written = sought.reading.weight, sought.index.questions(terms.number)
-    shared = _shared(sought, written)
-    likes = [2 * common / (own + weight) if common else 0.0 for common, own in zip(shared, written.weights, strict=True)]
-    same = max([likes[question] for question in written.of_kind.get(sought.reading.asked.kind, ())], default=0.0)
-    nearest = sorted(likes, reverse=True)[:3]
-    question = likes.index(nearest[0])
-    several = sum(min(1.0, like) for like in nearest) / 3
-    return Likeness(min(1.0, nearest[0]), min(1.0, same), several, question, shared[question])
-
-
-def _shared(sought: Sought, written: Written) -> list[float]:
-    """The weight of what each of the *written* questions has in common with the one asked."""
-    shared = [0.0] * len(written.weights)
-    holding = written.holding
-    for term, worth in sought.said.items():
-        if term in holding:
-            for question in holding[term]:
-                shared[question] += worth
-    return shared
-
-
 def _pairs(sought: Sought, terms: FactTerms) -> float:
     """How many of the words that stand side by side in the question do so in the fact's texts as well."""
     if not sought.pairs:
         return 0.5
-    pairs = sought.index.pairs(terms.number)
-    return sum(not pairs.isdisjoint(meant) for meant in sought.pairs) / len(sought.pairs)
+    return sum(terms.number in beside for beside in sought.pairs) / len(sought.pairs)
 
 
 def _which(sought: Sought, terms: FactTerms) -> float:

@@ -1,13 +1,14 @@
 """Gates that a fact must pass before its likeness counts: the right person, the right pair of words, the right order of events."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 from functools import partial
 
 from mmbot.matching import attributes, definitions, movements, sides, years
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
-from mmbot.matching.terms import FactTerms
+from mmbot.matching.terms import FactTerms, Terms
 from mmbot.matching.words import Word
 from mmbot.model import Fact
 
@@ -16,6 +17,7 @@ _LOCATIVE = re.compile("n?[dt][ae]")
 _ON_BEHALF = frozenset({"adina", "namina", "behalf", "for"})
 _SUFFERED = frozenset({"=oldur", "=olum", "=dogum"})  # the fact must be about it, not only mention it
 _ORDER = frozenset({"=sonra", "=once"})
+_NO_TERMS: Terms = frozenset()
 
 # What was asked for is not what was given: whoever asks about the one is not answered by the other.
 _OPPOSED = (
@@ -124,15 +126,29 @@ def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
     return not said & names
 
 
-def names_both(index: Index, reading: Reading, terms: FactTerms, before: Word, head: Word) -> bool:
-    """Whether “Fransız” and “ihtilali” stand together: in the names of the fact's entry or of one that it is about, or in its texts."""
-    one = {term for term, _ in reading.meanings[before.place]}
-    other = {term for term, _ in reading.meanings[head.place]}
-    for entry in (terms.fact.entry, *terms.fact.links):
-        names = index.entry_terms.get(entry, frozenset())
-        if one & names and other & names:
-            return True
-    return not index.pairs(terms.number).isdisjoint(index.side_by_side(one, other))
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The “Fransız” of “Fransız ihtilali” and what it stands before: the terms of both, and the facts in whose texts they stand together."""
+
+    before: Word
+    ones: Terms
+    others: Terms
+    together: Set[int]
+
+
+def heads(index: Index, reading: Reading) -> Iterator[Head]:
+    """Every two words of the question that name a thing together."""
+    for before, head in reading.heads:
+        ones, others = (frozenset(term for term, _ in reading.meanings[word.place]) for word in (before, head))
+        yield Head(before, ones, others, index.side_by_side(ones, others))
+
+
+def names_both(index: Index, terms: FactTerms, head: Head) -> bool:
+    """Whether both words stand together: in the names of the fact's entry or of one that it is about, or in its texts."""
+    if terms.number in head.together:
+        return True
+    names = (index.entry_terms.get(entry, _NO_TERMS) for entry in (terms.fact.entry, *terms.fact.links))
+    return any(not (head.ones.isdisjoint(of_entry) or head.others.isdisjoint(of_entry)) for of_entry in names)
 
 
 def is_the_predecessor(reading: Reading, fact: Fact) -> bool:

@@ -1,41 +1,24 @@
 """Where each word of the knowledge stands: in what a fact says, in the names of its entry, in the names of entries it is about."""
 
 import math
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from copy import copy
-from typing import TYPE_CHECKING, NamedTuple
 
 from mmbot.dates import TypedDate, find_dates
-from mmbot.matching.extracting import Extract, TermReader, extract
+from mmbot.matching.extracting import Extract, Parts, TermReader, extract
 from mmbot.matching.lexicon import Lexicon
-from mmbot.matching.terms import AllFacts, FactTerms, Name, PackedFact, Postings, QuestionTable, Terms, TermTable, Written
+from mmbot.matching.terms import AllFacts, FactTerms, Name, PackedFact, PairTable, Postings, Terms, TermTable
 from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import Word, read_words
+from mmbot.matching.worked_out import Keeper, unkept
+from mmbot.matching.written_questions import QuestionTable, Written, written
 from mmbot.model import Entry, Fact
 from mmbot.turkish import fold
 
-if TYPE_CHECKING:
-    from mmbot.matching.pieces import Pieces
-
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
-_ON_DEMAND = ("_completed", "_dates", "_explained", "_pairs", "_questions", "_weights", "_name_weights", "_pieces")
+_ON_DEMAND = ("_completed", "_dates", "_explained", "_questions", "_weights", "_name_weights", "keeper")
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
-
-
-def _texts(entry: Entry, fact: Fact) -> list[str]:
-    """All that is written of *fact*, its subject among it."""
-    return [*fact.questions, fact.says, fact.says_en, f"{' '.join(entry.names[:3])} {fact.id.replace('-', ' ')}"]
-
-
-class Parts(NamedTuple):
-    """What an index has of each entry alone."""
-
-    table: TermTable
-    entries: Mapping[str, Entry]
-    extracts: Mapping[str, Extract]
-    lexicon: Lexicon
 
 
 class Index:
@@ -62,6 +45,7 @@ class Index:
             self._add(entry, known or extract(self._reader, self._table, entry))
         self.told = Postings(self._tellers())
         self.written = QuestionTable(self._keys())
+        self._pairs = PairTable(packed.pairs for packed in self._packed)
         self._forget()
         for number, name in enumerate(self.names):
             self.names_by_key[max(name.order, key=lambda term: (self.weight(term), term))].append(number)
@@ -110,11 +94,10 @@ class Index:
         self._completed: dict[int, FactTerms] = {}
         self._dates: dict[int, tuple[TypedDate, ...]] = {}
         self._explained: dict[str, int] = {}
-        self._pairs: dict[int, frozenset[int]] = {}
         self._questions: dict[int, Written] = {}
         self._weights: dict[str, float] = {}
         self._name_weights: dict[int, float] = {}
-        self._pieces: Pieces | None = None
+        self.keeper: Keeper = unkept
 
     def __getstate__(self) -> dict[str, object]:
         """Leave what is worked out on demand behind when the index is stored."""
@@ -216,37 +199,18 @@ class Index:
         """The questions written for the fact with *number*."""
         found = self._questions.get(number)
         if found is None:
-            holding: dict[str, list[int]] = defaultdict(list)
-            weights = []
-            for question, terms in enumerate(self._table.unpack(self._packed[number].questions)):
-                weights.append(self._weigh(terms))
-                for term in terms:
-                    holding[term].append(question)
-            of_kind: dict[str, list[int]] = defaultdict(list)
-            for question, kind in enumerate(self._packed[number].kinds):
-                of_kind[kind].append(question)
-            found = self._questions[number] = Written(weights, dict(holding), dict(of_kind))
+            packed = self._packed[number]
+            found = self._questions[number] = written(self._table.unpack(packed.questions), packed.kinds, self._weigh)
         return found
 
-    def pairs(self, number: int) -> frozenset[int]:
-        """The numbers (see `side_by_side`) of the words that stand side by side in what the fact with *number* says or is asked by."""
-        found = self._pairs.get(number)
-        if found is None:
-            found = self._pairs[number] = frozenset(array("Q", self._packed[number].pairs))
-        return found
+    def asked_by(self, number: int, key: str) -> Iterator[str]:
+        """The questions written for the fact with *number* that have this *key*."""
+        questions = zip(self.fact(number).fact.questions, self._table.unpack(self._packed[number].questions), strict=True)
+        return (question for question, terms in questions if " ".join(terms) == key)
 
-    def side_by_side(self, ones: Iterable[str], others: Iterable[str]) -> frozenset[int]:
-        """The numbers of one of *ones* with one of *others* behind it, for every two that the knowledge has."""
-        return self._table.pairs(ones, others)
-
-    @property
-    def pieces(self) -> "Pieces":
-        """All texts of the facts in pieces of letters, made when first asked for."""
-        if self._pieces is None:
-            from mmbot.matching.pieces import Pieces  # noqa: PLC0415  it needs numpy, which a written question does not
-
-            self._pieces = Pieces(_texts(entry, fact) for entry in self.entries.values() for fact in entry.facts)
-        return self._pieces
+    def side_by_side(self, ones: Iterable[str], others: Iterable[str]) -> Set[int]:
+        """The facts that have one of *ones* with one of *others* behind it in what they say or are asked by."""
+        return self._pairs.get(self._table.numbers(ones), self._table.numbers(others))
 
     def dates(self, number: int) -> tuple[TypedDate, ...]:
         """The dates that the sentence of the fact with *number* tells."""

@@ -1,6 +1,6 @@
 """Mend a mistyped question by the questions that are written down, and by their words.
 
-A slip in a word that only this question has – or a space in the wrong place – leaves nothing to look up. Among thirteen thousand written
+A slip in a word that only this question has – or a space in the wrong place – leaves nothing to look up. Among the written
 questions the one that was meant can still be found, and where every difference to it is a slip of the finger, it was meant.
 Otherwise each word that occurs nowhere is taken for the one that is a slip away from it: a guess, so the answer to it must be sure.
 """
@@ -9,13 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from weakref import WeakKeyDictionary
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mmbot.matching.index import Index
 from mmbot.matching.words import read_words
+from mmbot.matching.worked_out import WorkedOut
 from mmbot.turkish import fold, is_suffix, upper_first
 
 LOOKED_AT = 3  # written questions that are compared
@@ -25,58 +25,76 @@ SHORTEST = 4  # letters of a word that is respelled
 STEM = 4  # letters that forms of one word have in common
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_prepared: "WeakKeyDictionary[Index, _Written]" = WeakKeyDictionary()  # an index is replaced whole, and this with it
+_PLACES = 1 << 16  # more than a fact has questions
 
 
 def mended(index: Index, text: str) -> str | None:
     """The written question that *text* is, but for slips of the finger; None where it is another one, or the same."""
-    return _written(index).meant(text)
+    written, typed = written_of(index), fold(text).split()
+    for number, place in written.likest(text):
+        question = index.fact(number).fact.questions[place]
+        words = fold(question).split()
+        if typed != words and written.only_slips(typed, words):
+            return question
+    return None
 
 
 def respelled(index: Index, text: str) -> str | None:
     """*text* with each word that occurs nowhere replaced by the word a slip away from it; None where there is none."""
-    written = _written(index)
-    spelled = _WORD.sub(lambda match: written.respelled(match[0]), text)
+    written = written_of(index)
+    spelled = _WORD.sub(lambda match: _respelled(index, written, match[0]), text)
     return None if spelled == text else spelled
 
 
-def _written(index: Index) -> "_Written":
-    written = _prepared.get(index)
-    if written is None:
-        written = _prepared[index] = _Written(index)
-    return written
+def _respelled(index: Index, written: "Written", typed: str) -> str:
+    """*typed*, or the word that it is one slip away from; of several, the one that is written most often."""
+    stem, apostrophe, tail = typed.partition("'") if "'" in typed else typed.partition("’")
+    folded = fold(stem)
+    if written.has(folded) or not folded.isalpha() or len(folded) < SHORTEST:
+        return typed
+    near = [word for word in written.near(folded) if not _inflected(folded, word) and _says_something(index, word)]
+    if not near or any(
+        map(index.vocabulary.meanings, read_words(stem))
+    ):  # “vurmuştu” is a word, whether it is written anywhere or not
+        return typed
+    meant = max(near, key=lambda word: (written.often(word), word))
+    return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
 
 
-class _Written:
+def _says_something(index: Index, word: str) -> bool:
+    """Whether a slip may be mended to *word*: not to one that says nothing, for then the mended word would simply be left out."""
+    return not any(map(index.vocabulary.is_noise, read_words(word)))
+
+
+class Written:
     """The written questions of one index, and every word in them."""
 
     def __init__(self, index: Index) -> None:
         from mmbot.matching.phrases import PhraseIndex  # noqa: PLC0415  numpy takes longer to import than an answer to find
 
-        questions = dict.fromkeys(question for terms in index.facts for question in terms.fact.questions)
-        self._phrases = PhraseIndex.build((question, question) for question in questions)
-        texts = [text for terms in index.facts for text in (*terms.fact.questions, terms.fact.says, terms.fact.says_en)]
+        facts = [fact for entry in index.entries.values() for fact in entry.facts]
+        questions: dict[str, int] = {}
+        for number, fact in enumerate(facts):
+            for place, question in enumerate(fact.questions):
+                questions.setdefault(question, number * _PLACES + place)
+        self._phrases = PhraseIndex.build((number, question) for question, number in questions.items())
+        texts = [text for fact in facts for text in (*fact.questions, fact.says, fact.says_en)]
         texts += [name for entry in index.entries.values() for name in entry.names]
-        self._meanings = index.vocabulary.meanings
-        self._words = Counter(word for text in texts for word in fold(text).split())
+        self._words = Counter(fold("\n".join(texts)).split())  # at once, for what is folded one by one would stay in memory
         self._beginning: dict[tuple[str, int], list[str]] = {}  # with which letter, and how long they are
         for word in sorted(self._words):
-            if _can_be_meant(index, word):
+            if len(word) >= SHORTEST and word.isalpha():
                 self._beginning.setdefault((word[0], len(word)), []).append(word)
 
-    def respelled(self, typed: str) -> str:
-        """*typed*, or the word that it is one slip away from; of several, the one that is written most often."""
-        stem, apostrophe, tail = typed.partition("'") if "'" in typed else typed.partition("’")
-        folded = fold(stem)
-        if folded in self._words or not folded.isalpha() or len(folded) < SHORTEST:
-            return typed
-        near = [word for word in self._near(folded) if not _inflected(folded, word)]
-        if not near or any(map(self._meanings, read_words(stem))):  # “vurmuştu” is a word, whether it is written anywhere or not
-            return typed
-        meant = max(near, key=lambda word: (self._words[word], word))
-        return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+    def has(self, word: str) -> bool:
+        """Whether *word* is written anywhere."""
+        return word in self._words
 
-    def _near(self, folded: str) -> Iterator[str]:
+    def often(self, word: str) -> int:
+        """How often *word* is written."""
+        return self._words[word]
+
+    def near(self, folded: str) -> Iterator[str]:
         """The words a slip away from *folded*; the first letter is right, or swapped with the second."""
         for first in dict.fromkeys(folded[:2]):
             for length in (len(folded) - 1, len(folded), len(folded) + 1):
@@ -85,15 +103,13 @@ class _Written:
                     if first == folded[0] or word[:2] == folded[1::-1]:
                         yield word
 
-    def meant(self, text: str) -> str | None:
-        typed = fold(text).split()
+    def likest(self, text: str) -> Iterator[tuple[int, int]]:
+        """The questions that are most like *text*: the number of the fact, and the place among its questions."""
         for hit in self._phrases.search(text, LOOKED_AT):
-            words = fold(str(hit.id)).split()
-            if typed != words and self._only_slips(typed, words):
-                return str(hit.id)
-        return None
+            yield divmod(int(str(hit.id)), _PLACES)
 
-    def _only_slips(self, typed: list[str], words: list[str]) -> bool:
+    def only_slips(self, typed: list[str], words: list[str]) -> bool:
+        """Whether what is *typed* stands for *words* but for slips of the finger."""
         joined, whole = "".join(typed), "".join(words)
         allowed = min(MOST_SLIPS, int(SHARE * len(whole)))
         if _digits(typed) != _digits(words) or OSA.distance(joined, whole, score_cutoff=allowed) > allowed:
@@ -110,17 +126,15 @@ class _Written:
         return True  # a space in the wrong place
 
 
+written_of = WorkedOut("written", Written)
+
+
 def _inflected(typed: str, word: str) -> bool:
     """Whether both are one stem with an ending: then nothing slipped (kalemle is not kaleme)."""
     stem = next(
         (place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), min(len(typed), len(word))
     )
     return stem >= STEM and all(not end or is_suffix(end) for end in (typed[stem:], word[stem:]))
-
-
-def _can_be_meant(index: Index, word: str) -> bool:
-    """Whether a slip may be mended to *word*: not to one that says nothing, for then the mended word would simply be left out."""
-    return len(word) >= SHORTEST and word.isalpha() and not any(map(index.vocabulary.is_noise, read_words(word)))
 
 
 def _differences(typed: list[str], words: list[str]) -> Iterator[tuple[list[str], list[str]]]:

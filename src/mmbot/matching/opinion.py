@@ -82,8 +82,10 @@ def _is_barred(reading: Reading, looked: Looked) -> bool:
 
 def examine(looks: Looks, good: Sequence[Ranked]) -> list[Looked]:
     """The facts that are worth it, each with what speaks for and against it."""
+    from mmbot.matching.pieces import pieces_of  # noqa: PLC0415  it needs numpy, which a written question does not
+
     index, reading = looks.index, looks.reading
-    near = index.pieces.likeness(" ".join(word.folded for word in reading.words))
+    near = pieces_of(index).likeness(" ".join(word.folded for word in reading.words))
     both = near.nearest + near.whole
     alike = _most_alike(both)
     fitting = [index.number_of(candidate.fact) for candidate in good[:MOST_FITTING]]

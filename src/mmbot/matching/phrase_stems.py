@@ -27,7 +27,7 @@ _SHORTEST, _LONGEST_ENDING = 3, 14
 _SHORT = frozenset("ev is su ay il ad el at ac et ot in on uc us un".split())  # noqa: SIM905  nouns of two letters
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def is_form_ending(tail: str) -> bool:
     """Whether *tail* can stand behind a stem, of a noun or a verb; the empty tail can.
 
@@ -37,13 +37,13 @@ def is_form_ending(tail: str) -> bool:
     return len(tail) <= _LONGEST_ENDING and _ENDING.fullmatch(tail) is not None
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def is_noun_ending(tail: str) -> bool:
     """Whether *tail* can stand behind a noun; the empty tail can."""
     return len(tail) <= _LONGEST_ENDING and _NOUN_ENDING.fullmatch(tail) is not None
 
 
-@functools.lru_cache(maxsize=65536)
+@functools.lru_cache(maxsize=4096)
 def form_stems(word: str) -> tuple[str, ...]:
     """All stems that *word* may have, longest first, the last letter hardened as at the end of a word.
 

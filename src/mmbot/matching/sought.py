@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from mmbot.dates import TypedDate
-from mmbot.matching.gates import Gate, gates, whereabouts
+from mmbot.matching.gates import Gate, Head, gates, heads, whereabouts
 from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
@@ -71,7 +71,8 @@ class Sought:
     full: Mapping[str, frozenset[int]]  # where the entries stand whose names are said in full
     named: frozenset[str]
     said: Mapping[str, float]  # the terms said, with their weights
-    pairs: tuple[frozenset[int], ...]  # of words that stand side by side, as the index numbers them
+    pairs: tuple[Set[int], ...]  # of words that stand side by side, the facts that have them so
+    heads: tuple[Head, ...]
     gates: tuple[Gate, ...]  # what can tell that a fact is of another matter
     dates: tuple[tuple[TypedDate, tuple[Word, ...]], ...]  # the dates of the question, each with its words
     which: tuple[Set[int], ...] | None  # the facts that tell the noun behind “hangi”; None where there is none
@@ -88,7 +89,22 @@ def sought(index: Index, reading: Reading) -> Sought:
     verb = bool(words) and is_verb(words[-1].word)
     against, dates = gates(index, reading, whereabouts(reading)), tuple(_dated(reading))
     pairs, which, decisive = _pairs(index, reading), _which(index, reading), not reading.predicate.isdisjoint(DECISIVE)
-    return Sought(index, reading, words, demanded, verb, full, named, said, pairs, against, dates, which, decisive)
+    return Sought(
+        index,
+        reading,
+        words,
+        demanded,
+        verb,
+        full,
+        named,
+        said,
+        pairs,
+        tuple(heads(index, reading)),
+        against,
+        dates,
+        which,
+        decisive,
+    )
 
 
 def _dated(reading: Reading) -> Iterator[tuple[TypedDate, tuple[Word, ...]]]:
@@ -153,7 +169,7 @@ def _follows_who(reading: Reading, word: Word) -> bool:
     return word.place > 0 and reading.words[word.place - 1].folded.startswith("kim")
 
 
-def _pairs(index: Index, reading: Reading) -> tuple[frozenset[int], ...]:
+def _pairs(index: Index, reading: Reading) -> tuple[Set[int], ...]:
     return tuple(
         index.side_by_side([term for term, _ in reading.meanings[one.place]], [term for term, _ in reading.meanings[other.place]])
         for one, other in pairwise(reading.telling)

@@ -2,15 +2,17 @@
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
-from zlib import crc32
 
 from mmbot.model import Fact
 
 Terms = frozenset[str]
 NOWHERE: frozenset[int] = frozenset()
+_HALF, _MASK = 32, (1 << 32) - 1  # of a pair's number
 
 
 # Named tuples, for thousands of each are loaded at every start, and an entry that is edited leaves those of all others as they are.
@@ -73,14 +75,6 @@ class AllFacts:
         return map(self._fact, range(self._count))
 
 
-class Written(NamedTuple):
-    """The questions written for a fact: the weight of each, which of them hold a term, and which are of a kind."""
-
-    weights: list[float]
-    holding: Mapping[str, list[int]]
-    of_kind: Mapping[str, list[int]]
-
-
 class TermTable:
     """Terms by number. Ten thousand sets of words take long to load and few are looked at, so they are kept as bytes of numbers.
 
@@ -126,15 +120,13 @@ class TermTable:
             place = end
 
     def pack_pairs(self, pairs: Iterable[tuple[str, str]]) -> bytes:
-        """*pairs* of terms as bytes of eight, each as `pairs` numbers it."""
+        """*pairs* of terms as bytes of eight, sorted: the number of the first term, then that of the second."""
         numbers = {self._number(one) << 32 | self._number(other) for one, other in pairs}
         return array("Q", sorted(numbers)).tobytes()
 
-    def pairs(self, ones: Iterable[str], others: Iterable[str]) -> frozenset[int]:
-        """The numbers of one of *ones* with one of *others* behind it, for every two that the knowledge has."""
-        numbers = self._numbers
-        behind = [numbers[term] for term in others if term in numbers]
-        return frozenset([numbers[term] << 32 | number for term in ones if term in numbers for number in behind])
+    def numbers(self, terms: Iterable[str]) -> list[int]:
+        """The numbers of those of *terms* that the table has."""
+        return [self._numbers[term] for term in terms if term in self._numbers]
 
 
 class Postings:
@@ -176,21 +168,29 @@ class Postings:
         return len(self._packed.get(term, b"")) // array("I").itemsize
 
 
-class QuestionTable:
-    """Which facts have a question of just certain terms, by a checksum of them.
+class PairTable:
+    """Which facts have a term behind another one, for a hundred thousand pairs: in a dictionary they would take ten times the memory.
 
-    Two questions in some billions have the same checksum; it only decides which facts are looked at.
+    Row by row sorted: the numbers of the second terms and of the facts; those of the first term *n* from ``_starts[n]`` to ``_starts[n + 1]``.
     """
 
-    def __init__(self, keys: Iterable[tuple[str, int]]) -> None:
-        rows = sorted((crc32(key.encode()), number) for key, number in keys)
-        self._sums = array("I", (checksum for checksum, _ in rows))
-        self._numbers = array("I", (number for _, number in rows))
+    def __init__(self, pairs: Iterable[bytes]) -> None:
+        """Take the *pairs* of each fact, as a table of terms packed them."""
+        rows = sorted([pair << _HALF | fact for fact, packed in enumerate(pairs) for pair in array("Q", packed)])
+        self._others = array("I", [row >> _HALF & _MASK for row in rows])
+        self._facts = array("I", [row & _MASK for row in rows])
+        counts = Counter(row >> 2 * _HALF for row in rows)
+        self._starts = array("I", accumulate((counts[one] for one in range(max(counts, default=-1) + 1)), initial=0))
 
-    def get(self, key: str) -> Sequence[int]:
-        """The numbers of the facts that have a question with this *key*, one for each such question."""
-        checksum = crc32(key.encode())
-        first = last = bisect_left(self._sums, checksum)
-        while last < len(self._sums) and self._sums[last] == checksum:
-            last += 1
-        return self._numbers[first:last]
+    def get(self, ones: Iterable[int], others: Collection[int]) -> Set[int]:
+        """The facts that have one of *others* behind one of *ones*."""
+        found: set[int] = set()
+        starts, behind, facts, last = self._starts, self._others, self._facts, len(self._starts) - 1
+        for one in ones:
+            begin, end = (starts[one], starts[one + 1]) if one < last else (0, 0)
+            for other in others if begin < end else ():
+                place = bisect_left(behind, other, begin, end)
+                while place < end and behind[place] == other:
+                    found.add(facts[place])
+                    place += 1
+        return found

@@ -88,7 +88,7 @@ def _all_capital(words: list[Word]) -> bool:
     return (len(words) >= 4 and capitals >= ALL * len(words)) or (capitals > 0 and all(word.typed.isupper() for word in words))
 
 
-@functools.lru_cache(maxsize=32768)
+@functools.lru_cache(maxsize=16384)
 def _forms(token: str) -> tuple[str, str, str, bool, str]:
     typed, tail = (token, "") if token.isalpha() else _split_tail(token)
     folded = _SPOKEN.sub("r", fold(typed).replace(" ", ""))
