@@ -109,10 +109,10 @@ def _untold(known: Known, reading: Reading, anchor: Moment, rest: Words) -> Deci
     answer = judge(known, reading, known.ranked(reading)).answer
     if not isinstance(answer, Answered):
         return Decision(untold(known.library, reading, anchor.fact.entry), reading) if somebody else None
-    fact, number = answer.facts[0], known.index.number_of(answer.facts[0])
+    fact, terms = answer.facts[0], known.index.terms(answer.facts[0].says)
     if fact.entry != anchor.fact.entry:
         return None
-    told = all(any(known.index.tells(number, term) for term, _ in asked.meanings[word.place]) for word in asked.telling)
+    told = all(any(term in terms for term, _ in asked.meanings[word.place]) for word in asked.telling)
     return None if told and fact.id != DEFINITION else Decision(untold(known.library, reading, fact.entry), reading)
 
 
