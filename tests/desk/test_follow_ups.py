@@ -16,8 +16,9 @@ def of(*facts: Fact) -> FollowUps:
 
 
 def test_a_kind_is_told_by_the_fact_that_answers_it_above_all_then_by_the_weightiest() -> None:
-    more = of(fact("approval", "when", "where", significance=5), fact("light", "where"), fact("signing", "where", significance=3))
-    assert dict(more.others((), ())) == {"when": "kars/approval", "where": "kars/signing"}
+    approval, date = fact("approval", "when", "where", significance=4), fact("date", "when", significance=5)
+    more = of(approval, date, fact("light", "where"), fact("signing", "where", significance=3))
+    assert dict(more.others((), ())) == {"when": "kars/date", "where": "kars/signing"}
 
 
 def test_what_was_told_or_answers_what_was_asked_is_not_offered_and_nothing_twice() -> None:
