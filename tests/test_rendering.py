@@ -151,9 +151,26 @@ NUMBERED = "  1. Kars Antlaşması nedir?\n  2. Gümrü Antlaşması nedir?"
         pytest.param(Ambiguous(CHOICES), f"Hangisini soruyorsunuz?\n{NUMBERED}", id="asked-back"),
         pytest.param(
             Unknown(CHOICES, ("Varşova", "Paktı"), "words"),
-            "“Varşova, Paktı” kaynaklarımda geçmiyor; bu soruya dayanaklı bir yanıt veremiyorum.\n"
-            f"Yanıtlayabildiğim yakın sorular:\n{NUMBERED}",
+            "“Varşova”, “Paktı” kaynaklarımda geçmiyor; bu soruya dayanaklı bir yanıt veremiyorum.\n"
+            f"Şunları sorabilirsiniz:\n{NUMBERED}",
             id="unknown-words-are-named",
+        ),
+        pytest.param(
+            Unknown(CHOICES, ("Fatih Sultan Mehmet",), "no-entry"),
+            f"“Fatih Sultan Mehmet” üzerine kaynaklarımda bilgi yok.\nŞunları sorabilirsiniz:\n{NUMBERED}",
+            id="unknown-name",
+        ),
+        pytest.param(
+            Unknown(CHOICES, reason="no-subject"),
+            "Neyi ya da kimi sorduğunuzu anlayamadım. Soruya bir ad ekleyin: bir antlaşma, kişi, yer ya da olay.\n"
+            f"Şunları sorabilirsiniz:\n{NUMBERED}",
+            id="names-nothing",
+        ),
+        pytest.param(
+            Unknown(CHOICES, reason="far"),
+            "Bu sorunun yanıtı kaynaklarımda yok. Konum Millî Mücadele ve Türk-Sovyet ilişkileridir (1917–1930).\n"
+            f"Şunları sorabilirsiniz:\n{NUMBERED}",
+            id="another-subject",
         ),
         pytest.param(Unknown(), "Bu sorunun yanıtı kaynaklarımda yok.", id="unknown"),
         pytest.param(Unknown(about="Kars"), "“Kars” kaynaklarımda var, ama bu sorunun yanıtı yok.", id="no-such-fact"),

@@ -94,13 +94,13 @@ def _golden(library: Library) -> tuple[str, ...]:
 
 def make_terminal_desk(settings: "Settings", clock: Clock) -> "Desk":
     """A desk for one person at a terminal: nothing is kept afterwards, and nobody has to wait. Raises BadKnowledge."""
+    from mmbot.desk.at_terminal import AT_TERMINAL  # noqa: PLC0415
     from mmbot.desk.desk import Desk  # noqa: PLC0415
     from mmbot.desk.limits import unlimited  # noqa: PLC0415
-    from mmbot.desk.services import SERVICES  # noqa: PLC0415
     from mmbot.store.opening import open_records  # noqa: PLC0415
 
     return Desk(
-        make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, SERVICES, unlimited(), unlimited()
+        make_answering(clock), open_records("sqlite:///:memory:"), clock, settings.timezone, AT_TERMINAL, unlimited(), unlimited()
     )
 
 

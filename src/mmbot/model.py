@@ -195,12 +195,14 @@ class Unknown:
     """Not in the sources. *nearest* are known questions; *words* what of the question is unknown, as it was typed.
 
     *about* is the title of the entry that was understood though it has no such fact. *unsure*: the nearest may well be what was meant.
-    After a courtesy the nearest are examples of what can be asked.
+    After a courtesy, and where nothing is near ("far", "no-subject", perhaps "no-entry"), the nearest are examples of what can be asked.
     """
 
     nearest: tuple[Choice, ...] = ()
     words: tuple[str, ...] = ()
-    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause", "unsure"] | Courtesy = "no-fact"
+    reason: Literal["words", "empty", "too-long", "no-fact", "no-clause", "unsure", "far", "no-subject", "no-entry"] | Courtesy = (
+        "no-fact"
+    )
     about: str = ""
 
 

@@ -10,6 +10,8 @@ from mmbot.knowledge.short_forms import page_form
 from mmbot.model import Ambiguous, Answer, Answered, Citation, Day, EditorNote, Fact, Language, Sibling, TooSoon, Unknown
 from mmbot.texts import Say
 
+_EXAMPLES_FOR = frozenset({"far", "no-subject", "no-entry", "words"})  # or what is near, if anything is
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -148,24 +150,17 @@ class _Writer:
     def unknown(self, answer: Unknown) -> Iterator[Block]:
         yield Block("answer", self.unknown_line(answer))
         if answer.nearest and answer.reason not in {"empty", "too-long"}:
-            offer = (
-                texts.MEANT if answer.reason == "unsure" else texts.EXAMPLES if answer.reason in texts.COURTESIES else texts.NEAREST
-            )
-            yield Block("hint", self.say(offer))
+            yield Block("hint", self.say(_offer(answer)))
             yield from (Block("choice", choice.text) for choice in answer.nearest)
 
     def unknown_line(self, answer: Unknown) -> str:
+        if answer.reason in texts.UNKNOWN:
+            return self.say(texts.UNKNOWN[answer.reason])
         match answer.reason:
-            case "empty":
-                return self.say(texts.EMPTY)
-            case "too-long":
-                return self.say(texts.TOO_LONG)
             case "words":
-                return self.say(texts.UNKNOWN_WORDS, words=", ".join(answer.words))
-            case "unsure":
-                return self.say(texts.UNKNOWN_UNSURE)
-            case "greeting" | "thanks" | "good-bye" | "about-me":
-                return self.say(texts.COURTESIES[answer.reason])
+                return self.say(texts.UNKNOWN_WORDS, words="”, “".join(answer.words))
+            case "no-entry":
+                return self.say(texts.UNKNOWN_ENTRY, words=" ".join(answer.words))
             case "no-clause" if answer.about:
                 return self.say(texts.UNKNOWN_CLAUSE, title=answer.about)
         return self.say(texts.UNKNOWN_ABOUT, title=answer.about) if answer.about else self.say(texts.UNKNOWN_FACT)
@@ -197,6 +192,13 @@ class _Writer:
             return ""
         other_date = any(sibling.fact.date and sibling.fact.date != fact.date for sibling in siblings)
         return f" {self.say(texts.DATE_DISPUTED if other_date else texts.DISPUTED)}"
+
+
+def _offer(answer: Unknown) -> Say:
+    """What stands above the questions that are offered instead."""
+    if answer.reason in texts.COURTESIES:
+        return texts.EXAMPLES
+    return texts.MEANT if answer.reason == "unsure" else texts.CAN_ASK if answer.reason in _EXAMPLES_FOR else texts.NEAREST
 
 
 def _source_cited(library: Library, source: str, citations: list[Citation], language: Language) -> str:

@@ -76,6 +76,10 @@ REASON = Say("Gerekçe", "Reason")
 EDITOR_NOTE = Say("Editör notu", "Editor's note")
 NOT_SAID_OF = Told("Kaynaklarım bunu “{words}” için söylemiyor.", "My sources do not say this of “{words}”.")
 UNDERSTOOD_AS = Told("Sorunuzu şöyle anladım: {question}", "I understood your question as: {question}")
+ONLY_THE_FIRST = Told(
+    "İki şey sordunuz; yalnız ilkini yanıtlayabiliyorum. İkincisini ayrıca yazın.",
+    "You asked two things; I can answer only the first. Please write the second by itself.",
+)
 ONLY_TURKISH = Say(
     "Bilgilerin bir bölümünün yalnızca Türkçe metni var.",
     "Part of this I have in Turkish only; the citation is the same.",
@@ -89,6 +93,15 @@ UNKNOWN_FACT = Say("Bu sorunun yanıtı kaynaklarımda yok.", "My sources do not
 UNKNOWN_ABOUT = Say(
     "“{title}” kaynaklarımda var, ama bu sorunun yanıtı yok.", "My sources tell of “{title}”, but do not answer this question."
 )
+UNKNOWN_FAR = Say(
+    "Bu sorunun yanıtı kaynaklarımda yok. Konum Millî Mücadele ve Türk-Sovyet ilişkileridir (1917–1930).",
+    "My sources do not answer this question. My subject is the Turkish National Struggle and Turkish–Soviet relations (1917–1930).",
+)
+UNKNOWN_SUBJECT = Say(
+    "Neyi ya da kimi sorduğunuzu anlayamadım. Soruya bir ad ekleyin: bir antlaşma, kişi, yer ya da olay.",
+    "I do not see what or whom you are asking about. Add a name to your question: of a treaty, a person, a place or an event.",
+)
+UNKNOWN_ENTRY = Say("“{words}” üzerine kaynaklarımda bilgi yok.", "My sources tell nothing of “{words}”.")
 UNKNOWN_CLAUSE = Say(
     "“{title}” için bu maddenin ne dediği kaynaklarımda yok.", "My sources do not say what this article of “{title}” says."
 )
@@ -118,7 +131,13 @@ COURTESIES: Mapping[Courtesy, Say] = {
         "from five academic articles. I show the source and page of every statement; what is not in my sources I do not say.",
     ),
 }
+# Why nothing is answered, where the sentence is always the same.
+UNKNOWN: Mapping[str, Say] = {
+    "empty": EMPTY, "too-long": TOO_LONG, "unsure": UNKNOWN_UNSURE, "far": UNKNOWN_FAR, "no-subject": UNKNOWN_SUBJECT,
+    **{str(kind): said for kind, said in COURTESIES.items()},
+}  # fmt: skip
 EXAMPLES = Say("Örneğin:", "For example:")
+CAN_ASK = Say("Şunları sorabilirsiniz:", "You can ask, for example:")
 NEAREST = Say("Yanıtlayabildiğim yakın sorular:", "Questions near to it that I can answer:")
 MEANT = Say("Şunlardan birini mi soruyorsunuz?", "Do you mean one of these?")
 WHICH = Say("Hangisini soruyorsunuz?", "Which one do you mean?")

@@ -31,6 +31,27 @@ def test_what_stands_around_a_question_is_no_part_of_it(embedded: Prepared, ques
     assert answer.facts[0].name == fact
 
 
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("moskova antlaşması neden önemli", "moskova-antlasmasi/onemi-topal"),
+        ("önemli bir soru: kars antlaşması ne zaman imzalandı", "kars-antlasmasi/imza-tarihi"),
+        ("kars antlasmasi nezamn imzalndı", "kars-antlasmasi/imza-tarihi"),
+        ("hariciye vekilleri kimlerdi", "icra-vekilleri-heyeti/hariciye-vekilleri"),
+        ("dışişleri bakanları kimdi", "icra-vekilleri-heyeti/hariciye-vekilleri"),
+        ("ilk hariciye vekili kimdi", "icra-vekilleri-heyeti/bekir-sami-hariciye"),
+    ],
+)
+def test_what_new_people_ask_first(embedded: Prepared, question: str, fact: str) -> None:
+    answer = decide(*embedded, question).answer
+    assert isinstance(answer, Answered)
+    assert answer.facts[0].name == fact
+
+
+def test_why_it_is_important_is_not_answered_with_where_it_was_signed(embedded: Prepared) -> None:
+    assert not isinstance(decide(*embedded, "kars antlaşması neden önemli").answer, Answered)
+
+
 def test_a_doubt_of_who_signed_is_not_answered_with_another_treaty(embedded: Prepared) -> None:
     answer = decide(*embedded[:2], "Moskova Antlaşması'nı bizim adımıza İsmet Paşa imzalamadı mı?").answer
     assert not isinstance(answer, Answered) or answer.facts[0].entry == "moskova-antlasmasi"

@@ -51,6 +51,23 @@ def test_a_follow_up_means_what_the_last_answer_was_about(answering: Answering, 
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "16 Mart 1921'de ne oldu?",
+        "what happened on 16 March 1921?",
+        "1921'de hangi antlaşmalar imzalandı?",
+        "x",
+        "mart 1921",
+        "peki?",
+    ],
+)
+def test_a_day_or_nothing_at_all_is_not_about_the_last_answer(answering: Answering, text: str) -> None:
+    alone = asked(answering, text, BARIS)
+    asked(answering, "Kars Antlaşması kimler arasında?")
+    assert asked(answering, text) == alone
+
+
+@pytest.mark.parametrize(
     ("first", "then", "fact"),
     [
         pytest.param("Kars Antlaşması ne zaman imzalandı?", "Peki ya Gümrü?", "gumru-antlasmasi/imza-tarihi", id="treaty"),
@@ -100,6 +117,10 @@ def test_what_names_no_subject_is_not_answered(answering: Answering, text: str) 
         pytest.param("sen kimsin?", "about-me", id="who"),
         pytest.param("Neler yapabilirsin?", "about-me", id="what-can-you-do"),
         pytest.param("bot musun ya", "about-me", id="bot"),
+        pytest.param("ne sorabilirim", "about-me", id="what-can-i-ask"),
+        pytest.param("hangi konuları biliyorsun?", "about-me", id="which-subjects"),
+        pytest.param("bunu nasıl kullanacağım", "about-me", id="how-to-use-it"),
+        pytest.param("kimsin sen", "about-me", id="who-turned-round"),
     ],
 )
 def test_a_courtesy_is_returned_and_the_conversation_goes_on(answering: Answering, text: str, reason: str) -> None:

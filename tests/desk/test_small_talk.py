@@ -59,7 +59,7 @@ def test_a_yes_takes_the_one_question_offered_and_asks_back_among_several(desk: 
     assert said(dispatch.ask(desk, "evet", visitor)) == texts.WHICH_ONE.tr
     taken = dispatch.ask(desk, "ikincisi", visitor)
     assert said(taken) == said(dispatch.press(desk, several.buttons[1][0].press, visitor))
-    one = dispatch.ask(desk, "en sevdiğin renk ne", visitor)
+    one = dispatch.ask(desk, "Fuat Carım nerede oturuyordu?", visitor)
     assert said(one).count("\n  ") == 1
     assert "Kaynak: " in said(dispatch.ask(desk, "Evet!", visitor))
     assert said(dispatch.ask(desk, "hayır", visitor)) == texts.FINE.tr

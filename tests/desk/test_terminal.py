@@ -9,6 +9,8 @@ import pytest
 
 from fakes import serve
 from mmbot.adapters.terminal import converse
+from mmbot.desk.at_terminal import AT_TERMINAL
+from mmbot.desk.at_terminal_texts import ELSEWHERE
 from mmbot.desk.desk import Desk, FormService
 from mmbot.desk.limits import unlimited
 from mmbot.desk.reply import Field, Form, Reply, line
@@ -68,6 +70,31 @@ def test_commands_are_typed_with_a_stroke(desk: Desk, typed: str, begins: str) -
 @pytest.mark.parametrize("typed", ["/bugün 16 Mart", "/bugun 16 Mart"])
 def test_a_command_for_the_day_tells_its_events(desk: Desk, typed: str) -> None:
     assert "Moskova Antlaşması" in talk(desk, typed)[0]
+
+
+def test_a_command_that_there_is_not_is_named(desk: Desk) -> None:
+    assert talk(desk, "/foo bar")[0].startswith("/foo diye bir komutum yok")
+
+
+@pytest.mark.parametrize(
+    "typed", ["/öner", "/öner Kars Antlaşması", "/inceleme", "/yanıtsız", "/geri-al Kars", "/abone 09.00", "/unut"]
+)
+def test_at_the_terminal_it_is_said_where_one_proposes_and_moderates(desk: Desk, typed: str) -> None:
+    reply = talk(replace(desk, services=AT_TERMINAL), typed)[0]
+    assert "Telegram'da ya da Discord'da" in reply
+    assert reply == ELSEWHERE.tr
+
+
+def test_at_the_terminal_nothing_is_promised_that_nobody_keeps(desk: Desk) -> None:
+    here = replace(desk, services=AT_TERMINAL)
+    declined, answered = talk(here, "Fatih Sultan Mehmet kimdir?", WHEN)
+    assert "Moderatörlere ilet" in talk(desk, "Fatih Sultan Mehmet kimdir?")[0]
+    assert "Moderatörlere ilet" not in declined
+    assert "Hata bildir" not in answered
+    assert "Kaynak" in answered
+    helped = talk(here, "/yardım")[0]
+    assert "/abone" not in helped
+    assert "/kronoloji" in helped
 
 
 def test_a_file_is_printed_once(desk: Desk) -> None:

@@ -5,11 +5,13 @@ from typing import TextIO
 
 from mmbot import texts
 from mmbot.desk import dispatch
+from mmbot.desk.commands import find_command
 from mmbot.desk.desk import Desk
 from mmbot.desk.presses import shortened
 from mmbot.desk.reply import Button, Reply
 from mmbot.model import Person, Visitor
 from mmbot.rendering import Block
+from mmbot.turkish import fold
 
 VISITOR = Visitor(Person("terminal", "local"), "terminal:local", private=True)
 
@@ -34,11 +36,18 @@ def _replied(desk: Desk, line: str, buttons: list[Button], visitor: Visitor) -> 
     if typed.isascii() and typed.isdigit() and len(typed) < 4 and 1 <= int(typed) <= len(buttons):
         reply = dispatch.press(desk, buttons[int(typed) - 1].press, visitor)
     elif typed.startswith("/"):
-        command, _, rest = typed[1:].partition(" ")
-        reply = dispatch.run(desk, command, rest.strip(), visitor)
+        reply = _ordered(desk, typed, visitor)
     else:
         reply = dispatch.ask(desk, line, visitor)
     return _with_form(desk, reply, visitor)
+
+
+def _ordered(desk: Desk, typed: str, visitor: Visitor) -> Reply:
+    """What the command *typed* does; of one that there is not, which there are."""
+    command, _, rest = typed[1:].partition(" ")
+    if find_command(command) is None and fold(command):
+        return dispatch.run(desk, "yardim", f"/{command}", visitor)
+    return dispatch.run(desk, command, rest.strip(), visitor)
 
 
 def _with_form(desk: Desk, reply: Reply, visitor: Visitor) -> Reply:

@@ -10,10 +10,10 @@ from mmbot.answering.decision import Decision
 from mmbot.answering.following import about_the_same, likewise, own_words
 from mmbot.answering.judging import SURE, names_no_subject, untold
 from mmbot.answering.phrasing import question_for
-from mmbot.answering.spelt import as_spelt
+from mmbot.answering.spelt import as_a_sentence, as_spelt
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
-from mmbot.matching.reading import read
+from mmbot.matching.reading import Reading, read
 from mmbot.model import Ambiguous, Answered, Choice, Clock, Question, Unknown
 from mmbot.texts import COURTESIES, UNDERSTOOD_AS
 from mmbot.turkish import fold
@@ -80,12 +80,12 @@ class Answering:
         for meant in likewise(self.index, text, memory.asked, memory.entries):
             decision = self._decided(meant)
             if isinstance(decision.answer, Answered):
-                remark = decision.answer.remark or UNDERSTOOD_AS.format(question=as_spelt(self.index, meant))
+                remark = decision.answer.remark or UNDERSTOOD_AS.format(question=as_a_sentence(as_spelt(self.index, meant)))
                 return replace(decision, answer=replace(decision.answer, remark=remark)), meant
         if not self._decided.named(text) <= own_words(self.library, memory.entries):
             return None
         reading = read(self.index, text)
-        if not reading.words or courtesy(self.library, text):
+        if not reading.words or courtesy(self.library, text) or self._stands_alone(text, reading):
             return None
         for meant in about_the_same(self.library, self.index, reading, memory.asked, memory.entries):
             decision = self._decided(meant)
@@ -94,6 +94,12 @@ class Answering:
         if names_no_subject(reading):  # “neden?”, “nerede doğdu?”: of nothing else
             return Decision(untold(self.library, reading, memory.entries[0]), reading), text
         return None
+
+    def _stands_alone(self, text: str, reading: Reading) -> bool:
+        """Whether *text* asks nothing (“x”), or has a date of its own and is answered by it: “16 Mart 1921'de ne oldu?”."""
+        if reading.asked.kind == "any" and not reading.telling:
+            return True
+        return bool(reading.dates) and isinstance(self._decided(text).answer, Answered)
 
     def _question_for(self, name: str) -> str:
         return question_for(self.library, self.library.facts[name])

@@ -26,9 +26,13 @@ _SAID: dict[Courtesy, str] = {
     "thanks": r"tesekkur\w*(?: eder\w*)?|sag ?ol\w*|eyvallah|eyv|minnettarim|eline saglik|ellerinize saglik|tamam\w*|tmm|ok|okay|oldu|anladim|"
     r"peki|super|harika|guzel|aferin|bravo|thanks|thank you|thx|great|nice",
     "good-bye": r"hosca ?kal\w*|gorusuruz|gorusmek uzere|bay bay|bye|bb|gule gule|kendine iyi bak|good ?bye|see you",
-    "about-me": r"(?:sen|siz) (?:kim|ne)\w*|kimsin\w*|nesin\w*|(?:sen |siz )?(?:bir )?(?:bot|robot|yapay zeka|insan|gercek) m[iu]s[iu]n\w*|"
+    "about-me": r"(?:sen|siz) (?:kim|ne)\w*|kimsin\w*(?: sen)?|nesin\w*|(?:sen |siz )?(?:bir )?(?:bot|robot|yapay zeka|insan|gercek) m[iu]s[iu]n\w*|"
     r"(?:sen |siz )?(?:ne(?:ler)?|neyi) (?:yap|bil|anlat)(?:abil|ebil)?\w*s[iu]n\w*|(?:seni|sizi) kim (?:yapti|yazdi|programladi)|adin ne\w*|ismin ne\w*|"
-    r"ne ise yar\w+s[iu]n\w*|yardim(?: et\w*| eder misin\w*)?|help(?: me)?|who are you|what (?:are you|can you do)|are you (?:a bot|human|an ai)|who made you",
+    r"ne ise yar\w+s[iu]n\w*|(?:ne(?:ler|yi)?|hangi sorulari|hangi soruyu|nasil) (?:bir )?(?:soru )?sor(?:abil|ay|acag|sam|uyor|mali)\w*(?: sana| size)?|"
+    r"(?:sana|size) (?:ne(?:ler)?|nasil) sor\w+|(?:hangi|ne) konu\w* (?:var|bil\w*|sor\w*|yanitl\w*|cevapl\w*|hakkinda\w*)(?: bil\w*)?|"
+    r"konu\w* ne(?:ler|dir|lerdir)?|(?:bu(?:nu)? |seni |sizi )?nasil (?:calisi(?:r|yor)(?:s[iu]n\w*)?|kullan(?:ilir|acag|ir[iu]m|iyor[iu]m|abilir|ayim)\w*)|"
+    r"ne ise yar(?:ar|iyor)(?:s[iu]n\w*)?|what can i ask(?: you)?|how (?:do i use|does) (?:this|it)(?: work)?|"
+    r"yardim(?: et\w*| eder misin\w*)?|help(?: me)?|who are you|what (?:are you|can you do)|are you (?:a bot|human|an ai)|who made you",
 }
 _WHOLE = {kind: re.compile(rf"(?:{_AROUND} )*(?:{said})(?: (?:{_AROUND}|{said}))*") for kind, said in _SAID.items()}
 

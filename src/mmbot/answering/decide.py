@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from mmbot.answering.courtesy import courtesy
+from mmbot.answering.courtesy import courtesy, examples
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import asked_openly, doubted
 from mmbot.answering.judging import NEARLY_WRITTEN, SURE, WRITTEN, is_written, judge, names_no_subject
@@ -15,7 +15,8 @@ from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
-from mmbot.answering.spelt import as_spelt
+from mmbot.answering.spelt import as_a_sentence, as_offered, as_spelt
+from mmbot.answering.two_questions import both
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
@@ -23,6 +24,7 @@ from mmbot.matching.mending import mended, respelled
 from mmbot.matching.reading import Reading, read
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.texts import UNDERSTOOD_AS
+from mmbot.turkish import fold
 
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
@@ -35,6 +37,9 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
     if said:
         return said
     known = Known(library, index, today)
+    two = both(known, text, lambda one: decide(library, index, one, today)) if _MAY_BE_TWO.search(text) else None
+    if two:
+        return two
     reading = read(index, text)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
@@ -43,7 +48,22 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
         worked_out = bool(decision.answer.result)
         if not worked_out and (names_no_subject(reading) or _is_another(known, reading, decision, decision.answer.facts[0])):
             return replace(decision, answer=_offered(known, decision), entries=())
-    return _mended(known, text, decision) if isinstance(decision.answer, Unknown) else decision
+    return _declined(known, text, decision) if isinstance(decision.answer, Unknown) else decision
+
+
+def _declined(known: Known, text: str, decision: Decision) -> Decision:
+    """What becomes of a question that was declined: the answer to what it is but for slips, or to the one that would be offered for it."""
+    mended_ = _mended(known, text, decision)
+    answer, reading = mended_.answer, decision.reading
+    if not isinstance(answer, Unknown) or reading is None:
+        return mended_
+    same = next((choice.fact for choice in answer.nearest if fold(choice.text) == fold(text)), "")
+    if same and answer.reason != "far":  # whoever is offered it is answered, so whoever asks it is
+        fact = known.library.facts[same]
+        return replace(mended_, answer=Answered((fact,), known.library.siblings(fact)), entries=(fact.entry,))
+    if answer.reason in ("no-fact", "unsure", "far") and names_no_subject(reading) and not reading.asked.polar:
+        return replace(mended_, answer=Unknown(examples(known.library), reason="no-subject"))
+    return mended_
 
 
 def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
@@ -86,7 +106,11 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
     decision = _written_or(known, reading, _decide(known, reading))
     if not isinstance(decision.answer, Answered) or (spelled and decision.sure < SURE):
         return declined
-    remark = decision.answer.remark or UNDERSTOOD_AS.format(question=meant or as_spelt(known.index, spelled or text))
+    told = decision.answer.facts
+    shown = (
+        as_offered(known.library, meant or "", told[0]) if told else as_a_sentence(as_spelt(known.index, meant or spelled or text))
+    )
+    remark = decision.answer.remark or UNDERSTOOD_AS.format(question=shown)
     return replace(decision, answer=replace(decision.answer, remark=remark))
 
 
@@ -100,6 +124,7 @@ _RECKONS = re.compile(
 )
 
 
+_MAY_BE_TWO = re.compile(r"(?i:\bbir? ?de\b|ayrıca)|\?\s*\w")
 _ORDINALS = frozenset({"=ilk", "=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
 _WHICH_FIRST = re.compile(
     r"\b(?:before or after|after or before|once mi(?:ydi)? (?:yoksa )?sonra mi|m[iu] .*\bm[iu] (?:daha )?(?:once|evvel|sonra|ilk|erken|eski)|"

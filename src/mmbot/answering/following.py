@@ -18,7 +18,7 @@ _BEFORE = re.compile(r"(?:(?:e|ee|hmm|tamam|ya) )?peki(?: ya)?|ya|(?:and )?(?:wh
 _AFTER = re.compile(r"peki(?: ya)?|icin|ya")
 # What an entry is, said after its name: “Kars” alone is a town.
 _KIND = re.compile(
-    r"(?:antlasma|anlasma|muahede|mutareke|konferans|kongre|kurultay|savas|muharebe|zafer|heyet|olay|nota|mektup|protokol|"
+    r"(?:an[td]lasma|anlasma|baris|muahede|mutareke|konferans|kongre|kurultay|savas|muharebe|zafer|heyet|olay|nota|mektup|protokol|"
     r"treaty|agreement|armistice|conference|congress|war|battle|delegation)\w*"
 )
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
@@ -27,17 +27,20 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)")
 def likewise(index: Index, text: str, before: str, entries: Sequence[str]) -> Iterator[str]:
     """“Peki ya Gümrü?”: the question *before*, which was about *entries*, asked of what *text* names; nothing where it is no such follow-up."""
     words = _another(read_words(text))
-    said = " ".join(map(_spelled, words))
-    if not said or not before or not read(index, said).links:
+    said = " ".join(word.typed for word in words)
+    if not said or not before:
         return
     asked_before = read(index, before)
     mention = next((found for found in asked_before.named if found.entry in entries[:1]), next(iter(asked_before.named), None))
     if mention is None:
         return
     kinds = [word.typed for word in asked_before.words if word.place in mention.places and _KIND.match(word.folded)]
-    if kinds and not any(_KIND.match(word.folded) for word in words):
-        yield _put(asked_before.words, mention.places, f"{said} {kinds[-1]}")
-    yield _put(asked_before.words, mention.places, said)
+    alike = f"{said} {kinds[-1]}" if kinds and not any(_KIND.match(word.folded) for word in words) else ""
+    named = bool(read(index, said).links)
+    if alike and (named or any(found.full for found in read(index, alike).named)):  # “Moskova” alone is no entry, its treaty is
+        yield _put(asked_before.words, mention.places, alike)
+    if named:
+        yield _put(asked_before.words, mention.places, said)
 
 
 def about_the_same(library: Library, index: Index, reading: Reading, before: str, entries: Sequence[str]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, islice
 from typing import Literal
 
+from mmbot.answering.courtesy import examples
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.phrasing import choices, question_for
 from mmbot.knowledge.library import Library
@@ -28,6 +29,8 @@ _OF_ALL = re.compile(r"(?:onem|sonuc|madde|taraf|gorev|amac|sebe[bp]|gerekce|ice
 _LIGHT_VERB = re.compile(
     r"(?:et|ed|ol|yap|veril?)(?:[dt][iu]|m[iu]s|[iu]yor|[ae]c[ae]k|[iu]l)\w*"
 )  # “istifa etti”: together a verb
+NEAR = 0.5  # share of the question that a fact must explain to be offered instead
+LONGEST_NAME = 3  # words
 CLOSE = 1.0  # two entries nearer than this in score are asked back about
 
 
@@ -78,15 +81,42 @@ def _rivals(reading: Reading, good: Sequence[Ranked]) -> list[Ranked]:
 
 
 def _unknown(known: Known, reading: Reading, ranked: Ranking) -> Unknown:
+    """That it is not known, and what can be answered instead; where nothing is near, examples of what can be asked."""
     words = reading.unknown or (ranked[0].unexplained if ranked else ())
     about = known.library.title(reading.named[0].entry) if reading.named else ""
     likely = ranked.good[:MOST_LIKELY]
     unsure = bool(likely) and confidence(likely) >= PERHAPS and (bool(reading.named) or len(reading.telling) > 1)
-    nearest = choices(known.library, chain(likely if unsure else (), _nearest(known, reading, ranked)), count=3)
+    near = chain(likely if unsure else (), _nearest(known, reading, ranked))
+    nearest = choices(known.library, near, count=3, of_one_entry=bool(reading.named))
     if reading.asked.kind.startswith("clause-"):
         return Unknown(nearest, reason="no-clause", about=about)
-    typed = tuple(word.typed for word in words)
-    return Unknown(nearest, typed, "words" if reading.unknown else "unsure" if unsure else "no-fact", about)
+    if not reading.unknown and not about and _is_a_name_asked_for(reading):
+        return Unknown(nearest or examples(known.library), as_typed(reading.telling), "no-entry")
+    if not reading.unknown and not about and not nearest:
+        return Unknown(examples(known.library), reason="far")
+    return Unknown(
+        nearest or examples(known.library),
+        as_typed(words),
+        "words" if reading.unknown else "unsure" if unsure else "no-fact",
+        about,
+    )
+
+
+def as_typed(words: Sequence[Word]) -> tuple[str, ...]:
+    """*words* as they were typed, those that stand side by side together: “Varşova Paktı”."""
+    groups: list[list[Word]] = []
+    for word in words:
+        if groups and word.place == groups[-1][-1].place + 1:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return tuple(" ".join(word.typed for word in group) for group in groups)
+
+
+def _is_a_name_asked_for(reading: Reading) -> bool:
+    """Whether it is just asked who or what a name is: “Fatih Sultan Mehmet kimdir?”."""
+    places = [word.place for word in reading.telling]
+    return reading.asked.definition and 0 < len(places) <= LONGEST_NAME and places[-1] - places[0] == len(places) - 1
 
 
 def names_no_subject(reading: Reading) -> bool:
@@ -111,8 +141,13 @@ def untold(library: Library, reading: Reading, entry: str) -> Unknown:
 
 
 def _nearest(known: Known, reading: Reading, ranked: Ranking) -> Iterator[Ranked]:
-    """What can be answered instead: about the entry that was named, else what scored best."""
+    """What can be answered instead: about the entry that was named, else what tells of most of the question."""
     index = known.index
     named = [Ranked(index.facts[number].fact, 0.0) for found in reading.named[:1] for number in index.facts_of[found.entry]]
     named.sort(key=lambda candidate: (candidate.fact.rank == "deprecated", -candidate.fact.significance))
-    return chain(named[:1], islice(ranked, 8))
+    best = [found for found in islice(ranked, 8) if found.fact.rank != "deprecated"]
+    if named:
+        entry = named[0].fact.entry
+        told = [found for found in best if found.fact.entry == entry]
+        return chain(named[:1], told, named[1:], (found for found in best if entry in found.fact.links))
+    return (found for found in best if found.cover >= NEAR and len(reading.telling) > 1)  # “hava nasıl?” is near to nothing

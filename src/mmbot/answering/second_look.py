@@ -41,7 +41,8 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
     if decision.answer.remark:  # a doubted name was left out to find it, which the second look does not do
         return decision
     offered = [Ranked(fact, 0.0) for fact in decision.answer.facts[:1]]
-    return replace(decision, answer=Ambiguous(choices(known.library, [*offered, found.best], count=2)), entries=())
+    asked_back = choices(known.library, [*offered, found.best], count=2, of_one_entry=True)
+    return replace(decision, answer=Ambiguous(asked_back), entries=())
 
 
 def _is_written(known: Known, reading: Reading, decision: Decision) -> bool:
@@ -58,8 +59,9 @@ def _offered(known: Known, decision: Decision, found: Opinion) -> Decision:
     if found.sure < PERHAPS or too_little or not isinstance(decision.answer, Unknown):
         return decision
     likely = choices(known.library, [found.best], count=1)
-    others = tuple(choice for choice in decision.answer.nearest if choice.fact != found.best.fact.name)
-    reason = "unsure" if decision.answer.reason == "no-fact" else decision.answer.reason
+    near = () if decision.answer.reason == "far" else decision.answer.nearest  # those were only examples
+    others = tuple(choice for choice in near if choice.fact != found.best.fact.name)
+    reason = "unsure" if decision.answer.reason in ("no-fact", "far") else decision.answer.reason
     return replace(decision, answer=replace(decision.answer, nearest=(*likely, *others)[:3], reason=reason))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.days import Happened, on_date
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import judge
+from mmbot.answering.judging import as_typed, judge
 from mmbot.answering.phrasing import choices
 from mmbot.matching import years
 from mmbot.matching.linking import Link
@@ -66,7 +66,7 @@ def definition(known: Known, reading: Reading) -> Decision | None:
         return None
     meant = [found for found in reading.named if telling <= found.places]
     if not meant and _is_other_person(known, reading):
-        return Decision(Unknown((), tuple(word.typed for word in reading.telling), "words"), reading)
+        return Decision(Unknown((), as_typed(reading.telling), "words"), reading)
     if not meant or _guessed(reading, meant[0]):
         return None
     meant = surest(_of_kind(known, reading, meant))

@@ -2,20 +2,40 @@
 
 import re
 
+from mmbot.answering.phrasing import question_for
+from mmbot.answering.well_put import is_well_put
+from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import read
 from mmbot.matching.words import read_words
+from mmbot.model import Fact
+from mmbot.turkish import upper_first
 
 
 def as_spelt(index: Index, question: str) -> str:
-    """*question* with every name that it says in full written as the knowledge does: “kars antlasmasi ne zaman” – “Kars Antlaşması ne zaman”."""
+    """*question*, or a part of one, with every name that it says in full written as the knowledge does: “kars antlasmasi” – “Kars Antlaşması”."""
     reading = read(index, question)
     for found in reading.named:
         written = {
             word.folded: word.typed for name in (index.entries[found.entry].title, found.written) for word in read_words(name)
         }
         for word in reading.words:
-            meant = written.get(word.folded)
-            if word.place in found.places and meant and meant != word.typed:
+            meant = written.get(word.folded) or (upper_first(word.typed) if found.full else word.typed)
+            if word.place in found.places and meant != word.typed:
                 question = re.sub(rf"(?<!\w){re.escape(word.typed)}(?!\w)", meant, question, count=1)
     return question
+
+
+def as_offered(library: Library, question: str, fact: Fact) -> str:
+    """*question*, which was written for *fact*, where it reads well; else the one by which *fact* is offered."""
+    return question if is_well_put(question) else question_for(library, fact)
+
+
+def as_a_sentence(question: str) -> str:
+    """*question* with a capital at its beginning and a mark at its end, however hastily it was typed.
+
+    >>> as_a_sentence("peki kim imzaladı ")
+    'Peki kim imzaladı?'
+    """
+    said = question.strip().rstrip("?!.,;: ")
+    return f"{upper_first(said)}?" if said else question

@@ -1,9 +1,11 @@
 """A question comes to the desk: the answer with its buttons, a question back, or an open “not in my sources”."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 
 from mmbot.answering.decision import Decision
+from mmbot.answering.phrasing import spoken
 from mmbot.desk import asking_texts as texts
 from mmbot.desk.desk import Desk
 from mmbot.desk.follow_ups import follow_ups, starts_a_clause
@@ -13,7 +15,19 @@ from mmbot.desk.reply import Button, Reply, Rows, line
 from mmbot.desk.sources import source_buttons
 from mmbot.knowledge.library import Library
 from mmbot.knowledge.short_forms import locator
-from mmbot.model import DEFINITION, Ambiguous, Answered, Choice, Citation, Language, Question, TooSoon, Unknown, Visitor
+from mmbot.model import (
+    DEFINITION,
+    Ambiguous,
+    Answer,
+    Answered,
+    Choice,
+    Citation,
+    Language,
+    Question,
+    TooSoon,
+    Unknown,
+    Visitor,
+)
 from mmbot.rendering import Block, blocks, only_turkish
 from mmbot.turkish import fold
 
@@ -43,6 +57,7 @@ def _chosen(library: Library, text: str) -> str | None:
 def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Reply:
     """The reply that tells *decision*, which *text* led to; it is counted, and noted where it stayed unanswered."""
     library, language = desk.answering.library, visitor.language
+    decision = replace(decision, answer=_offered_in(library, decision.answer, language))
     shown = blocks(library, decision.answer, language)
     about = decision.about
     match decision.answer:
@@ -52,7 +67,7 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
         case Ambiguous(choices):
             _count(desk, "ambiguous", about)
             return Reply(shown, choice_buttons(choices))
-        case Unknown(nearest, reason="empty" | "too-long" | "greeting" | "thanks" | "good-bye" | "about-me"):
+        case Unknown(nearest, reason="empty" | "too-long" | "no-subject" | "greeting" | "thanks" | "good-bye" | "about-me"):
             return Reply(shown, choice_buttons(nearest))
         case Unknown(nearest):
             _count(desk, "unknown", about)
@@ -60,6 +75,17 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
             return Reply(shown, (*choice_buttons(nearest), *(_miss_buttons(miss, language) if miss else ())))
         case TooSoon():
             return Reply(shown, only_you=True)
+
+
+def _offered_in(library: Library, answer: Answer, language: Language) -> Answer:
+    """*answer* with what it offers in *language*."""
+    match answer:
+        case Ambiguous(choices):
+            return replace(answer, choices=spoken(library, choices, language))
+        case Unknown(nearest):
+            return replace(answer, nearest=spoken(library, nearest, language))
+        case _:
+            return answer
 
 
 def _count(desk: Desk, outcome: str, about: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mmbot.answering import courtesy
+from mmbot.answering.phrasing import spoken
 from mmbot.desk import helping_texts as texts
 from mmbot.desk.asking import choice_buttons
 from mmbot.desk.desk import Desk
@@ -28,14 +29,15 @@ def examples(desk: Desk, visitor: Visitor) -> list[Choice]:
     others = (
         [choice for choice in suggest(desk, "question", "", visitor) if choice not in usual] if len(usual) < MOST_EXAMPLES else []
     )
-    return [*usual, *others][:MOST_EXAMPLES]
+    return [*spoken(desk.answering.library, [*usual, *others][:MOST_EXAMPLES], visitor.language)]
 
 
 def _told(library: Library, visitor: Visitor) -> Iterator[Block]:
     language = visitor.language
     yield Block("answer", texts.WHAT.to(language))
     yield Block("answer", (texts.ASK_HERE if visitor.private else texts.ASK_IN_GROUP).to(language))
-    yield Block("answer", texts.COMMANDS.to(language))
+    chat = "" if visitor.person.platform == "terminal" else "\n" + texts.COMMANDS_IN_CHAT.to(language)
+    yield Block("answer", texts.COMMANDS.to(language) + chat)
     if visitor.person.platform == "telegram":
         yield Block("hint", texts.ASCII.to(language))
     if visitor.person.platform in texts.FROM_A_MESSAGE:

@@ -24,15 +24,17 @@ COMMANDS = Say(
     "/kronoloji – bir ay, yıl ya da dönem (/kronoloji Mart 1921)\n"
     "/doğru-mu – bir cümle kaynaklara uyuyor mu (/doğru-mu Kars Antlaşması 1922'de imzalandı)\n"
     "/madde – bir antlaşma, kişi, olay … (/madde Kars Antlaşması)\n"
-    "/kaynak – kaynaklar; künye, BibTeX, RIS, CSL\n"
-    "/abone – her gün günün olayları (/abone 09.00)\n"
-    "/öner – bilgi ya da düzeltme öner\n"
-    "/gizlilik, /verilerim, /unut – hakkınızda tutulanlar",
+    "/kaynak – kaynaklar; künye, BibTeX, RIS, CSL",
     "/bugün – what happened today or on a date (/bugün 16 March)\n"
     "/kronoloji – a month, a year or a span (/kronoloji March 1921)\n"
     "/doğru-mu – does a statement agree with the sources (/doğru-mu Kars Antlaşması 1922'de imzalandı)\n"
     "/madde – a treaty, person, event … (/madde Kars Antlaşması)\n"
-    "/kaynak – the sources; reference, BibTeX, RIS, CSL\n"
+    "/kaynak – the sources; reference, BibTeX, RIS, CSL",
+)
+COMMANDS_IN_CHAT = Say(
+    "/abone – her gün günün olayları (/abone 09.00)\n"
+    "/öner – bilgi ya da düzeltme öner\n"
+    "/gizlilik, /verilerim, /unut – hakkınızda tutulanlar",
     "/abone – the day's events daily (/abone 09:00)\n"
     "/öner – propose a fact or a correction\n"
     "/gizlilik, /verilerim, /unut – what is kept about you",

@@ -9,7 +9,10 @@ from mmbot.moderation.proposals import Proposal, Role, State
 from mmbot.moderation.roles import written
 from mmbot.texts import Say
 
-NO_MODERATION = Say("Bu botta öneri alınmıyor.", "This bot takes no proposals.")
+NO_MODERATION = Say(
+    "Bu botta öneri alınmıyor: moderatörü yok. Soru sormayı sürdürebilirsiniz.",
+    "This bot takes no proposals: nobody moderates it. You can go on asking.",
+)
 GONE = Say(
     "Bu düğme artık geçerli değil: söz konusu olan değişmiş ya da kalkmış. Yeniden başlayın.",
     "This button is not valid any more: what it was about has changed or is gone. Please begin again.",

@@ -13,7 +13,7 @@ from mmbot.matching.words import Word
 from mmbot.turkish import fold
 
 _WORDS = (
-    "zaman", "nerede", "nereye", "nereden", "neden", "nicin", "nasil", "kimdir", "kimler", "kimin", "hangi", "nedir", "neler", "nelerdir",
+    "zaman", "nezaman", "nerede", "nereye", "nereden", "neden", "nicin", "nasil", "kimdir", "kimler", "kimin", "hangi", "nedir", "neler", "nelerdir",
     "tarihte", "tarihinde", "madde", "maddesi", "maddeler", "maddeleri", "kimlerle", "kimlere", "kiminle", "kimdi", "neydi", "nelerdi",
     "nasildi", "nereleri", "neresi", "when", "where", "which",
 )  # fmt: skip
@@ -51,6 +51,8 @@ _WORDS_THEMSELVES = frozenset((
     "diyo",
     "deli",
 ))
+_WHY = frozenset({"neden", "niye", "nicin"})
+_PREDICATES = {"onemli": ("önemlidir", "onemlidir"), "onemliydi": ("önemlidir", "onemlidir")}
 
 
 def mend(words: Sequence[Word], known: Callable[[Word], bool], surely: Callable[[Word], bool]) -> tuple[Word, ...]:
@@ -63,7 +65,15 @@ def mend(words: Sequence[Word], known: Callable[[Word], bool], surely: Callable[
     for word in words:
         before = mended[-1].folded if mended else ""
         mended.append(_mended(word, before, known, surely))
+    if mended and any(word.folded in _WHY for word in mended[:-1]):
+        mended[-1] = _whole(mended[-1])
     return tuple(mended)
+
+
+def _whole(word: Word) -> Word:
+    """“Neden önemli?” as “neden önemlidir?”: a word that says nothing elsewhere (“önemli bir soru”) is there all that is said."""
+    meant = _PREDICATES.get(word.folded)
+    return replace(word, typed=meant[0], plain=meant[0], folded=meant[1]) if meant else word
 
 
 def _mended(word: Word, before: str, known: Callable[[Word], bool], surely: Callable[[Word], bool]) -> Word:
