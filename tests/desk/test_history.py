@@ -61,7 +61,7 @@ def test_somebody_who_had_himself_forgotten_is_not_named(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "told"), [("Örnek Kongresi", "hiç değiştirilmedi"), ("Sevr", "bir madde bulamadım"), ("", "bir madde bulamadım")]
+    ("typed", "told"), [("Örnek Kongresi", "hiç değiştirilmedi"), ("Sevr", "bir madde bulamadım"), ("", "Bir madde adı yazın")]
 )
 @pytest.mark.parametrize("command", ["geçmiş", "geri-al"])
 def test_where_there_is_nothing_to_tell_that_is_said(world: World, command: str, typed: str, told: str) -> None:

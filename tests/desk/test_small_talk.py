@@ -16,6 +16,7 @@ WHO = "Kâzım Karabekir kimdir?"
     ("typed", "kind"),
     [
         ("evet", "agreed"), ("hmm", "agreed"), ("o zaman olur", "agreed"), ("yes", "agreed"), ("hayır", "agreed"),
+        ("iptal", "cancelled"), ("vazgeçtim", "cancelled"),
         ("kaynak?", "source"), ("Bunu nereden biliyorsun?", "source"), ("emin misin", "source"), ("doğru mu bu", "source"),
         ("yanlış bu", "wrong"), ("lan yanlış", "wrong"), ("you are wrong", "wrong"), ("aptal bot", "rude"), ("bu ne saçmalık ya", "rude"),
     ],

@@ -106,6 +106,18 @@ async def test_a_form_that_is_filled_in_step_by_step_goes_back_and_survives_a_re
         assert len(world.records.proposals.queue()) == 1
 
 
+async def test_a_name_that_is_not_found_can_be_typed_again(town: Town) -> None:
+    async with town.served():
+        await town.can.say("/oner")
+        await town.can.press("Yeni bilgi")
+        missed = await town.can.say("olmayan bir şey")
+        assert "bulamadım" in missed.text
+        assert "Yeni madde" in missed.labels
+        assert (await town.can.say("Örnek Antlaşması")).text.startswith("Yeni bilgi: Örnek Antlaşması (1/5)")
+        assert (await town.can.say("iptal")).text == "İptal edildi; hiçbir şey gönderilmedi."
+        assert "iptal edilecek bir şey" in (await town.can.say("iptal")).text
+
+
 async def test_a_form_that_is_left_alone_ends(town: Town) -> None:
     async with town.served() as world:
         await town.can.say("/oner Örnek Antlaşması")

@@ -55,7 +55,7 @@ def _with_form(desk: Desk, reply: Reply, visitor: Visitor) -> Reply:
     if reply.form is None:
         return reply
     begun = dispatch.begin(desk, reply.form, visitor)
-    return Reply((*reply.blocks, *begun.blocks), begun.buttons, reply.document)
+    return Reply((*reply.blocks, *begun.blocks), (*reply.buttons, *begun.buttons), reply.document)
 
 
 def _written(reply: Reply) -> Iterator[str]:

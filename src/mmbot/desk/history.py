@@ -72,6 +72,8 @@ def undo(desk: Desk, typed: str, visitor: Visitor) -> Reply:
 def _entry(desk: Desk, typed: str, verb: str, visitor: Visitor) -> str | Reply:
     """The id of the entry that *typed* names, also of one that is not live any more; a question back where it is not clear."""
     moderation, text = moderation_of(desk), typed.strip()
+    if not text:
+        return line(texts.NAME_ONE.to(visitor.language)).said_to_one()
     moderation.living.catch_up()
     if moderation.living.entry(text):
         return text

@@ -20,5 +20,9 @@ WOULD_UNDO = Say(
 UNDONE = Say("“{title}”: {why} Yeni sürüm {number}, yayında.", "“{title}”: {why} The new revision is {number}, and live.")
 REDO = Say("Geri almayı geri al", "Undo the undoing")
 WHICH = Say("Hangi madde?", "Which entry?")
-NO_ENTRY = Say("“{typed}” ile bir madde bulamadım.", "I found no entry by “{typed}”.")
+NAME_ONE = Say("Bir madde adı yazın; örneğin: Moskova Antlaşması", "Write the name of an entry, such as: Moskova Antlaşması")
+NO_ENTRY = Say(
+    "“{typed}” ile bir madde bulamadım. Adını başka türlü yazın; örneğin: Moskova Antlaşması",
+    "I found no entry by “{typed}”. Write its name in another way, such as: Moskova Antlaşması",
+)
 CUT = Say("… {count} satır daha", "… {count} more lines")

@@ -71,7 +71,9 @@ def _offered(desk: Desk, kind: str, meant: Meant, typed: str, visitor: Visitor, 
     if meant.entries:
         return Reply((Block("answer", texts.WHICH_ENTRY.to(language)),), rows, only_you=True)
     said = texts.NOT_FOUND.to(language, typed=shortened(" ".join(typed.split())))
-    return Reply((Block("answer", said),), (*rows, *_kind_rows(("entry",), "", language, miss)), only_you=True)
+    # The name can be typed again at once; in a group a form would lead away from the buttons.
+    again = find_form(pressed("propose", "find", kind, miss), language) if visitor.private else None
+    return Reply((Block("answer", said),), (*rows, *_kind_rows(("entry",), "", language, miss)), form=again, only_you=True)
 
 
 def _press(kind: str, name: str, miss: str) -> str:

@@ -43,16 +43,16 @@ TITLES: Mapping[str, Say] = {
 # label and hint of each field
 FIELDS: Mapping[str, tuple[Say, Say]] = {
     "says": (Say("Bilgi (1–3 cümle, kendi sözlerinizle)", "The statement (1–3 sentences, own words)"),
-             Say("Örnek: Moskova Antlaşması 16 Mart 1921'de imzalandı.", "In Turkish: Moskova Antlaşması 16 Mart 1921'de imzalandı.")),
+             Say("Örnek: Moskova Antlaşması 16 Mart 1921'de imzalandı.", "In Turkish, such as: Moskova Antlaşması 16 Mart 1921'de imzalandı.")),
     "asked": (Say("Hangi soruyu yanıtlar? Tarih, sayı?", "Which question does it answer? Date, number?"),
-              Say("ne zaman, 16 Mart 1921 · kim · nerede · kaç, 71 gün · 3. madde", "ne zaman, 16 Mart 1921 · kim · nerede · kaç, 71 gün · 3. madde")),
-    "source": (Say("Kaynak ve sayfa", "Source and page"), Say("Topal 2018, s. 322, dn. 58", "Topal 2018, s. 322, dn. 58")),
+              Say("Örnek: ne zaman, 16 Mart 1921 · kim · nerede · kaç, 71 gün · 3. madde", "Such as: ne zaman, 16 Mart 1921 · kim · nerede · kaç, 71 gün · 3. madde")),
+    "source": (Say("Kaynak ve sayfa", "Source and page"), Say("Örnek: Topal 2018, s. 322, dn. 58", "Such as: Topal 2018, s. 322, dn. 58")),
     "evidence": (Say("Dayanak: o sayfadan en çok 6 sözcük", "Evidence: at most 6 words from that page"),
                  Say("Bir tarih, ad ya da deyiş; birden çoksa “;” ile ayırın", "A date, a name, a phrase; several are divided by “;”")),
     "citations": (Say("Kaynaklar: her satıra kaynak, sayfa | dayanak", "Sources: source, page | evidence, one a line"),
-                  Say("Topal 2018, s. 322 | 16 Mart 1921; törenle imzalandı", "Topal 2018, s. 322 | 16 Mart 1921; törenle imzalandı")),
+                  Say("Örnek: Topal 2018, s. 322 | 16 Mart 1921; törenle imzalandı", "Such as: Topal 2018, s. 322 | 16 Mart 1921; törenle imzalandı")),
     "questions": (Say("Soru biçimleri, her satıra bir tane", "Phrasings of the question, one a line"),
-                  Say("Moskova Antlaşması ne zaman imzalandı?", "Moskova Antlaşması ne zaman imzalandı?")),
+                  Say("Örnek: Moskova Antlaşması ne zaman imzalandı?", "Such as: Moskova Antlaşması ne zaman imzalandı?")),
     "reason": (Say("Gerekçe", "Reason"), Say("Neden? Moderatörler ve geçmişe bakanlar okur", "Why? Moderators read it, and the history keeps it")),
     "title": (Say("Ad", "Title"), Say("İnsanların göreceği ad", "The name that people should see")),
     "kind": (Say("Tür", "Kind"), Say("Antlaşma, kişi, olay, kuruluş …", "Treaty, person, event, organisation …")),
@@ -60,8 +60,8 @@ FIELDS: Mapping[str, tuple[Say, Say]] = {
     "preferred": (Say("Hangisi öne çıksın?", "Which one should lead?"), Say("Yanıtta önce o söylenir; öteki de söylenir", "It is told first; the other one too")),
     "note_says": (Say("Doğrusu (bir cümle)", "What is right (a sentence)"), Say("Editör notu olarak gösterilir", "It is shown as an editor's note")),
     "note_reference": (Say("Dayandığı eser ya da “genel kabul”", "The work it rests on, or “genel kabul”"), Say("", "")),
-    "note_date": (Say("Doğru tarih (varsa)", "The right date (if any)"), Say("26 Ağustos 1922", "26 Ağustos 1922")),
-    "about": (Say("Madde, bilgi ya da bir soru", "An entry, a fact or a question"), Say("Moskova Antlaşması", "Moskova Antlaşması")),
+    "note_date": (Say("Doğru tarih (varsa)", "The right date (if any)"), Say("Örnek: 26 Ağustos 1922", "Such as: 26 Ağustos 1922")),
+    "about": (Say("Madde, bilgi ya da bir soru", "An entry, a fact or a question"), Say("Örnek: Moskova Antlaşması", "Such as: Moskova Antlaşması")),
 }  # fmt: skip
 STANDING_LEADS = Say("Şimdiki bilgi", "The present one")
 NEW_LEADS = Say("Yeni anlatım", "The new one")

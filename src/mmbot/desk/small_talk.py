@@ -62,6 +62,7 @@ _KINDS: Mapping[str, _Kind] = {
         "yanlis yanlissin hatali hata yalan uydurma uyduruyorsun salliyorsun wrong incorrect",
         "bu lan bence var mi sen yanit yaniti cevap cevabi bilgi o hayir no it is that this",
     ),
+    "cancelled": _kind("iptal vazgectim vazgec cancel", "et edelim tamam bunu oneriyi formu please it"),
     "agreed": _kind(
         "evet hayir olur iyi hmm hm hmmm aha haha hahaha lol aynen yes no yok hadi",
         "o zaman oldu bunu artik bence tamam ok okay peki",
@@ -117,5 +118,6 @@ _REPLIES: Mapping[str, Callable[[Desk, Visitor], Reply]] = {
     "rude": lambda _desk, visitor: line(texts.SORRY.to(visitor.language)),
     "source": _source,
     "wrong": _wrong,
+    "cancelled": lambda _desk, visitor: line(texts.NOTHING_BEGUN.to(visitor.language)),
     "agreed": lambda _desk, visitor: line(texts.FINE.to(visitor.language)),
 }

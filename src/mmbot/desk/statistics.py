@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from mmbot.dates import written_day
 from mmbot.desk import statistics_texts as texts
 from mmbot.desk.desk import Desk
 from mmbot.desk.feedback_texts import COMPLAINTS
@@ -44,7 +45,7 @@ def _blocks(desk: Desk, found: Figures, days: int, language: Language) -> Iterat
     else:
         yield Block("heading", texts.HEADING.to(language, days=days, asked=found.asked))
         yield Block("answer", texts.TOTAL.to(language, **found.total))
-        by_day = [texts.COUNTS.to(language, name=day.isoformat(), **counts) for day, counts in found.days[:LISTED_DAYS]]
+        by_day = [texts.COUNTS.to(language, name=written_day(day, language), **counts) for day, counts in found.days[:LISTED_DAYS]]
         yield Block("answer", "\n".join([texts.BY_DAY.to(language), *by_day]))
     library = desk.answering.library
     if found.entries:

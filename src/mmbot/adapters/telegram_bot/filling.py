@@ -21,7 +21,8 @@ async def fill_in(shared: Shared, reply: Reply, visitor: Visitor) -> Reply:
     if reply.form is None:
         return reply
     begun = await shared.call(dispatch.begin, shared.desk, reply.form, visitor)
-    begun = replace(begun, blocks=(*reply.blocks, *begun.blocks), toast=reply.toast, replaces=False)
+    both = (*reply.buttons, *begun.buttons)
+    begun = replace(begun, blocks=(*reply.blocks, *begun.blocks), buttons=both, toast=reply.toast, replaces=False)
     if visitor.private:
         return begun
     button = Button(OPEN_PRIVATE.to(visitor.language), url=private_link(shared.me.username or "", BEGUN))
