@@ -50,6 +50,13 @@ def test_a_follow_up_means_what_the_last_answer_was_about(answering: Answering, 
     assert asked(answering, then)[:1] == [fact]
 
 
+def test_a_bare_number_is_an_article_of_what_was_asked_about_or_nothing(answering: Answering) -> None:
+    asked(answering, WHEN_MOSCOW)
+    assert asked(answering, "7") == ["moskova-antlasmasi/madde-7"]
+    asked(answering, "Kars Antlaşması ne zaman imzalandı?")
+    assert asked(answering, "4") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

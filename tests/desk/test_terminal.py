@@ -103,6 +103,15 @@ def test_a_file_is_printed_once(desk: Desk) -> None:
     assert printed.count("@article") == 1
 
 
+def test_after_a_file_the_other_formats_can_still_be_chosen(desk: Desk) -> None:
+    _, bibtex, ris, csl = talk(desk, "/kaynak topal", "1", "2", "3")
+    assert [text.splitlines()[0] for text in (bibtex, ris, csl)] == [
+        "--- topal-2018.bib",
+        "--- topal-2018.ris",
+        "--- topal-2018.json",
+    ]
+
+
 def test_a_form_is_filled_in_step_by_step(desk: Desk) -> None:
     form = Form("sample", "Örnek", (Field("page", "Sayfa"), Field("kind", "Tür", choices=(("t", "Antlaşma"), ("p", "Kişi")))))
 

@@ -25,7 +25,8 @@ def converse(desk: Desk, lines: Iterable[str], out: TextIO, *, prompt: str = "",
         if not line.strip():
             break
         reply = _replied(desk, line.strip("\r\n"), buttons, visitor)
-        buttons = [button for row in reply.buttons for button in row if button.press]
+        # After a file, say, the numbers above it still stand there to be chosen.
+        buttons = [button for row in reply.buttons for button in row if button.press] or buttons
         print("\n".join(_written(reply)), end="\n\n", file=out)
         _ask_for_more(out, prompt)
     print(texts.CHAT_BYE.to(visitor.language), file=out)

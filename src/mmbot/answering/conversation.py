@@ -90,7 +90,7 @@ class Answering:
         for meant in about_the_same(self.library, self.index, reading, memory.asked, memory.entries):
             decision = self._decided(meant)
             if isinstance(decision.answer, Answered) and decision.sure >= SURE and not decision.answer.remark:
-                return decision, meant
+                return None if _is_only_a_number(text, decision.answer) else (decision, meant)
         if names_no_subject(reading):  # “neden?”, “nerede doğdu?”: of nothing else
             return Decision(untold(self.library, reading, memory.entries[0]), reading), text
         return None
@@ -153,6 +153,11 @@ class Answering:
         self._memories.move_to_end(key)
         while len(self._memories) > MOST_CONVERSATIONS:
             self._memories.popitem(last=False)
+
+
+def _is_only_a_number(text: str, answer: Answered) -> bool:
+    """Whether *text* is a bare number, and *answer* not the article of a treaty with that number."""
+    return text.strip().isdigit() and not answer.facts[0].answers[0].startswith("clause-")
 
 
 def _chosen(text: str, offered: tuple[Choice, ...]) -> Choice | None:

@@ -31,8 +31,7 @@ def show_entry(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     if found.entries:
         return Reply((Block("answer", texts.WHICH_ENTRY.to(language)),), entry_buttons(library, found.entries))
     told = [Block("answer", texts.NO_ENTRY.to(language, typed=finding.legible(typed)))]
-    if found.near:
-        told.append(Block("hint", texts.PERHAPS.to(language)))
+    told.append(Block("hint", (texts.PERHAPS if found.near else texts.NAME_ONE).to(language)))
     return Reply(tuple(told), entry_buttons(library, found.near))
 
 
