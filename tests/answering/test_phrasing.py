@@ -1,5 +1,7 @@
 """What is offered reads well: short, whole questions in written Turkish that say what they are about."""
 
+from pathlib import Path
+
 import pytest
 
 from fakes import FakeClock
@@ -7,7 +9,7 @@ from mmbot.answering.conversation import Answering
 from mmbot.answering.decide import decide
 from mmbot.answering.phrasing import choices, question_for
 from mmbot.answering.well_put import is_well_put, names_something
-from mmbot.app import Prepared
+from mmbot.app import Prepared, prepare
 from mmbot.matching.ranking import Ranked
 from mmbot.model import DEFINITION, Ambiguous, Answered, Person, Question, Unknown
 
@@ -107,3 +109,10 @@ def test_a_mended_question_is_shown_as_it_is_offered(embedded: Prepared) -> None
     answer = decide(*embedded, "hocam gumrü antlaşmasna kimlr imza atmşti").answer
     assert isinstance(answer, Answered)
     assert is_well_put(answer.remark.removeprefix("Sorunuzu şöyle anladım: "))
+
+
+def test_what_is_offered_is_answered_when_asked_however_often(folder: Path, clock: FakeClock) -> None:
+    answering, ayse = Answering(*prepare(folder), clock), Person("telegram", "7")
+    answers = [answering.answer(Question("Örnek Antlaşması nedir?", ayse, "sohbet")).answer for _ in range(3)]
+    assert isinstance(answers[0], Answered)
+    assert answers[1:] == answers[:2]

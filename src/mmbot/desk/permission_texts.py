@@ -10,8 +10,8 @@ from mmbot.moderation.roles import written
 from mmbot.texts import Say
 
 NO_MODERATION = Say(
-    "Bu botta öneri alınmıyor: moderatörü yok. Soru sormayı sürdürebilirsiniz.",
-    "This bot takes no proposals: nobody moderates it. You can go on asking.",
+    "Bu botta öneri alınmıyor, çünkü moderatörü yok. Soru sormayı sürdürebilirsiniz.",
+    "This bot takes no proposals, for nobody moderates it. You can go on asking.",
 )
 GONE = Say(
     "Bu düğme artık geçerli değil: söz konusu olan değişmiş ya da kalkmış. Yeniden başlayın.",
