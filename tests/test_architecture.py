@@ -10,12 +10,12 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 # A part may import from its own layer's part and from every layer before it.
 LAYERS = (
-    ("turkish", "dates", "model", "memory", "supervisor"),
+    ("turkish", "dates", "model", "memory"),
     ("texts", "knowledge", "matching", "rendering"),
     ("answering", "daily", "moderation"),
     ("desk",),
     ("store", "adapters", "config"),
-    ("app", "alive", "running", "doctor"),
+    ("app", "alive", "supervisor", "running", "doctor"),
     ("operating", "keeping", "publishing"),
     ("cli",),
     ("__main__", "__init__"),
