@@ -23,6 +23,7 @@ def spelling(embedded: Prepared) -> Spelling:
         pytest.param("sovyetler turkiyeye ne kadar altin verdi", "Sovyetler Türkiye'ye ne kadar altın verdi?", (), id="a-name-of-one-word"),
         pytest.param("batumdaki gorevi", "Batum'daki görevi?", (), id="ki-keeps-its-vowel"),
         pytest.param("ankara sordu mu imzaladi mi", "Ankara sordu mu imzaladı mı?", (), id="the-particle-follows-the-word-before"),
+        pytest.param("adnan adivarin yeri", "Adnan Adıvar'ın yeri?", (), id="a-name-with-brackets"),
         pytest.param("1921'de ne oldu", "1921'de ne oldu?", (), id="a-year"),
         pytest.param("ankara qwxzde mi", "Ankara qwxzde mi?", ("qwxzde",), id="an-unknown-word-stays-and-is-named"),
         pytest.param("", "", (), id="nothing"),

@@ -14,6 +14,7 @@ from mmbot.turkish import fold, is_ending, is_suffix, lower, upper_first, with_e
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _PARTICLE = re.compile(r"m[iu](?:y[dm][iu]s?|d[iu]r|s[iu]n(?:[iu]z)?)?")  # “mi” goes with the vowels of the word before it
+_BRACKETS = str.maketrans("", "", "()")
 _STEM = 4  # letters from which a word is taken for another with an ending
 _LONGEST_NAME = 6  # words; a name of one word is spelled as the texts mostly have it
 # In hardly a text of the knowledge, in many a question.
@@ -40,7 +41,8 @@ class Spelling:
             *(entry.title for entry in library.entries.values()),
             *(name for one in library.entries.values() for name in one.names),
         ]
-        self._names = {fold(name): name for name in reversed(names) if " " in name}  # where two are spelled alike, a title counts
+        # Where two are spelled alike, a title counts. Nobody types the brackets of “Adnan (Adıvar)”.
+        self._names = {fold(name): name.translate(_BRACKETS) for name in reversed(names) if " " in name}
 
     def spell(self, folded: str) -> Spelled:
         """*folded* as a question, spelled."""
