@@ -1,6 +1,9 @@
 """How the question set comes out: the part that was tuned on and the part that was kept back, by kind and by article.
 
-python bench/quality.py [--failures]
+python bench/quality.py [--failures] [FILE …]
+
+Also of further files of questions: ``bench/strangers.jsonl`` (on which the second look was fitted), ``bench/later_strangers.jsonl`` (whose
+failures rules were made from, but no phrasings and no weights).
 """
 
 import sys
@@ -9,7 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from asked import Asked, Outcome, ask_all, read_questions
+from asked import Asked, Outcome, ask_all, read_file, read_questions
 from mmbot.app import Prepared, knowledge_folder, prepared
 
 
@@ -24,6 +27,8 @@ def main() -> None:
         if "--failures" in sys.argv and not kept:
             for verdict, question, said in ask_all(questions, knowledge).failures:
                 print(f"  {verdict}: {question.text} → {said} not {', '.join(question.facts)}")
+    for path in (argument for argument in sys.argv[1:] if argument != "--failures"):
+        print(f"{path}: {ask_all(list(read_file(Path(path))), knowledge)}")
 
 
 def _grouped(questions: list[Asked], field: str, knowledge: Prepared) -> list[tuple[str, Outcome]]:
