@@ -123,3 +123,16 @@ def test_a_statement_to_be_confirmed_is_told_from_a_question(question: str, *, s
     found = asked(read_words(question))
     assert found.polar
     assert found.statement is statement
+
+
+@pytest.mark.parametrize(
+    ("question", "fact"),
+    [
+        ("İstiklal Harbi'nde Şark Cephesi kumandanı kimdi?", "kazim-karabekir/tanim"),
+        ("Kurtuluş Savaşı'nda Yunan askerleri arasında komünist propaganda yapıldı mı?", "yunan-ordusunda-propaganda/tanim"),
+        ("Kurtuluş Savaşı'nda kaç kişi öldü?", ""),  # beside the war it names nothing
+    ],
+)
+def test_the_war_in_which_all_of_it_happened_is_no_subject_beside_another(embedded: Prepared, question: str, fact: str) -> None:
+    answer = decide(*embedded[:2], question).answer
+    assert (answer.facts[0].name if isinstance(answer, Answered) else "") == fact

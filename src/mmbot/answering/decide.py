@@ -19,6 +19,7 @@ from mmbot.answering.spelt import as_a_sentence, as_offered, as_spelt
 from mmbot.answering.two_questions import both
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
+from mmbot.matching.chatter import without_setting
 from mmbot.matching.index import Index
 from mmbot.matching.mending import mended, respelled
 from mmbot.matching.reading import Reading, read
@@ -53,7 +54,7 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
 
 def _declined(known: Known, text: str, decision: Decision) -> Decision:
     """What becomes of a question that was declined: the answer to what it is but for slips, or to the one that would be offered for it."""
-    mended_ = _mended(known, text, decision)
+    mended_ = _without_setting(known, text) or _mended(known, text, decision)
     answer, reading = mended_.answer, decision.reading
     if not isinstance(answer, Unknown) or reading is None:
         return mended_
@@ -64,6 +65,16 @@ def _declined(known: Known, text: str, decision: Decision) -> Decision:
     if answer.reason in ("no-fact", "unsure", "far") and names_no_subject(reading) and not reading.asked.polar:
         return replace(mended_, answer=Unknown(examples(known.library), reason="no-subject"))
     return mended_
+
+
+def _without_setting(known: Known, text: str) -> Decision | None:
+    """The sure answer to what *text* asks beside the war in which it happened (“Kurtuluş Savaşı'nda Ruslar ne kadar altın verdi?”)."""
+    plain = without_setting(text)
+    reading = read(known.index, plain) if plain else None
+    if reading is None or names_no_subject(reading):
+        return None
+    decision = _written_or(known, reading, _decide(known, reading))
+    return decision if isinstance(decision.answer, Answered) and decision.sure >= SURE else None
 
 
 def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:

@@ -41,6 +41,10 @@ _NOT_FOUND = re.compile(
     r"\b(?:ismini|adini|isimlerini|adlarini) (?:bulamadim|bulamiyorum|bilmiyorum|hatirlamiyorum|hatirlayamadim|unuttum)\b"
 )
 _WHO = " kimdi?"
+# When nearly everything happened that is known here: it tells a question apart from no other.
+_SETTING = re.compile(
+    r"\b(?:kurtulus savasi|milli mucadele|istiklal (?:savasi|harbi))(?:['’]?n?[dt][ae]|(?:nin)? (?:sirasinda|doneminde|yillarinda|zamaninda|esnasinda))\b"
+)
 
 
 def without_chatter(index: Index, text: str) -> str:
@@ -60,6 +64,14 @@ def without_chatter(index: Index, text: str) -> str:
         if not _is_chatter(index, part) and not _is_confused(index, part, parts[place + 1 :])
     ]
     return ", ".join(kept) if kept else text
+
+
+def without_setting(text: str) -> str:
+    """*text* without “Kurtuluş Savaşı'nda”; empty where that is not said, or nothing is asked beside it."""
+    tokens = Tokens(text)
+    found = _SETTING.search(tokens.folded)
+    left = tokens.without(found.start(), found.end()).strip() if found else ""
+    return left if left and _asks(left) else ""
 
 
 def _is_contrasted(index: Index, told: Sequence[Word], asked_of: Sequence[Word]) -> bool:
