@@ -6,7 +6,7 @@ import pytest
 
 from mmbot.answering.decide import decide
 from mmbot.app import Prepared
-from mmbot.matching.mending import mended, respelled
+from mmbot.matching.mending import mended, respelled, respelled_by
 from mmbot.model import Answer, Answered, Unknown
 
 Asking = Callable[[str], Answer]
@@ -77,3 +77,35 @@ def test_what_is_only_probably_meant_is_offered_and_not_told(answer: Asking) -> 
     assert isinstance(found, Unknown)
     assert found.reason == "unsure"
     assert found.nearest[0].fact == "elcilik-yangini-1922/mustafa-kemalin-gelisi"
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        pytest.param("mdivani anlraya hangi gün vradı", "sovyet-elcileri/mdivani-varis", id="two-words"),
+        pytest.param(
+            "Kars Antlaşması'nxa Rusya adına Çiçerin mi imza ttı?", "kars-antlasmasi/imzacilar", id="short-word-and-suffix"
+        ),
+        pytest.param("Denge politikasını Ankara için öümkün kılan neyd?", "denge-politikasi/nasil-mumkun-oldu", id="first-letter"),
+        pytest.param("Whgat did Ankara expect to get from the Soviets?", "tbmm-dis-politikasi/turk-beklentisi", id="english"),
+    ],
+)
+def test_a_misspelt_question_is_read_by_the_words_of_what_it_is_likest_to(answer: Asking, typed: str, fact: str) -> None:
+    found = answer(typed)
+    assert isinstance(found, Answered)
+    assert fact in [one.name for one in (*found.facts, *(sibling.fact for sibling in found.disputed))]
+    assert found.remark.startswith("Sorunuzu şöyle anladım")
+
+
+def test_letters_that_changed_places_keep_their_dots(embedded: Prepared) -> None:
+    library, index = embedded
+    assert respelled_by(index, "Lenin nerede ödlü", library.facts["leninin-hastaligi-ve-olumu/olum-yeri"]) == "Lenin nerede öldü"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Lenin'in ei kmdi", "Lenin yl kaç", "Zsazsa 1921"], ids=["two-letters", "a-year", "a-strange-name"]
+)
+def test_what_may_be_anything_is_not_respelled_by_a_fact(embedded: Prepared, typed: str) -> None:
+    library, index = embedded
+    spelled = respelled_by(index, typed, library.facts["lenin/tanim"]) or typed
+    assert spelled.split()[-2] == typed.split()[-2]

@@ -253,3 +253,38 @@ def test_lists_in_order_of_time(answer: Ask, question: str, some: list[str], non
     assert none not in names
     dated = [fact.date.first for fact in found.facts if fact.date]
     assert dated == sorted(dated)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "20 Ekim 1921 tarihinin önemi",
+        "20 Ekim 1921 neden önemli?",
+        "20 Ekim 1921 deyince akla ne gelir?",
+        "20 Ekim 1921 gününün özelliği ne",
+        "20 Ekim 1921 tarihinde meydana gelen olay",
+        "20.10.1921 tarihinin Türk-Sovyet ilişkilerindeki yeri nedir",
+        "20 Ekim 1921 bizim için ne anlama geliyor",
+        "20 ekim 1921 napılmış",
+        "why is 20 October 1921 important",
+    ],
+)
+def test_a_day_of_which_nothing_else_is_asked_is_told(answer: Ask, question: str) -> None:
+    assert _names(_answered(answer, question))[0] == "ankara-itilafnamesi/imza-tarihi"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["20 Ekim 1921 Lenin için neden önemli?", "24 Aralık 1928 tarihinin önemi", "1926 neden önemli?"],
+    ids=["of-somebody", "a-day-with-nothing", "no-day"],
+)
+def test_what_else_is_asked_of_a_day_or_of_an_empty_one_is_not(answer: Ask, question: str) -> None:
+    assert not isinstance(answer(question), Answered)
+
+
+def test_a_day_that_only_one_source_gives_is_told_with_what_is_right(answer: Ask) -> None:
+    found = _answered(answer, "26 Temmuz 1922'de ne oldu?")
+    note = found.facts[0].editor_note
+    assert found.facts[0].rank == "deprecated"
+    assert note is not None
+    assert "26 Ağustos 1922" in note.says

@@ -18,6 +18,7 @@ from mmbot.model import DEFINITION, Fact
 from mmbot.texts import Told
 
 LONGEST_EVENT = 60  # days: a conference lasts weeks
+LONGEST_OF_ALL = 366  # days: a war of four years is no event of a day
 LONGEST_IN_A_MONTH = 92  # days: what lasted longer than a season is no event of a month
 MOST = 8  # facts of one answer; a month of 1921 has more
 _NO_DAYS = (date(2000, 1, 1), date(2001, 5, 20))  # stand for “today”, of which no period of a year may depend
@@ -28,8 +29,10 @@ _ASKING = frozenset({
 })  # fmt: skip
 
 
-# An index is replaced whole, and this with it.
-_prepared: "WeakKeyDictionary[Index, list[tuple[int, HistoricDate, Fact]]]" = WeakKeyDictionary()
+Event = tuple[int, HistoricDate, Fact]  # the fact's number, when it was, and itself
+
+# An index is replaced whole, and this with it: what is agreed on, and what others put on another day.
+_prepared: "WeakKeyDictionary[Index, tuple[list[Event], list[Event]]]" = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def on_date(index: Index, reading: Reading) -> Happened | None:
         found = _told(index, reading, functools.partial(_is_of, reading.dates, fine), _written(reading.dates), every_year=one_day)
         if found:
             return found
-    return None
+    return _only_disputed(index, reading)
 
 
 def _is_of(dates: Sequence[TypedDate], fine: Callable[[HistoricDate, TypedDate], bool], when: HistoricDate) -> bool:
@@ -85,6 +88,15 @@ def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], 
     years = tuple(sorted({fact.date.first.year for fact in found if fact.date})) if every_year else ()
     in_time = sorted(sorted(chosen, key=_in_time), key=lambda fact: not _is_of_the_day(fact, reading.dates))
     return Happened(tuple(in_time), when, others=len(found) - len(chosen), years=years)
+
+
+def _only_disputed(index: Index, reading: Reading) -> Happened | None:
+    """What a source puts on the very day that is asked for, others on another one; it is told together with what they say."""
+    if not all(typed.as_date() for typed in reading.dates):
+        return None
+    tell, day = _telling(index, reading), functools.partial(_is_of, reading.dates, _as_fine)
+    facts = [fact for number, when, fact in _events(index, disputed=True) if number in tell and day(when)]
+    return Happened((max(facts, key=lambda fact: fact.significance),), _written(reading.dates)) if facts else None
 
 
 def _of_each_year(found: Sequence[Fact]) -> Iterator[Fact]:
@@ -108,16 +120,17 @@ def _in_time(fact: Fact) -> tuple[object, ...]:
     return (fact.date.first, fact.date.last, -fact.significance) if fact.date else ()
 
 
-def _events(index: Index) -> Sequence[tuple[int, HistoricDate, Fact]]:
-    """The facts that tell of an event, with their numbers and times; a war of four years is no event of a day."""
+def _events(index: Index, *, disputed: bool = False) -> Sequence[Event]:
+    """The facts that tell of an event, or those that say otherwise than the preferred one; a war of four years is no event of a day."""
     found = _prepared.get(index)
     if found is None:
-        facts = [each for entry in index.entries.values() for each in zip(index.facts_of[entry.id], entry.facts, strict=True)]
-        told = [
-            (number, fact.date, fact) for number, fact in facts if fact.date and fact.rank != "deprecated" and not fact.disputes
-        ]
-        found = _prepared[index] = [event for event in told if (event[1].last - event[1].first).days <= 366]
-    return found
+        numbered = [each for entry in index.entries.values() for each in zip(index.facts_of[entry.id], entry.facts, strict=True)]
+        dated = [(number, fact.date, fact) for number, fact in numbered if fact.date]
+        found = _prepared[index] = ([], [])
+        for event in dated:
+            if (event[1].last - event[1].first).days <= LONGEST_OF_ALL:
+                found[event[2].rank == "deprecated" or bool(event[2].disputes)].append(event)
+    return found[disputed]
 
 
 def _telling(index: Index, reading: Reading) -> Container[int]:

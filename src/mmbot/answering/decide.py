@@ -4,6 +4,7 @@ A confident wrong answer is the worst outcome, so every step prefers to decline.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,12 +22,13 @@ from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.chatter import without_setting
 from mmbot.matching.index import Index
-from mmbot.matching.mending import mended, respelled
+from mmbot.matching.mending import mended, respelled, respelled_by
 from mmbot.matching.reading import Reading, read
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.texts import UNDERSTOOD_AS
 from mmbot.turkish import fold
 
+LIKEST = 2  # facts by whose words a misspelt question is mended
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
 
@@ -111,18 +113,35 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
     """
     meant = mended(known.index, text)
     spelled = None if meant else respelled(known.index, text)
-    if not meant and not spelled:
-        return declined
-    reading = read(known.index, meant or spelled or text)
-    decision = _written_or(known, reading, _decide(known, reading))
-    if not isinstance(decision.answer, Answered) or (spelled and decision.sure < SURE):
-        return declined
-    told = decision.answer.facts
-    shown = (
-        as_offered(known.library, meant or "", told[0]) if told else as_a_sentence(as_spelt(known.index, meant or spelled or text))
-    )
-    remark = decision.answer.remark or UNDERSTOOD_AS.format(question=shown)
-    return replace(decision, answer=replace(decision.answer, remark=remark))
+    ways = [(meant or spelled, None), *_by_what_was_found(known, text, declined)]
+    for one, fact in ways:
+        decision = _read_as(known, one) if one else declined
+        if (
+            isinstance(decision.answer, Answered)
+            and (one == meant or decision.sure >= SURE)
+            and fact in (None, *decision.answer.facts[:1])
+        ):
+            told = decision.answer.facts
+            shown = as_offered(known.library, meant or "", told[0]) if told else as_a_sentence(as_spelt(known.index, one or text))
+            return replace(
+                decision,
+                answer=replace(decision.answer, remark=decision.answer.remark or UNDERSTOOD_AS.format(question=shown)),
+            )
+    return declined
+
+
+def _by_what_was_found(known: Known, text: str, declined: Decision) -> Iterator[tuple[str, Fact]]:
+    """*text* spelled as the facts that are likest are, where it has words that occur nowhere, and the fact that must then answer it."""
+    if declined.reading is not None and declined.reading.unknown:
+        for ranked in declined.ranked[:LIKEST]:
+            spelled = respelled_by(known.index, text, ranked.fact)
+            if spelled:
+                yield spelled, ranked.fact
+
+
+def _read_as(known: Known, text: str) -> Decision:
+    reading = read(known.index, text)
+    return _written_or(known, reading, _decide(known, reading))
 
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.

@@ -1,8 +1,10 @@
 """Questions of their own kind: for a time, for the thing itself, for the clauses of a treaty."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mmbot.answering import reckoning_texts as texts
+from mmbot.answering.bare_days import asks_only_of_a_day
 from mmbot.answering.days import Happened, on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import as_typed, judge
@@ -26,7 +28,9 @@ def by_date(known: Known, reading: Reading) -> Decision | None:
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
     places = all(known.library.entries[found.entry].kind == "place" for found in reading.named)
     kinds = ("what", "list", "any", "who") if places else ("what", "list")
-    if reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
+    if asks_only_of_a_day(reading):
+        reading = replace(reading, telling=())
+    elif reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):
         return None
     happened = on_date(known.index, reading)
     more = any(not reading.is_name(word) for word in reading.telling)  # is asked than what happened then

@@ -7,8 +7,9 @@ Otherwise each word that occurs nowhere is taken for the one that is a slip away
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from difflib import SequenceMatcher
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -16,12 +17,16 @@ from rapidfuzz.distance import OSA
 from mmbot.matching.index import Index
 from mmbot.matching.words import read_words
 from mmbot.matching.worked_out import WorkedOut
+from mmbot.model import Fact
 from mmbot.turkish import fold, is_suffix, upper_first
 
 LOOKED_AT = 3  # written questions that are compared
 MOST_SLIPS = 4  # in the whole question
 SHARE = 0.12  # of its letters
 SHORTEST = 4  # letters of a word that is respelled
+_TWO_SLIPS = 6  # letters of a word that two slips may have spoilt, where it is one of few
+_LEAST = 3  # letters of a word that is respelled by one of few
+_EVERYWHERE = 120  # words that nearly every question is made of
 STEM = 4  # letters that forms of one word have in common
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -61,6 +66,49 @@ def _respelled(index: Index, written: "Written", typed: str) -> str:
     return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
 
 
+def respelled_by(index: Index, text: str, fact: Fact) -> str | None:
+    """*text* with each word that occurs nowhere replaced by the word of *fact*, or of nearly every question, that it was meant to be.
+
+    So few words may lie two slips away, and be short: “zmna”, “ldü”, “Mohwros”. None where no word is replaced.
+    """
+    written = written_of(index)
+    near = _words_of(index, fact) | written.everywhere
+    spelled = _WORD.sub(lambda match: _respelled_by(index, written, near, match[0]), text)
+    return None if spelled == text else spelled
+
+
+def _words_of(index: Index, fact: Fact) -> frozenset[str]:
+    return frozenset(fold(" ".join((*fact.questions, fact.says, fact.says_en, *index.entries[fact.entry].names))).split())
+
+
+def _respelled_by(index: Index, written: "Written", words: Set[str], typed: str) -> str:
+    stem, apostrophe, tail = typed.partition("'") if "'" in typed else typed.partition("’")
+    folded = fold(stem)
+    if len(folded) < _LEAST or written.has(folded) or not folded.isalpha() or any(map(index.vocabulary.is_noise, read_words(stem))):
+        return typed
+    slips = 2 if len(folded) >= _TWO_SLIPS else 1
+    near = [
+        (distance, abs(len(word) - len(folded)), -written.often(word), word)
+        for word, distance, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
+        if word.isalpha()
+    ]
+    if not near:
+        return typed
+    meant = _as_typed(stem, folded, min(near)[3])
+    return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+
+
+def _as_typed(stem: str, folded: str, meant: str) -> str:
+    """*meant* with the letters of *stem*, where two of them have only changed places: “ödlü” is öldü, and no oldu."""
+    differing = [place for place, (one, other) in enumerate(zip(folded, meant, strict=False)) if one != other]
+    if len(folded) != len(stem) or sorted(folded) != sorted(meant) or len(differing) != 2:
+        return meant
+    letters = list(stem)
+    first, second = differing
+    letters[first], letters[second] = letters[second], letters[first]
+    return "".join(letters)
+
+
 def _says_something(index: Index, word: str) -> bool:
     """Whether a slip may be mended to *word*: not to one that says nothing, for then the mended word would simply be left out."""
     return not any(map(index.vocabulary.is_noise, read_words(word)))
@@ -93,6 +141,11 @@ class Written:
     def often(self, word: str) -> int:
         """How often *word* is written."""
         return self._words[word]
+
+    @cached_property
+    def everywhere(self) -> frozenset[str]:
+        """The words that are written most often: most of them ask."""
+        return frozenset(word for word, _ in self._words.most_common(_EVERYWHERE))
 
     def near(self, folded: str) -> Iterator[str]:
         """The words a slip away from *folded*; the first letter is right, or swapped with the second."""

@@ -19,6 +19,13 @@ _LIKELY = 0.7  # a meaning less sure than this is two slips away, or a slip and 
 CLASSES = frozenset({
     "=antlasma", "=mutareke", "=ihtilal", "=kongre", "=konferans", "=savas", "=harekat", "=cemiyet", "=parti", "=gazete", "=ayaklanma", "=protokol",
 })  # fmt: skip
+# The same where they are a compound: Avrupa Birliği, Lozan heyeti, but not “Ankara'nın ordusu”, “ilk heyet”.
+_OWNED = frozenset({
+    "=birlik", "=cumhuriyet", "=ordu", "=yargi", "=komite", "=okul", "=cephe", "=kanun", "=heyet", "=meclis", "=ittifak",
+})  # fmt: skip
+_COMPOUND = re.compile(r"(?!askeri)\w{3,}[iu](?:n(?:[iu]n|[ae]|[iu]|[dt][ae]n?|c[ae])?|yl[ae])?")  # birligi, ordusunun, heyetinde
+_GENITIVE = re.compile(r"\w{3,}[iu]n")
+SLIPPED = 0.85  # a meaning less sure than this is a slip of the finger, at best
 NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
 COMMON_NAMES = NATIONS | {"=hukumet", "=meclis", "=elci", "=elcilik", "=baskan", "=ordu"}
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
@@ -150,12 +157,21 @@ def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]])
         if word.folded in _BARE and place < len(telling) and telling[place].place == word.place + 1:
             continue  # “Lenin harp gemilerini …”: the head is another word's
         terms = {term for term, _ in meanings[before.place]}
-        plain = not any(term.startswith("=") for term in terms) and not (
+        known = SLIPPED if before.capital else 0.0  # “Noterler” is a name, and no slip of a “nota”
+        plain = not any(term.startswith("=") and sure > known for term, sure in meanings[before.place]) and not (
             _PARTICIPLE.fullmatch(before.folded) and not before.capital
         )
         tells = plain or terms & NATIONS
-        if tells and word.place == before.place + 1 and CLASSES & {term for term, _ in meanings[word.place]}:
+        if tells and word.place == before.place + 1 and _is_named(before, word, {term for term, _ in meanings[word.place]}):
             yield before, word
+
+
+def _is_named(before: Word, word: Word, terms: Set[str]) -> bool:
+    """Whether *word*, which means *terms*, is a thing that the word *before* it tells from others."""
+    if not CLASSES.isdisjoint(terms):
+        return True
+    compound = not before.tail and not _GENITIVE.fullmatch(before.folded) and _COMPOUND.fullmatch(word.folded)
+    return bool(compound) and not _OWNED.isdisjoint(terms)
 
 
 def _before_and_after(words: Sequence[Word]) -> Iterator[tuple[Word, str]]:

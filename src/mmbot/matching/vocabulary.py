@@ -106,7 +106,7 @@ class Vocabulary:
         near = (self._long_noise.get(length, ()) for length in range(len(word.folded), len(word.folded) + 2))
         if any(process.extractOne(word.folded, noise, scorer=OSA.distance, score_cutoff=1) for noise in near):
             return True
-        return len(word.folded) >= _LONG_ENOUGH + 2 and any(map(self._is_helping, swapped(word.folded)))
+        return len(word.folded) > _LONG_ENOUGH and any(map(self._is_helping, swapped(word.folded)))
 
     def _is_helping(self, folded: str) -> bool:
         """Whether it is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""
