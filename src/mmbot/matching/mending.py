@@ -15,6 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mmbot.matching.index import Index
+from mmbot.matching.lexicon import BESIDE
 from mmbot.matching.words import read_words
 from mmbot.matching.worked_out import WorkedOut
 from mmbot.model import Fact
@@ -90,12 +91,22 @@ def _respelled_by(index: Index, written: "Written", words: Set[str], typed: str)
     near = [
         (distance, abs(len(word) - len(folded)), -written.often(word), word)
         for word, distance, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        if word.isalpha()
+        if word.isalpha() and _is_likely_slip(folded, word, distance)
     ]
     if not near:
         return typed
     meant = _as_typed(stem, folded, min(near)[3])
     return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+
+
+def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
+    """Whether a finger makes *typed* of *meant*: it hits a key beside the right one, leaves one out, doubles or swaps; elsewhere it is another word."""
+    if distance > 1:
+        return typed[0] == meant[0] and len(typed) >= _TWO_SLIPS + 1
+    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
+        return True
+    wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
+    return wrong in BESIDE
 
 
 def _as_typed(stem: str, folded: str, meant: str) -> str:
