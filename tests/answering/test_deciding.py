@@ -51,6 +51,7 @@ def test_what_the_sources_tell_is_answered(answer: Callable[[str], Answer], ques
         pytest.param("Kalinin hiç Türkiye'ye geldi mi?", id="whither-is-not-told"),
         pytest.param("hocam ya Talat Paşa'yı Berlin'de kim vurmuştu?", id="the-deed-is-not-told"),
         pytest.param("Frunze Ankara'da kaç gün kaldı?", id="counted-elsewhere"),
+        pytest.param("FRUNZE ANKARA'DA KAÇ GÜN KALDI?", id="counted-elsewhere-in-capitals"),
         pytest.param("Ali Fuat Paşa ÇEKA baskınından sonra Moskova'da kaç yıl daha kaldı?", id="a-stay-is-not-reckoned"),
         pytest.param("Erzurum Kongresi'nde başkanlığa Mustafa Kemal mi seçildi?", id="elected-elsewhere"),
     ],

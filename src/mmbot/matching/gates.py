@@ -80,7 +80,10 @@ def of_the_one_before(index: Index, reading: Reading, terms: FactTerms) -> bool:
 
 def whereabouts(reading: Reading) -> tuple[frozenset[str], ...]:
     """The places where it is asked how many, who or when (“Ankara'da”, “Türkiye'de”): the terms of each."""
-    places = [word for word in reading.telling if word.capital and _LOCATIVE.fullmatch(word.tail) and _is_place(reading, word)]
+    # An apostrophe tells a name, also where all letters are large or small.
+    places = [
+        word for word in reading.telling if _LOCATIVE.fullmatch(word.tail) and word.folded.isalpha() and _is_place(reading, word)
+    ]
     return tuple(frozenset(term for term, _ in reading.meanings[word.place]) for word in places)
 
 

@@ -11,6 +11,7 @@ from mmbot.matching.chatter import without_chatter
 from mmbot.matching.index import Index
 from mmbot.matching.lexicon import SURELY, Meaning
 from mmbot.matching.linking import Link, link, named
+from mmbot.matching.month_words import mend_months
 from mmbot.matching.question_type import Asked, asked, is_verb
 from mmbot.matching.question_words import mend
 from mmbot.matching.words import Word, read_words
@@ -83,7 +84,7 @@ def read(index: Index, text: str) -> Reading:
     """Read the question *text*."""
     noise, lexicon = index.vocabulary.is_noise, index.lexicon
     words = mend(
-        read_words(without_chatter(index, text)),
+        mend_months(read_words(without_chatter(index, text))),
         lambda word: noise(word) or lexicon.knows(word),
         lambda word: noise(word) or lexicon.knows_surely(word),
     )
