@@ -11,7 +11,7 @@ from mmbot.model import Answer, Answered
     ("question", "fact"),
     [
         pytest.param(
-            "Sovyet elçiliğini yakan yangının kundaklama olduğu söylenmiş miydi?",
+            "Sovyet elçiliğini mahveden yangının kundaklama olduğu konuşulmuş muydu?",
             "elcilik-yangini-1922/kundaklama-suphesi",
             id="declined-by-the-gates",
         ),
@@ -29,7 +29,7 @@ def test_answered(answer: Callable[[str], Answer], question: str, fact: str) -> 
 
 
 def test_what_only_the_second_look_finds_is_not_certain(answer: Callable[[str], Answer]) -> None:
-    found = answer("Sovyet elçiliğini yakan yangının kundaklama olduğu söylenmiş miydi?")
+    found = answer("Sovyet elçiliğini mahveden yangının kundaklama olduğu konuşulmuş muydu?")
     assert isinstance(found, Answered)
     assert not found.sure
 

@@ -58,7 +58,8 @@ class TermReader:
 
     def key(self, words: Sequence[Word]) -> str:
         """What two questions of the same words have in common, in whatever order."""
-        return " ".join(sorted({term for word in words for term in self.of(word)}))
+        parts = (part for word in words for part in word.parts or (word,))
+        return " ".join(sorted({term for part in parts for term in self.of(part)}))
 
 
 def extract(reader: TermReader, table: TermTable, entry: Entry) -> Extract:

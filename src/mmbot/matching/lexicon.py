@@ -21,6 +21,7 @@ _BUCKET = 3  # letters that a word and its inflections share at least
 _ONE_SLIP, _WRONG_KEY, _TWO_SLIPS = 0.84, 0.74, 0.7
 _CERTAIN = 1.0
 _STRETCHED = 0.9  # a group of synonyms that the word only begins like
+_PERHAPS = 0.88  # a group that the word only belongs to in one of its meanings
 _STEM = 6  # letters from which on a stem without its suffixes is looked for behind a slip of its first letter
 _WITH_SUFFIX = 0.95  # the likeness of a word with a noun's suffix to the word itself
 _POOR = 0.87  # a likeness below which a slip is the better explanation
@@ -90,6 +91,8 @@ class Lexicon:
         return self._familiarity(word) >= _WITH_SUFFIX
 
     def _familiarity(self, word: Word) -> float:
+        if self.vocabulary.perhaps(word):
+            return _CERTAIN
         if self.vocabulary.meanings(word):
             return _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
         found = self._familiar.get(word.folded)
@@ -109,8 +112,21 @@ class Lexicon:
         return found
 
     def _resolve(self, word: Word) -> tuple[Meaning, ...]:
+        return self._of_idiom(word) if word.parts else self._of_word(word)
+
+    def _of_idiom(self, word: Word) -> tuple[Meaning, ...]:
+        """What the idiom means, and what its words mean by themselves: the knowledge may have them as well."""
+        found: dict[str, float] = {}
+        for part in word.parts:
+            for term, sure in () if self.vocabulary.is_noise(part) else self.resolve(part):
+                found[term] = max(sure, found.get(term, 0.0))
+        found.update(dict.fromkeys(self.vocabulary.meanings(word), _WITH_SUFFIX))
+        return tuple(sorted(found.items(), key=lambda meaning: (-meaning[1], meaning[0])))
+
+    def _of_word(self, word: Word) -> tuple[Meaning, ...]:
         sure = _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
-        found: dict[str, float] = dict.fromkeys(self.vocabulary.meanings(word), sure)
+        found: dict[str, float] = dict.fromkeys(self.vocabulary.perhaps(word), _PERHAPS)
+        found.update(dict.fromkeys(self.vocabulary.meanings(word), sure))
         for known in self._buckets.get(word.folded[:_BUCKET], ()):
             like = self._likeness(word.folded, known)
             if like > found.get(known, 0.0):

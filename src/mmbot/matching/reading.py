@@ -84,7 +84,7 @@ def read(index: Index, text: str) -> Reading:
     """Read the question *text*."""
     noise, lexicon = index.vocabulary.is_noise, index.lexicon
     words = mend(
-        mend_months(read_words(without_chatter(index, text))),
+        index.vocabulary.joined(mend_months(read_words(without_chatter(index, text)))),
         lambda word: noise(word) or lexicon.knows(word),
         lambda word: noise(word) or lexicon.knows_surely(word),
     )

@@ -4,7 +4,9 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import process
@@ -15,6 +17,8 @@ from mmbot.turkish import fold, is_ending, is_suffix, is_verb_ending, lower
 
 _LONG_ENOUGH = 5  # letters of a word that can be told from others in spite of a slip
 _SHORTEST = 3  # letters that a stem keeps when suffixes are taken off
+_LONGEST_IDIOM = 4  # words
+_NONE: Set[str] = frozenset()
 
 
 # “bulamadım, karıştırıyorum, yazcam”: what somebody says of himself is no part of the question.
@@ -39,6 +43,23 @@ def swapped(word: str) -> Iterator[str]:
     return (word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(1, len(word) - 1))
 
 
+def _as_one(words: Sequence[Word]) -> Word:
+    first, last = words[0], words[-1]
+    typed, plain, folded = map(" ".join, zip(*((word.typed, word.plain, word.folded) for word in words), strict=True))
+    return replace(first, typed=typed, plain=plain, folded=folded.replace(" ", ""), tail=last.tail, parts=tuple(words))
+
+
+def _goes_on(words: Sequence[Word], rest: Sequence[str], open_end: bool) -> bool:
+    """Whether *words* begin with the *rest* of an idiom, of which only the last word may wear suffixes."""
+    if len(words) < len(rest):
+        return False
+    *middle, last = (word.folded for word in words[: len(rest)])
+    if middle != list(rest[:-1]) or not last.startswith(rest[-1]):
+        return False
+    tail = last[len(rest[-1]) :]
+    return not tail or (is_ending(tail) if open_end else is_suffix(tail))
+
+
 class Vocabulary:
     """Groups of synonyms and noise words, ready for looking words up."""
 
@@ -46,6 +67,8 @@ class Vocabulary:
         self._exact: dict[str, set[str]] = {}
         self._beginnings: dict[str, set[str]] = {}
         self._as_written: dict[str, set[str]] = {}
+        self._perhaps: dict[str, set[str]] = defaultdict(set)
+        self._idioms: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)  # by their first words
         for name, members in groups.items():
             for member in members:
                 self._add("=" + fold(name), member)
@@ -66,11 +89,16 @@ class Vocabulary:
 
     def _add(self, group: str, member: str) -> None:
         written, open_end = member.startswith("!"), member.endswith("*")
-        stem = member.strip("!*")
-        if written:
+        stem = member.strip("!*~")
+        if " " in stem:
+            first, *rest = fold(stem).split()
+            self._idioms[first].append((tuple(rest), open_end))
+        if member.startswith("~"):
+            self._perhaps[fold(stem)].add(group)
+        elif written:
             self._as_written.setdefault(lower(stem), set()).add(group)
         elif open_end:
-            self._beginnings.setdefault(fold(stem), set()).add(group)
+            self._beginnings.setdefault(fold(stem).replace(" ", ""), set()).add(group)
         else:
             self._exact.setdefault(fold(stem).replace(" ", ""), set()).add(group)
 
@@ -111,6 +139,37 @@ class Vocabulary:
     def _is_helping(self, folded: str) -> bool:
         """Whether it is a form of a helping verb (“yapmıştı”, “ediliyordu”)."""
         return any(folded[:cut] in self._helping and is_verb_ending(folded[cut:]) for cut in range(2, len(folded)))
+
+    def joined(self, words: Sequence[Word]) -> Sequence[Word]:
+        """*words* with those of an idiom made one word: “ayak” and “diredi” mean together what neither does alone."""
+        idioms = self._idioms
+        if not any(word.folded in idioms for word in words):
+            return words
+        found: list[Word] = []
+        left = 0  # words that are part of the one before
+        for place, word in enumerate(words):
+            if left:
+                left -= 1
+                continue
+            left = self._idiom(words[place : place + _LONGEST_IDIOM]) if word.folded in idioms else 0
+            found.append(replace(_as_one(words[place : place + left + 1]) if left else word, place=len(found)))
+        return found
+
+    def _idiom(self, words: Sequence[Word]) -> int:
+        """How many words behind the first of *words* are one idiom with it; the longest counts."""
+        if any(word.tail or (word.capital and word.place) for word in words[:1]):
+            return 0
+        return max(
+            (len(rest) for rest, open_end in self._idioms[words[0].folded] if _goes_on(words[1:], rest, open_end)), default=0
+        )
+
+    def perhaps(self, word: Word) -> Set[str]:
+        """The groups that *word* may belong to as well as it has a meaning of its own: “karşılık” may be an answer."""
+        for cut in range(len(word.folded), _SHORTEST - 1, -1):
+            found = self._perhaps.get(word.folded[:cut])
+            if found and is_ending(word.folded[cut:]):
+                return found
+        return _NONE
 
     def meanings(self, word: Word) -> tuple[str, ...]:
         """The groups that *word* belongs to, each as ``=name``; empty for a word of its own."""

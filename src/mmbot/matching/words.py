@@ -35,7 +35,7 @@ class Word:
     """A word of a question.
 
     *typed* is how it stands there (without suffixes behind an apostrophe), *plain* the same in small Turkish letters, *folded* its
-    form for comparing. *tail* is what stood behind the apostrophe, folded. *place* counts from 0.
+    form for comparing. *tail* is what stood behind the apostrophe, folded. *place* counts from 0. *parts* are the words of an idiom.
     """
 
     typed: str
@@ -44,6 +44,7 @@ class Word:
     place: int
     capital: bool = False
     tail: str = ""
+    parts: tuple["Word", ...] = ()
 
 
 _memory: dict[str, list[Word]] | None = None
