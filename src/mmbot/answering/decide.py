@@ -13,6 +13,7 @@ from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import asked_openly, doubted
 from mmbot.answering.judging import NEARLY_WRITTEN, SURE, WRITTEN, is_written, judge, names_no_subject
 from mmbot.answering.namesakes import namesakes, stands_for
+from mmbot.answering.near_missed import is_near_miss
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
@@ -48,8 +49,8 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
         return Decision(Unknown(reason="empty"))
     decision = _written_or(known, reading, _decide(known, reading))
     if isinstance(decision.answer, Answered):
-        worked_out = bool(decision.answer.result)
-        if not worked_out and (names_no_subject(reading) or _is_another(known, reading, decision, decision.answer.facts[0])):
+        answer = decision.answer
+        if not answer.result and (names_no_subject(reading) or _is_of_another(known, reading, decision, answer.facts[0])):
             return replace(decision, answer=_offered(known, decision), entries=())
     return _declined(known, text, decision) if isinstance(decision.answer, Unknown) else decision
 
@@ -99,6 +100,10 @@ def _is_another(known: Known, reading: Reading, decision: Decision, fact: Fact) 
     somebody = reading.asked.definition and reading.asked.kind == "who" and not reading.named
     is_one = known.library.entries[fact.entry].kind in ("person", "organisation")
     return somebody and not is_one and not any(ranked.same >= NEARLY_WRITTEN for ranked in decision.ranked[:1])
+
+
+def _is_of_another(known: Known, reading: Reading, decision: Decision, fact: Fact) -> bool:
+    return _is_another(known, reading, decision, fact) or is_near_miss(known, reading, fact)
 
 
 def _offered(known: Known, decision: Decision) -> Unknown:

@@ -9,7 +9,7 @@ from mmbot.answering.days import Happened, on_date
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.judging import as_typed, judge
 from mmbot.answering.phrasing import choices
-from mmbot.matching import years
+from mmbot.matching import doers, years
 from mmbot.matching.linking import Link
 from mmbot.matching.ranking import Ranked
 from mmbot.matching.reading import Reading
@@ -38,11 +38,16 @@ def by_date(known: Known, reading: Reading) -> Decision | None:
         decision = judge(known, reading, known.ranked(reading))
         if isinstance(decision.answer, Answered):
             return decision
-    if happened is None:
+    if happened is None or (more and all(_is_of_another(known, reading, fact) for fact in happened.facts)):
         return None
     siblings = known.library.siblings(happened.facts[0]) if len(happened.facts) == 1 else ()
     answer = Answered(happened.facts, siblings, result=_lead(happened))
     return Decision(answer, reading, entries=(happened.facts[0].entry,))
+
+
+def _is_of_another(known: Known, reading: Reading, fact: Fact) -> bool:
+    terms = known.index.fact(known.index.number_of(fact))
+    return any(gate(terms) for gate in doers.gates(known.index, reading))
 
 
 def _lead(happened: Happened) -> str:
