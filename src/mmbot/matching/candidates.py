@@ -4,10 +4,7 @@ A set of facts is one number, whose bit *n* stands for fact *n*, so a few operat
 added up digit by digit: one number holds the lowest binary digit of every sum, the next one the second, and so on.
 """
 
-from collections.abc import Iterator
-from functools import reduce
-from operator import or_
-
+from mmbot.matching.fact_sets import numbers, union
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 
@@ -26,12 +23,12 @@ def candidates(index: Index, reading: Reading) -> list[int]:
         terms = [term for term, _ in reading.meanings[word.place]]
         weight = max(map(index.weight, terms), default=0.0)
         if weight > COMMON or len(reading.telling) < 3:
-            sums.add(reduce(or_, map(index.explained, terms), 0), weight)
+            sums.add(union(map(index.explained, terms)), weight)
     for found in reading.named:
         facts = index.facts_of[found.entry][:FROM_NAMED]
         sums.add((1 << len(facts)) - 1 << facts[0] if facts else 0, NAMED)
-    sums.add(reduce(or_, (1 << number for number in index.written.get(index.key(reading.words))), 0), WHOLE_QUESTION)
-    return list(_numbers(sums.heaviest(MOST_CANDIDATES)))
+    sums.add(union(1 << number for number in index.written.get(index.key(reading.words))), WHOLE_QUESTION)
+    return list(numbers(sums.heaviest(MOST_CANDIDATES)))
 
 
 class Sums:
@@ -60,7 +57,7 @@ class Sums:
 
     def heaviest(self, count: int) -> int:
         """The *count* facts with the greatest sums, or all that have any; of equal ones, those with the lowest numbers."""
-        chosen, others = 0, reduce(or_, self._digits, 0)
+        chosen, others = 0, union(self._digits)
         for digit in reversed(self._digits):
             heavier = others & digit
             if (chosen | heavier).bit_count() > count:
@@ -69,12 +66,4 @@ class Sums:
                 chosen |= heavier
                 others ^= heavier
         left = count - chosen.bit_count()
-        return chosen | sum(1 << number for number, _ in zip(_numbers(others), range(left), strict=False))
-
-
-def _numbers(facts: int) -> Iterator[int]:
-    """The numbers of *facts*, the lowest first."""
-    while facts:
-        lowest = facts & -facts
-        yield lowest.bit_length() - 1
-        facts ^= lowest
+        return chosen | sum(1 << number for number, _ in zip(numbers(others), range(left), strict=False))

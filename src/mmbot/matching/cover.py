@@ -3,21 +3,19 @@
 from mmbot.dates import TypedDate
 from mmbot.matching.gates import names_both
 from mmbot.matching.index import Index
-from mmbot.matching.sought import Sought, SoughtWord
+from mmbot.matching.sought import IN_TOLD, Sought, SoughtWord
 from mmbot.matching.terms import NOWHERE, FactTerms
 from mmbot.matching.words import Word
 from mmbot.model import Fact
 
-# How well a word is explained by where it stands.
+# How well a word is explained by where it stands; IN_TOLD is between the first two.
 IN_NAMED = 1.0  # in the name by which the fact's own entry is called
-IN_TOLD = 0.95  # in what the fact says, or in one of its questions
 IN_LINKED = 0.88  # in the name of an entry that the fact is about
 IN_TOLD_ONLY = 0.8  # the name of an entry that the fact mentions but is not about
 IN_PARTLY_NAMED = 0.7  # in a name of its entry that is said in part
 IN_ENTRY_DATE = 0.8  # a year by which the entry is known though this fact tells another matter
 DATE_WEIGHT = 0.8
 MONTH = 31  # days
-SOFT_WEIGHT = 0.4
 
 
 class Cover:
@@ -58,71 +56,69 @@ def cover(sought: Sought, terms: FactTerms) -> Cover:
         found.explained += DATE_WEIGHT * worth
         if not worth:
             found.against += words
-    _against(sought, terms, found)
+    found.against += _against(sought, terms)
     return found
 
 
 def is_barred(sought: Sought, terms: FactTerms) -> bool:
-    """Whether anything stands against *terms*: the same as whether `cover` finds something, but mostly known after two or three words."""
-    number, own, about = terms.number, *_names_said(sought, terms)
-    names = sought.index.entry_terms[terms.fact.entry]
-    if any(not _worth(word, number, own, about, names) for word in sought.demanded):
+    """Whether anything stands against *terms*: the same as whether `cover` finds something, but mostly known without a look at its words."""
+    if not sought.standing >> terms.number & 1:
         return True
-    if any(not _date_worth(sought.index, terms, typed) for typed, _ in sought.dates):
+    if sought.dates and not all(_date_worth(sought.index, terms, typed) for typed, _ in sought.dates):
         return True
-    found = Cover()
-    _against(sought, terms, found)
-    return bool(found.against)
+    return bool(_against(sought, terms))
 
 
 def _names_said(sought: Sought, terms: FactTerms) -> tuple[frozenset[int], frozenset[int]]:
     """Where a name of the fact's entry stands in the question, and where one of an entry that the fact is about."""
-    own, about = sought.full.get(terms.fact.entry, NOWHERE), NOWHERE
-    for entry in terms.links if sought.full else ():
-        about |= sought.full.get(entry, NOWHERE)
-    return own, about
+    full = sought.full
+    if not full:
+        return NOWHERE, NOWHERE
+    about = NOWHERE
+    for entry in terms.links:
+        if entry in full:
+            about |= full[entry]
+    return full.get(terms.fact.entry, NOWHERE), about
 
 
 def _explain(sought: Sought, terms: FactTerms, found: Cover) -> None:
-    number, names = terms.number, sought.index.entry_terms[terms.fact.entry]
+    number = terms.number
     own, about = _names_said(sought, terms)
     weight = explained = content = content_explained = doubt = 0.0  # locals, for this is done ten times for a question
     for word in sought.words:
-        worth = _worth(word, number, own, about, names)
-        part = word.weight * SOFT_WEIGHT if word.soft and not worth else word.weight
+        if number in word.told and not word.name and word.place not in own:
+            worth = word.worth  # the commonest case
+        else:
+            worth = _worth(word, terms, sought.index, own, about)
+        part = word.weight if worth else word.weight_left
         weight += part
         explained += part * worth
         if not word.name:
             content += part
             content_explained += part * worth
-        if worth:
-            doubt = max(doubt, 1.0 - word.meanings[0][1])
-        else:
+        if not worth:
             _leave(found, word)
+        elif word.doubt > doubt:
+            doubt = word.doubt
     found.weight, found.explained, found.doubt = weight, explained, doubt
     found.content, found.content_explained = content, content_explained
 
 
-def _worth_of_name(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[int]) -> float:
-    if word.place in own or word.place in about:
-        return (IN_NAMED if word.place in own else IN_LINKED) * word.meanings[0][1]
-    return next((sure * IN_TOLD_ONLY for _, sure, told in word.meanings if number in told), 0.0)
-
-
-def _worth(word: SoughtWord, number: int, own: frozenset[int], about: frozenset[int], names: frozenset[str]) -> float:
+def _worth(word: SoughtWord, terms: FactTerms, index: Index, own: frozenset[int], about: frozenset[int]) -> float:
+    """How well the fact explains *word*, 0 to 1."""
     if word.misread or not word.meanings:
         return 0.0
-    if word.name:
-        return _worth_of_name(word, number, own, about)
     if word.place in own:
-        return IN_NAMED * word.meanings[0][1]
-    best = IN_LINKED * word.meanings[0][1] if word.place in about else 0.0
+        return IN_NAMED * word.sure
+    best = IN_LINKED * word.sure if word.place in about else 0.0
+    if word.name:
+        return best or next((sure * IN_TOLD_ONLY for _, sure, told in word.meanings if terms.number in told), 0.0)
+    names = index.entry_terms[terms.fact.entry]
     for term, sure, told in word.meanings:
         if sure * IN_TOLD <= best:
             break
-        if number in told:
-            best = sure * IN_TOLD
-            break
+        if terms.number in told:
+            return sure * IN_TOLD
         if term in names:
             best = max(best, sure * IN_PARTLY_NAMED)
     return best
@@ -136,16 +132,17 @@ def _leave(found: Cover, word: SoughtWord) -> None:
         (found.unknown if not word.meanings else found.soft if word.soft else found.left).append(word)
 
 
-def _against(sought: Sought, terms: FactTerms, found: Cover) -> None:
-    """Gates that no likeness opens."""
-    index, reading = sought.index, sought.reading
-    for head in sought.heads:
-        if not names_both(index, terms, head):
-            found.against.append(head.before)
+def _against(sought: Sought, terms: FactTerms) -> list[Word]:
+    """Words for which a gate is closed that no likeness opens."""
+    reading = sought.reading
+    against = [head.before for head in sought.heads if not names_both(sought.index, terms, head)]
     if sought.decisive and reading.predicate.isdisjoint(terms.predicates):
-        found.against.append(reading.telling[-1])
-    if sought.gates and any(gate(terms) for gate in sought.gates):
-        found.against.append(reading.telling[-1])
+        against.append(reading.telling[-1])
+    for gate in sought.gates:
+        if gate(terms):
+            against.append(reading.telling[-1])
+            break
+    return against
 
 
 def _date_worth(index: Index, terms: FactTerms, typed: TypedDate) -> float:

@@ -51,11 +51,6 @@ class Seen:
         return max(self._kind_fits, same if same >= enough else 0.0)
 
     @property
-    def barred(self) -> bool:
-        """Whether anything stands against the fact."""
-        return is_barred(self.sought, self.terms)
-
-    @property
     def likeness(self) -> Likeness:
         """How much the question is like those written for the fact."""
         if self._likeness is None:
@@ -98,6 +93,10 @@ class Looks:
         if seen is None:
             seen = self._seen[number] = Seen(self.sought, self.index.fact(number))
         return seen
+
+    def is_free(self, number: int) -> bool:
+        """Whether nothing stands against the fact with *number*: mostly known without a look at it."""
+        return self.sought.standing >> number & 1 == 1 and not is_barred(self.sought, self.index.fact(number))
 
     def fitting(self, number: int) -> Seen | None:
         """The same; None where the fact answers another kind of question."""

@@ -7,6 +7,7 @@ from copy import copy
 
 from mmbot.dates import TypedDate, find_dates
 from mmbot.matching.extracting import Extract, Parts, TermReader, extract
+from mmbot.matching.fact_sets import FactSets
 from mmbot.matching.lexicon import Lexicon
 from mmbot.matching.terms import AllFacts, FactTerms, Name, PackedFact, PairTable, Postings, Terms, TermTable
 from mmbot.matching.vocabulary import Vocabulary
@@ -17,8 +18,7 @@ from mmbot.model import Entry, Fact
 from mmbot.turkish import fold
 
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
-_ON_DEMAND = ("_completed", "_dates", "_explained", "_questions", "_weights", "_name_weights", "keeper")
-_DIGITS = bytes.maketrans(b"\0\1", b"01")
+_ON_DEMAND = ("_completed", "_dates", "sets", "_questions", "_weights", "_name_weights", "keeper")
 
 
 class Index:
@@ -93,7 +93,7 @@ class Index:
     def _forget(self) -> None:
         self._completed: dict[int, FactTerms] = {}
         self._dates: dict[int, tuple[TypedDate, ...]] = {}
-        self._explained: dict[str, int] = {}
+        self.sets = FactSets(self.told, self.entries_with, self.facts_of, self.facts_about)
         self._questions: dict[int, Written] = {}
         self._weights: dict[str, float] = {}
         self._name_weights: dict[int, float] = {}
@@ -181,19 +181,7 @@ class Index:
 
     def explained(self, term: str) -> int:
         """The facts that explain *term*, bit *n* for fact *n*: they tell it, or their entry or one that they are about is called so."""
-        found = self._explained.get(term)
-        if found is None:
-            facts = bytearray(len(self._packed))
-            for number in self._explaining(term):
-                facts[number] = 1
-            found = self._explained[term] = int(facts[::-1].translate(_DIGITS) or b"0", 2)
-        return found
-
-    def _explaining(self, term: str) -> Iterator[int]:
-        yield from self.told.get(term)
-        for entry in self.entries_with.get(term, ()):
-            yield from self.facts_of.get(entry, ())
-            yield from self.facts_about.get(entry, ())
+        return self.sets.explaining(term)
 
     def questions(self, number: int) -> Written:
         """The questions written for the fact with *number*."""

@@ -84,13 +84,15 @@ class Ranking(Sequence[Ranked]):
 
 def rank(looks: Looks) -> Ranking:
     """The facts that fit the kind of question, best first."""
-    fitting = [seen for number in candidates(looks.index, looks.reading) if (seen := looks.fitting(number))]
-    barred = {seen for seen in fitting if seen.barred}
-    return Ranking(_in_order(seen for seen in fitting if seen not in barred), lambda: _in_order(barred))
+    numbers = candidates(looks.index, looks.reading)
+    free = {number for number in numbers if looks.is_free(number)}
+    others = [number for number in numbers if number not in free]
+    return Ranking(_in_order(looks, free), lambda: _in_order(looks, others))
 
 
-def _in_order(seen: Iterable[Seen]) -> list[Ranked]:
-    return sorted(map(_ranked, seen), key=lambda ranked: (ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
+def _in_order(looks: Looks, numbers: Iterable[int]) -> list[Ranked]:
+    fitting = filter(None, map(looks.fitting, numbers))
+    return sorted(map(_ranked, fitting), key=lambda ranked: (ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
 
 
 def confidence(good: Sequence[Ranked]) -> float:

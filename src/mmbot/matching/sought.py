@@ -4,18 +4,23 @@ A question is held against forty facts; whatever does not depend on the fact is 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from mmbot.dates import TypedDate
+from mmbot.matching.fact_sets import union
 from mmbot.matching.gates import Gate, Head, gates, heads, whereabouts
 from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
+from mmbot.matching.terms import NOWHERE
 from mmbot.matching.words import Word
 
 SURE_ENOUGH = 0.8  # a doubted word less surely understood than this is not understood
+IN_TOLD = 0.95  # how well a word is explained that stands in what the fact says, or in one of its questions
+SOFT_WEIGHT = 0.4  # of the weight of a common word that is not explained
 A_FORM = 0.93  # likeness from which a word is a plain inflection of another
 # Words so common in the field that a question may hold them beside its matter.
 SOFT = frozenset({
@@ -33,30 +38,34 @@ _WHITHER = re.compile("[yn]?[ae]|[yn]?[dt][ae]n")
 _WHICH = ("hangi", "which", "what", "kac")
 
 
-@dataclass(frozen=True, slots=True)
-class SoughtWord:
+class SoughtWord(NamedTuple):
     """A telling word of the question.
 
-    *meanings* are its terms, most certain first, each with the facts that tell it; *weight* is how telling it is if explained, *top_weight*
-    the same of its most telling meaning; *name* that it is part of a name said in full; *misread* that it is understood too uncertainly to
-    count; *needed* that nothing can be answered without it.
+    *meanings* are its terms, most certain first, each with the facts that tell it; *told* are those that tell the first, *sure* how certain
+    that is, and *worth* how well the word is explained by what they tell. *weight* is how telling it is if explained, *weight_left* if not,
+    *top_weight* the same of its most telling meaning; *name* that it is part of a name said in full; *misread* that it is understood too
+    uncertainly to count; *demanded* that it stands against a fact that does not explain it.
     """
 
     word: Word
     place: int
     meanings: tuple[tuple[str, float, Set[int]], ...]
+    told: Set[int]
+    sure: float
+    worth: float
     weight: float
+    weight_left: float
     top_weight: float
     name: bool
     soft: bool
     decisive: bool
     misread: bool
-    needed: bool
+    demanded: bool
 
     @property
-    def demanded(self) -> bool:
-        """Whether it stands against a fact that does not explain it."""
-        return self.name or self.misread or self.needed
+    def doubt(self) -> float:
+        """How uncertain it is what the word means."""
+        return 1.0 - self.sure
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ class Sought:
     index: Index
     reading: Reading
     words: tuple[SoughtWord, ...]
-    demanded: tuple[SoughtWord, ...]  # those of them without which a fact is no answer
+    standing: int  # the facts that explain all of them without which a fact is no answer, see FactSets
     verb: bool  # whether the last of them is the verb
     full: Mapping[str, frozenset[int]]  # where the entries stand whose names are said in full
     named: frozenset[str]
@@ -85,7 +94,7 @@ def sought(index: Index, reading: Reading) -> Sought:
     named = frozenset(found.entry for found in reading.named)
     said = {term: index.weight(term) for term in sorted(reading.said)}
     words = tuple(_word(index, reading, word) for word in reading.telling)
-    demanded = tuple(word for word in words if word.demanded)
+    standing = _standing(index, words, full)
     verb = bool(words) and is_verb(words[-1].word)
     against, dates = gates(index, reading, whereabouts(reading)), tuple(_dated(reading))
     pairs, which, decisive = _pairs(index, reading), _which(index, reading), not reading.predicate.isdisjoint(DECISIVE)
@@ -93,7 +102,7 @@ def sought(index: Index, reading: Reading) -> Sought:
         index,
         reading,
         words,
-        demanded,
+        standing,
         verb,
         full,
         named,
@@ -107,6 +116,19 @@ def sought(index: Index, reading: Reading) -> Sought:
     )
 
 
+def _standing(index: Index, words: Sequence[SoughtWord], full: Mapping[str, frozenset[int]]) -> int:
+    """The facts that explain every demanded one of *words*, as far as that can be told from where their terms stand."""
+    sets = index.sets
+    facts = sets.all
+    for word in words:
+        if word.demanded:
+            told = union(sets.telling(term) for term, _, _ in word.meanings)
+            named = union(sets.concerning(entry) for entry, places in full.items() if word.place in places)
+            called = 0 if word.name else union(sets.called(term) for term, _, _ in word.meanings)
+            facts &= 0 if word.misread else told | named | called
+    return facts
+
+
 def _dated(reading: Reading) -> Iterator[tuple[TypedDate, tuple[Word, ...]]]:
     starts = list(accumulate((len(word.folded) + 1 for word in reading.words), initial=0))
     for typed in reading.dates:
@@ -114,18 +136,27 @@ def _dated(reading: Reading) -> Iterator[tuple[TypedDate, tuple[Word, ...]]]:
 
 
 def _word(index: Index, reading: Reading, word: Word) -> SoughtWord:
-    terms = reading.meanings[word.place]
+    meanings = tuple([(term, sure, index.told.get(term)) for term, sure in reading.meanings[word.place]])
+    terms = [term for term, _, _ in meanings]
+    told, sure = (meanings[0][2], meanings[0][1]) if meanings else (NOWHERE, 0.0)
+    name, weight = reading.is_name(word), reading.weights[word.place]
+    soft = (not SOFT.isdisjoint(terms) and not _is_whither(reading, word)) or _is_aside(reading, word)
+    misread = _is_misread_name(index, reading, word) or _is_misread_doubt(reading, word)
     return SoughtWord(
         word,
         word.place,
-        tuple((term, sure, index.told.get(term)) for term, sure in terms),
-        reading.weights[word.place],
-        max((index.weight(term) for term, _ in terms), default=1.0),
-        reading.is_name(word),
-        (any(term in SOFT for term, _ in terms) and not _is_whither(reading, word)) or _is_aside(reading, word),
-        any(term in DECISIVE for term, _ in terms),
-        _is_misread_name(index, reading, word) or _is_misread_doubt(reading, word),
-        _must_be_known(reading, word),
+        meanings,
+        NOWHERE if misread else told,
+        sure,
+        sure * IN_TOLD,
+        weight,
+        weight * SOFT_WEIGHT if soft else weight,
+        max(map(index.weight, terms), default=1.0),
+        name,
+        soft,
+        not DECISIVE.isdisjoint(terms),
+        misread,
+        name or misread or _must_be_known(reading, word),
     )
 
 
