@@ -21,6 +21,7 @@ from mmbot.turkish import fold
 _LENGTH = 4
 _SPACE, _END = 0, 37  # letters are 1 to 26, digits 27 to 36; texts end with a character of their own
 _BASE = 37
+_OFTENEST = 16  # a piece that comes more often in a text counts as if it came once less than this
 _NUMBERS = np.full(256, _SPACE, dtype=np.int64)
 _NUMBERS[97:123] = np.arange(1, 27)
 _NUMBERS[48:58] = np.arange(27, 37)
@@ -42,8 +43,8 @@ class Likeness(NamedTuple):
 class Pieces:
     """The texts of all facts, in pieces. Immutable.
 
-    Which texts hold each piece, and how much of them it is: those of piece *n* from ``_bounds[n]`` to ``_bounds[n + 1]``. Texts stand in
-    a table of a column for each fact, whose rows are added and compared whole.
+    A list for each piece and how often it comes in a text: list *n* is that of ``_known[n]``, a piece with that number, and has the texts from
+    ``_bounds[n]`` to ``_bounds[n + 1]``. What a piece is worth there hangs on the list and on how long the text is alone, so nothing else is kept.
     """
 
     def __init__(self, texts_of_facts: Iterable[Sequence[str]]) -> None:
@@ -55,44 +56,48 @@ class Pieces:
         owners, codes = _pieces(texts)
         held, counts = np.unique(codes * len(texts) + owners, return_counts=True)
         codes, owners = np.divmod(held, len(texts))
-        self._known, places, frequency = np.unique(codes, return_inverse=True, return_counts=True)
+        _, places, frequency = np.unique(codes, return_inverse=True, return_counts=True)
         # A piece of one text alone finds nothing but that text's own slips and names; it only lengthens the vector.
-        self._rarity = np.where(frequency > 1, np.log((1 + len(texts)) / (1 + frequency)) + 1, 0.0)
-        self._bounds = np.concatenate(([0], np.cumsum(frequency)))
-        weights = _unit(owners, (1 + np.log(counts)) * self._rarity[places], len(texts))
+        rarity = np.where(frequency > 1, np.log((1 + len(texts)) / (1 + frequency)) + 1, 0.0)[places]
+        weights, self._firsts = (1 + np.log(counts)) * rarity, np.array(firsts, dtype=np.int64)
+        lengths = _lengths(owners, weights, len(texts))
+        self._share = 1 / lengths
         facts: Numbers = np.asarray(np.searchsorted(firsts, owners, side="right")) - 1
-        rows = owners - np.array(firsts)[facts]
-        self._shape = int(rows.max(initial=0)) + 1, len(firsts)
-        self._holders = (rows * len(firsts) + facts).astype(np.int32)
         begins = np.flatnonzero(np.diff(places * len(firsts) + facts, prepend=-1))  # texts of one fact stand together
-        together = np.add.reduceat(weights, begins)
+        together = np.add.reduceat((weights / lengths[owners]).astype(np.float32), begins)
         self._lengths = _lengths(facts[begins], together, len(firsts))
-        self._weights = weights * self._rarity[places].astype(np.float32)  # as much as the piece counts in a question
+        keys = codes * _OFTENEST + np.minimum(counts, _OFTENEST - 1)
+        order = np.argsort(keys, kind="stable")
+        self._known, starts = np.unique(keys[order], return_index=True)
+        self._bounds = np.append(starts, len(keys))
+        self._holders = owners[order].astype(np.min_scalar_type(len(texts)))
+        self._rarity, self._worth = rarity[order][starts], weights[order][starts]
 
     def likeness(self, text: str) -> Likeness:
         """How like *text* is to each fact."""
         counts = sorted(Counter(_pieces_of_one(text)).items())
         codes, often = np.array(counts, dtype=np.int64).reshape(-1, 2).T
-        places = np.minimum(np.searchsorted(self._known, codes), len(self._known) - 1)
-        known = (self._known[places] == codes) & (self._rarity[places] > 0)
-        places, times = places[known], 1 + np.log(often[known])
-        if not len(places):
-            nothing = np.zeros(self._shape[1], dtype=np.float32)
+        begins, ends = self._known.searchsorted((codes * _OFTENEST, (codes + 1) * _OFTENEST))
+        known = ends > begins
+        rarity = self._rarity[begins[known]]
+        asked = (1 + np.log(often[known])) * rarity
+        if not asked.any():
+            nothing = np.zeros(len(self._firsts), dtype=np.float32)
             return Likeness(nothing, nothing)
-        worth = times * self._rarity[places]
-        like = self._sums(places, times) / np.sqrt(worth @ worth)
+        like = self._sums(begins[known], ends[known], asked) * self._share / np.sqrt(asked @ asked)
         # The mean of a fact's texts need not be kept: what the question shares with it is what it shares with each of them.
-        return Likeness(like.max(axis=0).astype(np.float32), (like.sum(axis=0) / self._lengths).astype(np.float32))
+        nearest, whole = np.maximum.reduceat(like, self._firsts), np.add.reduceat(like, self._firsts)
+        return Likeness(nearest.astype(np.float32), (whole / self._lengths).astype(np.float32))
 
-    def _sums(self, pieces: Numbers, times: NDArray[np.float64]) -> NDArray[np.float64]:
-        """What each text has of *pieces*, each of which counts so many *times*, in a column for each fact."""
-        spans = list(map(slice, self._bounds[pieces].tolist(), self._bounds[pieces + 1].tolist()))
-        holders = np.concatenate([self._holders[span] for span in spans])
-        weights = np.concatenate([
-            self._weights[span] if one == 1 else self._weights[span] * one for span, one in zip(spans, times.tolist(), strict=True)
-        ])
-        sums = np.bincount(holders, weights, minlength=self._shape[0] * self._shape[1])
-        return sums.astype(np.float64, copy=False).reshape(self._shape)
+    def _sums(self, begins: Numbers, ends: Numbers, asked: NDArray[np.float64]) -> NDArray[np.float64]:
+        """What each text has of the pieces whose lists are those from *begins* to *ends*, each *asked* for so much."""
+        lists = [number for span in map(range, begins.tolist(), ends.tolist()) for number in span]
+        worth = self._worth[lists] * asked.repeat(ends - begins)
+        bounds = zip(self._bounds[lists].tolist(), self._bounds[1:][lists].tolist(), strict=True)
+        holders = [self._holders[start:end] for start, end in bounds]
+        sizes = list(map(len, holders))
+        sums = np.bincount(np.concatenate(holders, dtype=np.intp), worth.repeat(sizes), minlength=len(self._share))
+        return np.asarray(sums, dtype=np.float64)
 
 
 def _pieces_of_one(text: str) -> list[int]:
@@ -118,11 +123,6 @@ def _pieces(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
         codes = codes * _BASE + window
     codes = codes * _BASE + last
     return owners[: len(first)][whole_ones], codes[whole_ones]
-
-
-def _unit(owners: Numbers, weights: NDArray[np.floating], size: int) -> Weights:
-    """*weights* with those of each owner brought to length 1."""
-    return (weights / _lengths(owners, weights, size)[owners]).astype(np.float32)
 
 
 def _lengths(owners: Numbers, weights: NDArray[np.floating], size: int) -> NDArray[np.float64]:
