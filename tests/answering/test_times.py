@@ -48,6 +48,13 @@ def _names(found: Answered) -> list[str]:
             "3 gün.",
             id="english",
         ),
+        pytest.param(
+            "Elçilikte Natsarenus mu önceydi Aralov mu?", "Önce Sergey Natsarenus, 27 Haziran 1921; sonra", id="in-office"
+        ),
+        pytest.param(
+            "mdivani mi natsarenus mu daha önce elçiydi ankarada", "Önce Budu (Polikarp) Mdivani", id="in-office-lower-case"
+        ),
+        pytest.param("Natsarenus mu Aralov mu önce elçi atandı?", "Önce Sergey Natsarenus", id="different-deeds"),
         pytest.param("Moskova Antlaşması mı daha önce imzalandı Kars mı?", "Önce Moskova Antlaşması", id="verb-between"),
         pytest.param("Moskova Antlaşması'ndan önce mi sonra mı Londra Konferansı?", "Önce Londra Konferansı", id="turned-round"),
         pytest.param(

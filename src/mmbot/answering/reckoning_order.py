@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import TypeGuard
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
@@ -10,7 +11,7 @@ from mmbot.answering.reckoning_beside import MARKS, PARTICLE, RELATIVE, beside, 
 from mmbot.answering.reckoning_between import disputed
 from mmbot.answering.reckoning_counted import counted
 from mmbot.answering.reckoning_moments import Moment
-from mmbot.answering.reckoning_sides import pair
+from mmbot.answering.reckoning_sides import moment, pair
 from mmbot.answering.reckoning_sums import written
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
@@ -19,6 +20,8 @@ from mmbot.model import DEFINITION, Answered, Fact
 from mmbot.texts import Told
 
 _MOST = 6
+_OFFICES = frozenset({"=elci", "=elcilik"})
+_TAKING_OFFICE = ("geldi", "güven mektubunu sundu", "elçi atandı")
 _SORTS = re.compile("sirala[a-z]*|sirasi(?:yla|ni)?|sirayla|siraya|kronolojik")
 
 
@@ -36,9 +39,32 @@ def ordered(known: Known, reading: Reading) -> Decision | None:
         return None
     for cores, verbs in ways:
         found = pair(known, cores, verbs) if all(cores) and 2 <= len(cores) <= _MOST else None
-        if found and all(one.fact for one in found) and len({one.name for one in found}) == len(found):
+        if _are_told_apart(found):
             return _decision(known, reading, found)
-    return None
+    found = _in_office(known, reading)
+    return _decision(known, reading, found) if found else None
+
+
+def _are_told_apart(found: tuple[Moment, ...] | None) -> TypeGuard[tuple[Moment, ...]]:
+    return found is not None and all(one.fact for one in found) and len({one.name for one in found}) == len(found)
+
+
+def _in_office(known: Known, reading: Reading) -> tuple[Moment, ...] | None:
+    """When the envoys took office who are named (“Natsarenus mu önce elçiydi Aralov mu?”).
+
+    By the first of the deeds that is told of all of them; else by what is told of each, for years lie between most of them.
+    """
+    people = [found for found in reading.named if known.library.entries[found.entry].kind == "person"]
+    if not 2 <= len(people) <= _MOST or reading.said.isdisjoint(_OFFICES):
+        return None
+    cores = [tuple(reading.words[place] for place in sorted(found.places)) for found in people]
+    deeds = [tuple(read_words(deed)) for deed in _TAKING_OFFICE]
+    together = next(filter(_are_told_apart, (pair(known, cores, deed) for deed in deeds)), None)
+    if together:
+        return together
+    each = [next(filter(None, (moment(known, core, deed) for deed in deeds)), None) for core in cores]
+    found = tuple(one for one in each if one)
+    return found if len(found) == len(cores) and _are_told_apart(found) else None
 
 
 def undecided(known: Known, reading: Reading) -> Decision | None:
@@ -52,6 +78,9 @@ def undecided(known: Known, reading: Reading) -> Decision | None:
     fact = answer.facts[0]
     if fact.id != DEFINITION and _tells_all(known, reading, fact):
         return None
+    in_office = _in_office(known, reading)
+    if in_office:
+        return _decision(known, reading, in_office)
     return Decision(untold(known.library, reading, fact.entry), reading)
 
 

@@ -126,7 +126,9 @@ def _people(index: Index, reading: Reading, end: int) -> Iterator[Somebody]:
             taken.update(found.places, range(one.first, one.last + 1))
             yield one
         elif kind not in ("organisation", "place") and len(found.places) > 1 and found.joined:
-            taken.update(place for place in range(min(found.places), max(found.places) + 1) if _is_within(reading.words[place], found))
+            taken.update(
+                place for place in range(min(found.places), max(found.places) + 1) if _is_within(reading.words[place], found)
+            )
     for word in reading.words[:end]:
         side = side_of(word)
         if side and word.place not in taken and not _is_of_a_thing(reading.words, word):
