@@ -54,7 +54,6 @@ def _names(found: Answered) -> list[str]:
         pytest.param(
             "mdivani mi natsarenus mu daha önce elçiydi ankarada", "Önce Budu (Polikarp) Mdivani", id="in-office-lower-case"
         ),
-        pytest.param("Natsarenus mu Aralov mu önce elçi atandı?", "Önce Sergey Natsarenus", id="different-deeds"),
         pytest.param("Moskova Antlaşması mı daha önce imzalandı Kars mı?", "Önce Moskova Antlaşması", id="verb-between"),
         pytest.param("Moskova Antlaşması'ndan önce mi sonra mı Londra Konferansı?", "Önce Londra Konferansı", id="turned-round"),
         pytest.param(

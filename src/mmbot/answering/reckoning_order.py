@@ -20,6 +20,7 @@ from mmbot.model import DEFINITION, Answered, Fact
 from mmbot.texts import Told
 
 _MOST = 6
+_ABLATIVE = re.compile("[dt][ae]n")
 _OFFICES = frozenset({"=elci", "=elcilik"})
 _TAKING_OFFICE = ("geldi", "güven mektubunu sundu", "elçi atandı")
 _SORTS = re.compile("sirala[a-z]*|sirasi(?:yla|ni)?|sirayla|siraya|kronolojik")
@@ -55,8 +56,9 @@ def _in_office(known: Known, reading: Reading) -> tuple[Moment, ...] | None:
     By the first of the deeds that is told of all of them; else by what is told of each, for years lie between most of them.
     """
     people = [found for found in reading.named if known.library.entries[found.entry].kind == "person"]
-    if not 2 <= len(people) <= _MOST or reading.said.isdisjoint(_OFFICES):
-        return None
+    after_one = any(_ABLATIVE.fullmatch(reading.words[place].tail) for found in people for place in found.places)
+    if after_one or not 2 <= len(people) <= _MOST or reading.said.isdisjoint(_OFFICES):
+        return None  # “Mdivani'den sonra …” asks for one of the others
     cores = [tuple(reading.words[place] for place in sorted(found.places)) for found in people]
     deeds = [tuple(read_words(deed)) for deed in _TAKING_OFFICE]
     together = next(filter(_are_told_apart, (pair(known, cores, deed) for deed in deeds)), None)
