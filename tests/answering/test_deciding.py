@@ -67,6 +67,7 @@ def test_what_the_sources_do_not_tell_is_declined(answer: Callable[[str], Answer
         pytest.param("İkinci Londra Konferansı ne zaman toplandı?", id="there-was-one"),
         pytest.param("Osmanlı padişahı kimdi?", id="an-event-is-nobody"),
         pytest.param("Avrupa Birliği ne zaman kuruldu?", id="another-union"),
+        pytest.param("Kafkas Seddi projesi neden hayata geçmedi?", id="a-definition-gives-no-reason"),
         pytest.param("Noterler Birliği kaç yılında kurulmuştur?", id="a-name-is-no-slip-of-another-word"),
         pytest.param("Kars muahedesini Gürcistan parlamentosu ne vakit tasdik etti?", id="another-parliament"),
     ],

@@ -26,6 +26,7 @@ _BEFELL = re.compile(
     r"\b(?:ol(?:du|um|en)|oldur|idam|mahkum|tutuk|surgun|sinir disi|kac|cekil|ayril|dus|hapis|ceza|yargi|katl|vur|bat|son|kapa|donus|dagi|devr|cevril|"
     r"beraat|yak|yan|bas[il]|isgal|kald|yenil|kayb|imzalan|fes|redd|geri|birak|gec|ele|tani|at[ai]n|tasi|bolse|serbest|sigin|don)"
 )
+_BECAUSE = re.compile(r"\b(?:cunku|icin|neden|yuzunden|uzerine|sonucu|diye|sayesinde|amac|dolay|zorla)|\w(?:mesiyle|masiyla|ince|inca|unca)\b")
 _ALL_OF_THEM = re.compile(r"kimler(?:di|dir|den)?")
 _MEMBERS = re.compile(r"(?:heyet|kurul|parti|firka|cemiyet|kafile|grub)\w*[dt][ae] kim(?:ler)? (?:vardi|yer|bulun|gorev)")
 _BELONGS = re.compile(r"\b(?:vardi(?!g)|uye|olus|katil|bulunuyor|yer al|baskan|basinda|gitti|kisi)")
@@ -123,6 +124,19 @@ def tells_no_day(terms: FactTerms) -> bool:
     return not (terms.fact.date and terms.fact.date.is_day) and _DAY.search(terms.fact.says) is None
 
 
+def wants_reason(reading: Reading) -> bool:
+    """Whether it is asked why."""
+    return reading.asked.kind == "why"
+
+
+def gives_no_reason(index: Index, terms: FactTerms) -> bool:
+    """Whether the fact only says what a thing is, and of nothing why; what is told of a person may be why people speak of him so."""
+    fact = terms.fact
+    if fact.id != DEFINITION or "why" in fact.answers or index.entries[fact.entry].kind == "person":
+        return False
+    return _BECAUSE.search(fold(fact.says)) is None
+
+
 # What is wanted, with the test of a fact that lacks it.
 _WANTS: tuple[tuple[Callable[[Reading], bool], Callable[[FactTerms], bool]], ...] = (
     (wants_words, gives_no_words),
@@ -136,6 +150,8 @@ def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool
     for wants, lacks in _WANTS:
         if wants(reading):
             yield lacks
+    if wants_reason(reading):
+        yield partial(gives_no_reason, index)
     if wants_fate(reading):
         people = [found.entry for found in reading.named if index.entries[found.entry].kind == "person"]
         yield partial(tells_no_fate, frozenset(people))
