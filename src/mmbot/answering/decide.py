@@ -23,12 +23,13 @@ from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.chatter import without_setting
 from mmbot.matching.index import Index
-from mmbot.matching.mending import mended, respelled, respelled_by
+from mmbot.matching.mending import is_unwritten, mended, respelled, respelled_by
 from mmbot.matching.reading import Reading, read
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.texts import UNDERSTOOD_AS
 from mmbot.turkish import fold
 
+PERHAPS_MEANT = 0.87  # sureness of a meaning up to which a slip explains a word better
 LIKEST = 2  # facts by whose words a misspelt question is mended
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
@@ -137,11 +138,19 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
 
 def _by_what_was_found(known: Known, text: str, declined: Decision) -> Iterator[tuple[str, Fact]]:
     """*text* spelled as the facts that are likest are, where it has words that occur nowhere, and the fact that must then answer it."""
-    if declined.reading is not None and declined.reading.unknown:
+    if declined.reading is not None and _is_misspelt(known, declined.reading):
         for ranked in declined.ranked[:LIKEST]:
             spelled = respelled_by(known.index, text, ranked.fact)
             if spelled:
                 yield spelled, ranked.fact
+
+
+def _is_misspelt(known: Known, reading: Reading) -> bool:
+    """Whether *reading* has a word that means nothing, or a name that is written nowhere so and only perhaps means another (“Trabzoda”)."""
+    perhaps = (word for word in reading.telling if word.capital and reading.meanings[word.place][:1])
+    return bool(reading.unknown) or any(
+        reading.meanings[word.place][0][1] <= PERHAPS_MEANT and is_unwritten(known.index, word.folded) for word in perhaps
+    )
 
 
 def _read_as(known: Known, text: str) -> Decision:

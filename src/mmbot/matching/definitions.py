@@ -26,7 +26,9 @@ _BEFELL = re.compile(
     r"\b(?:ol(?:du|um|en)|oldur|idam|mahkum|tutuk|surgun|sinir disi|kac|cekil|ayril|dus|hapis|ceza|yargi|katl|vur|bat|son|kapa|donus|dagi|devr|cevril|"
     r"beraat|yak|yan|bas[il]|isgal|kald|yenil|kayb|imzalan|fes|redd|geri|birak|gec|ele|tani|at[ai]n|tasi|bolse|serbest|sigin|don)"
 )
-_BECAUSE = re.compile(r"\b(?:cunku|icin|neden|yuzunden|uzerine|sonucu|diye|sayesinde|amac|dolay|zorla)|\w(?:mesiyle|masiyla|ince|inca|unca)\b")
+_BECAUSE = re.compile(
+    r"\b(?:cunku|icin|neden|yuzunden|uzerine|sonucu|diye|sayesinde|amac|dolay|zorla)|\w(?:mesiyle|masiyla|ince|inca|unca)\b"
+)
 _ALL_OF_THEM = re.compile(r"kimler(?:di|dir|den)?")
 _MEMBERS = re.compile(r"(?:heyet|kurul|parti|firka|cemiyet|kafile|grub)\w*[dt][ae] kim(?:ler)? (?:vardi|yer|bulun|gorev)")
 _BELONGS = re.compile(r"\b(?:vardi(?!g)|uye|olus|katil|bulunuyor|yer al|baskan|basinda|gitti|kisi)")

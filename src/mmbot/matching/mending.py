@@ -67,6 +67,11 @@ def _respelled(index: Index, written: "Written", typed: str) -> str:
     return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
 
 
+def is_unwritten(index: Index, folded: str) -> bool:
+    """Whether the *folded* word is written nowhere."""
+    return not written_of(index).has(folded)
+
+
 def respelled_by(index: Index, text: str, fact: Fact) -> str | None:
     """*text* with each word that occurs nowhere replaced by the word of *fact*, or of nearly every question, that it was meant to be.
 
