@@ -13,7 +13,7 @@ from mmbot.matching.sought import STRICT, Sought, sought
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
 from mmbot.matching.written_questions import Likeness, likeness
-from mmbot.model import DEFINITION, Fact
+from mmbot.model import Fact
 
 SAME_COUNT = 0.92  # the same for a count: all of them are asked in the same words
 SAME_QUESTION = 0.72  # so like a written question of the same kind, the fact answers whatever its own kinds say
@@ -113,13 +113,11 @@ def tells_who(fact: Fact) -> bool:
 
 def _values(seen: Seen) -> tuple[float, ...]:
     sought, terms, found, like = seen.sought, seen.terms, seen.cover, seen.likeness
-    fact, reading = terms.fact, sought.reading
-    asked, predicate = reading.asked, reading.predicate
-    kind = asked.kind
+    predicate, kind = sought.reading.predicate, sought.reading.asked.kind
     left = sum(word.top_weight for word in found.left) / (found.weight or 1.0) if found.left else 0.0
     own, leading, linked = _named(sought, terms)
     matched = _weight_in(terms.said, sought.said)
-    definition, content = fact.id == DEFINITION, bool(found.content)
+    definition, content = terms.definition, bool(found.content)
     return (
         found.share,
         found.content_share,
@@ -140,21 +138,17 @@ def _values(seen: Seen) -> tuple[float, ...]:
         bool(found.left) and any(word.decisive for word in found.left),
         definition and not content,
         definition and content,
-        "list" in fact.answers,
-        fact.rank == "deprecated",
-        fact.disputes is not None,
-        fact.rank == "preferred",
-        fact.significance / 5,
-        left if asked.polar else 0.0,
+        *terms.nature,
+        left if sought.reading.asked.polar else 0.0,
         left if kind in STRICT else 0.0,
         kind == "when" and bool(predicate) and predicate.isdisjoint(terms.dated),
-        is_the_predecessor(reading, fact),
+        kind == "who" and is_the_predecessor(sought.reading, terms.fact),
         like.several,
         _pairs(sought, terms),
         _which(sought, terms),
         found.content_explained / 4,
         _verb_left(sought, found),
-        kind == "who" and not sought.named.issuperset(fact.people),
+        kind == "who" and not sought.named.issuperset(terms.fact.people),
         found.doubt,
         max(0.0, 0.6 - like.nearest),
         len(sought.words) < 2,
@@ -168,11 +162,7 @@ def _verb_left(sought: Sought, found: Cover) -> bool:
 
 
 def _weight_in(terms: frozenset[str], said: Mapping[str, float]) -> float:
-    total = 0.0
-    for term, weight in said.items():
-        if term in terms:
-            total += weight
-    return total
+    return sum(map(said.__getitem__, filter(terms.__contains__, said)))
 
 
 def _named(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
@@ -181,7 +171,10 @@ def _named(sought: Sought, terms: FactTerms) -> tuple[float, float, float]:
     own = links.get(entry)
     part = own.completeness * own.sureness if own else 0.0
     leading = part if entry in sought.named else 0.0
-    linked = max([links[other].sureness for other in terms.links if other in sought.named], default=0.0)
+    linked = 0.0
+    for other in terms.links if sought.named else ():
+        if other in sought.named:
+            linked = max(linked, links[other].sureness)
     return part, leading, linked
 
 
@@ -189,7 +182,7 @@ def _pairs(sought: Sought, terms: FactTerms) -> float:
     """How many of the words that stand side by side in the question do so in the fact's texts as well."""
     if not sought.pairs:
         return 0.5
-    return sum(terms.number in beside for beside in sought.pairs) / len(sought.pairs)
+    return [terms.number in beside for beside in sought.pairs].count(True) / len(sought.pairs)
 
 
 def _which(sought: Sought, terms: FactTerms) -> float:
@@ -202,5 +195,5 @@ def _which(sought: Sought, terms: FactTerms) -> float:
 def _topic(sought: Sought, terms: FactTerms) -> float:
     """How much of what the fact's id calls its matter the question says, beyond the name of the entry."""
     if not terms.matter:
-        return 0.6 if terms.fact.id == DEFINITION else 0.5
+        return 0.6 if terms.definition else 0.5
     return _weight_in(terms.matter, sought.said) / terms.matter_weight

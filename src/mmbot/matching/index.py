@@ -14,7 +14,7 @@ from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import Word, read_words
 from mmbot.matching.worked_out import Keeper, unkept
 from mmbot.matching.written_questions import QuestionTable, Written, written
-from mmbot.model import Entry, Fact
+from mmbot.model import DEFINITION, Entry, Fact
 from mmbot.turkish import fold
 
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
@@ -158,6 +158,14 @@ class Index:
             dated=dated,
             unnamed=unnamed,
             kinds=packed.kinds,
+            definition=fact.id == DEFINITION,
+            nature=(
+                "list" in fact.answers,
+                fact.rank == "deprecated",
+                fact.disputes is not None,
+                fact.rank == "preferred",
+                fact.significance / 5,
+            ),
         )
 
     def _subject(self, fact: Fact) -> str | None:

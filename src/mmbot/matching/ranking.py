@@ -111,11 +111,11 @@ def confidence(good: Sequence[Ranked]) -> float:
 
 def same_matter(one: Fact, other: Fact) -> bool:
     """Whether both tell one matter: the same fact, or readings of a disputed one."""
-    return (
-        one.name in (other.name, other.disputes)
-        or other.name == one.disputes
-        or (one.disputes is not None and one.disputes == other.disputes)
-    )
+    if one.id == other.id and one.entry == other.entry:
+        return True
+    if one.disputes is None and other.disputes is None:  # mostly so
+        return False
+    return one.name == other.disputes or one.disputes in (other.name, other.disputes)
 
 
 def _ranked(seen: Seen) -> Ranked:

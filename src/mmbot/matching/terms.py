@@ -56,6 +56,10 @@ class FactTerms:
     dated: Terms  # what happened at its date: the ends of its sentence, its id and its questions for a time
     unnamed: Terms  # people and things that its sentence mentions without telling which: “bazı görevliler”
     kinds: tuple[str, ...]  # the kind of each of its questions
+    definition: bool  # whether it says what its entry is
+    nature: tuple[
+        float, ...
+    ]  # what it is whatever is asked: whether it lists, is deprecated, is disputed or preferred; its significance, 0 to 1
 
 
 class AllFacts:

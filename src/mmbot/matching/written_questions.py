@@ -57,19 +57,27 @@ def likeness(questions: Written, said: Mapping[str, float], weight: float, kind:
     """
     weights, alike = questions.weights, questions.of_kind.get(kind, 0)
     nearest: list[tuple[float, float, int]] = []
-    same = 0.0
+    same = least = 0.0  # a question less like than the third does not count
     for group, common in _by_common(questions, said):
         # Of those that have as much in common, the lightest is the likest, and the next one follows it.
-        left = group
-        for _ in range(_NEAREST):
-            number = (left & -left).bit_length() - 1
-            nearest.append((2 * common / (weights[number] + weight), common, number))
-            left &= left - 1
-            if not left:
-                break
-        left = group & alike
-        if left:
+        number = (group & -group).bit_length() - 1
+        like = 2 * common / (weights[number] + weight)
+        if like > same and group & alike:
+            left = group & alike
             same = max(same, 2 * common / (weights[(left & -left).bit_length() - 1] + weight))
+        if like < least:
+            continue
+        nearest.append((like, common, number))
+        for _ in range(_NEAREST - 1):
+            group &= group - 1  # noqa: PLW2901  without the lightest
+            if not group:
+                break
+            number = (group & -group).bit_length() - 1
+            nearest.append((2 * common / (weights[number] + weight), common, number))
+        if len(nearest) > _NEAREST:
+            nearest.sort(reverse=True)
+            del nearest[_NEAREST:]
+            least = nearest[-1][0]
     if not nearest:
         return UNLIKE
     nearest.sort(reverse=True)
