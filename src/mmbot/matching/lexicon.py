@@ -25,7 +25,6 @@ _PERHAPS = 0.88  # a group that the word only belongs to in one of its meanings
 _STEM = 6  # letters from which on a stem without its suffixes is looked for behind a slip of its first letter
 _WITH_SUFFIX = 0.95  # the likeness of a word with a noun's suffix to the word itself
 _POOR = 0.87  # a likeness below which a slip is the better explanation
-_WITH_FORM = 0.86  # the likeness of two forms of a verb
 _LONG_TAIL = 4
 _TELLING = 7  # from which length any word is looked for behind a slip; shorter ones only if they are names or in the vocabulary
 _SHORT, _LONG = 4, 8  # from which length one slip, two slips are forgiven
@@ -121,34 +120,17 @@ class Lexicon:
         for part in word.parts:
             for term, sure in () if self.vocabulary.is_noise(part) else self.resolve(part):
                 found[term] = max(sure, found.get(term, 0.0))
-        found.update(self._of_groups(self.vocabulary.meanings(word), _WITH_SUFFIX))
+        found.update(dict.fromkeys(self.vocabulary.meanings(word), _WITH_SUFFIX))
         return tuple(sorted(found.items(), key=lambda meaning: (-meaning[1], meaning[0])))
 
-    def _of_groups(self, groups: Iterable[str], sure: float) -> dict[str, float]:
-        """The terms of *groups*, meant so surely: the groups, or what the word is in the knowledge for which one stands."""
-        found: dict[str, float] = {}
-        for group in groups:
-            word = self.vocabulary.spoken_for(group)
-            if word is None:
-                found[group] = sure
-            else:
-                found |= {term: min(sure, like) for term, like in self._by_itself(word).items() if like >= _WITH_FORM}
-        return found
-
-    def _by_itself(self, word: Word) -> dict[str, float]:
-        """What *word* means in the knowledge as well: the groups that it is of, and the words of which it may be a form."""
+    def _of_word(self, word: Word) -> tuple[Meaning, ...]:
         sure = _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
-        found = dict.fromkeys(self.vocabulary.meanings(word), sure)
+        found: dict[str, float] = dict.fromkeys(self.vocabulary.perhaps(word), _PERHAPS)
+        found.update(dict.fromkeys(self.vocabulary.meanings(word), sure))
         for known in self._buckets.get(word.folded[:_BUCKET], ()):
             like = self._likeness(word.folded, known)
             if like > found.get(known, 0.0):
                 found[known] = like
-        return found
-
-    def _of_word(self, word: Word) -> tuple[Meaning, ...]:
-        found = self._by_itself(word)
-        for term, sure in self._of_groups(self.vocabulary.perhaps(word), _PERHAPS).items():
-            found[term] = max(sure, found.get(term, 0.0))
         top = max(found.values(), default=0.0)
         long_tail = all(len(word.folded) - len(term) >= _LONG_TAIL for term, like in found.items() if like == top)
         if top < _POOR or (top < _CERTAIN and long_tail):

@@ -5,7 +5,7 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -46,7 +46,7 @@ def swapped(word: str) -> Iterator[str]:
 def _as_one(words: Sequence[Word]) -> Word:
     first, last = words[0], words[-1]
     typed, plain, folded = map(" ".join, zip(*((word.typed, word.plain, word.folded) for word in words), strict=True))
-    return replace(first, typed=typed, plain=plain, folded=folded.replace(" ", "_"), tail=last.tail, parts=tuple(words))
+    return replace(first, typed=typed, plain=plain, folded=folded.replace(" ", ""), tail=last.tail, parts=tuple(words))
 
 
 def _goes_on(words: Sequence[Word], rest: Sequence[str], open_end: bool) -> bool:
@@ -63,19 +63,15 @@ def _goes_on(words: Sequence[Word], rest: Sequence[str], open_end: bool) -> bool
 class Vocabulary:
     """Groups of synonyms and noise words, ready for looking words up."""
 
-    def __init__(self, groups: Mapping[str, Sequence[str]], noise: str, helping_verbs: str = "") -> None:
+    def __init__(self, groups: Mapping[str, Iterable[str]], noise: str, helping_verbs: str = "") -> None:
         self._exact: dict[str, set[str]] = {}
         self._beginnings: dict[str, set[str]] = {}
         self._as_written: dict[str, set[str]] = {}
         self._perhaps: dict[str, set[str]] = defaultdict(set)
-        self._perhaps_exact: dict[str, set[str]] = defaultdict(set)
-        self._spoken_for: dict[str, Word] = {}
         self._idioms: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)  # by their first words
         for name, members in groups.items():
             for member in members:
                 self._add("=" + fold(name), member)
-            if all(member.startswith("~") or " " in member for member in members):
-                self._spoken_for["=" + fold(name)] = read_words(name)[0]
         self._written = tuple(self._as_written)
         self._noise = frozenset(word.folded for word in read_words(noise))
         self._long_noise: dict[int, list[str]] = {}  # by length: a slip changes it by one
@@ -98,12 +94,13 @@ class Vocabulary:
             first, *rest = fold(stem).split()
             self._idioms[first].append((tuple(rest), open_end))
         if member.startswith("~"):
-            (self._perhaps if open_end else self._perhaps_exact)[fold(stem)].add(group)
+            self._perhaps[fold(stem)].add(group)
         elif written:
             self._as_written.setdefault(lower(stem), set()).add(group)
+        elif open_end:
+            self._beginnings.setdefault(fold(stem).replace(" ", ""), set()).add(group)
         else:
-            table = self._beginnings if open_end else self._exact
-            table.setdefault(fold(stem).replace(" ", "_"), set()).add(group)
+            self._exact.setdefault(fold(stem).replace(" ", ""), set()).add(group)
 
     def is_noise(self, word: Word) -> bool:
         """Whether *word* carries no matter in a question."""
@@ -166,25 +163,12 @@ class Vocabulary:
             (len(rest) for rest, open_end in self._idioms[words[0].folded] if _goes_on(words[1:], rest, open_end)), default=0
         )
 
-    def spoken_for(self, group: str) -> Word | None:
-        """The word for which the members of *group* stand, where it has none of which the knowledge makes a group; None for all others."""
-        return self._spoken_for.get(group)
-
     def perhaps(self, word: Word) -> Set[str]:
-        """The groups that *word* may belong to as well as it has a meaning of its own: “karşılık” may be an answer.
-
-        Where more of its letters make it a member of others, it means those: “kararlar” has nothing to do with “kâr”.
-        """
-        folded = word.folded
-        for cut in range(len(folded), _SHORTEST - 1, -1):
-            begin, tail = folded[:cut], folded[cut:]
-            found = self._perhaps.get(begin) if is_ending(tail) else None
-            if found is None and (not tail or is_suffix(tail)):
-                found = self._perhaps_exact.get(begin)
-            if found:
+        """The groups that *word* may belong to as well as it has a meaning of its own: “karşılık” may be an answer."""
+        for cut in range(len(word.folded), _SHORTEST - 1, -1):
+            found = self._perhaps.get(word.folded[:cut])
+            if found and is_ending(word.folded[cut:]):
                 return found
-            if begin in self._beginnings or (begin in self._exact and (not tail or is_suffix(tail))):
-                return _NONE
         return _NONE
 
     def meanings(self, word: Word) -> tuple[str, ...]:
@@ -220,7 +204,7 @@ class Vocabulary:
 
     def words(self) -> frozenset[str]:
         """Every stem that is spelt out in a group, folded: what a typing error may have been meant to be."""
-        return frozenset(stem for stem in (*self._exact, *self._beginnings) if len(stem) >= 4 and "_" not in stem)
+        return frozenset(stem for stem in (*self._exact, *self._beginnings) if len(stem) >= 4)
 
     def groups_of(self, stem: str) -> set[str]:
         """The groups in which *stem* (folded) is spelt out."""
