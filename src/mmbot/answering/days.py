@@ -184,8 +184,10 @@ def _period(index: Index, reading: Reading) -> Period | None:
     places = {place for found in reading.named if index.entries[found.entry].kind == "place" for place in found.places}
     words = [word for word in reading.words if word.place not in places and word.folded not in _ASKING]
     text = _TWO_DAYS.sub(r"\1-\2 ", " ".join(word.folded + word.tail for word in words))
-    found, on_another_day = (read_period(text, today) for today in _NO_DAYS)
-    return found if found == on_another_day else None  # “bugün” is asked elsewhere, where it is known which day it is
+    today, another_day = _NO_DAYS
+    found = read_period(text, today)
+    # “bugün” is asked elsewhere, where it is known which day it is.
+    return found if found and found == read_period(text, another_day) else None
 
 
 def _is_of_time(word: Word) -> bool:

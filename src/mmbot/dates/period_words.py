@@ -1,6 +1,7 @@
 """The words of a typed period, each read as what it can be: a number, a year, a month, a season, a cut between two dates."""
 
 import difflib
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -100,6 +101,7 @@ def _read_number(digits: str, tail: str) -> tuple[Word | None, str]:
     return None, tail
 
 
+@functools.lru_cache(maxsize=2048)  # what is near to a month takes long to see, and every question has the same words
 def _read_name(typed: str) -> tuple[Word | None, str]:
     stem, *tails = re.split(r"[^a-z0-9]", typed)
     if stem in SHORT_MONTHS:

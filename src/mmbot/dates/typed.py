@@ -28,6 +28,7 @@ _FORMS = (
     (_MONTH_YEAR, 0, 1, 2),
 )
 _SEASON = re.compile(r"\b(\d{4})\s+(?:yili\s+)?(ilkbahar|sonbahar|bahar|yaz|guz)[a-z]{0,4}\b")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(1[2-9]\d\d)\b")
 
 
@@ -103,6 +104,8 @@ def find_dates(folded: str) -> list[TypedDate]:
     >>> [(d.day, d.month, d.year) for d in find_dates("16 mart 1337 ve ekim 1921")]
     [(16, 3, 1921), (None, 10, 1921)]
     """
+    if not _DIGIT.search(folded):  # none of the forms does without
+        return []
     text = join_months(folded)
     found: list[TypedDate] = []
     taken: list[tuple[int, int]] = []  # also of what is no date: “31 nisan 1921” must not be read as “nisan 1921”

@@ -21,7 +21,7 @@ def candidates(index: Index, reading: Reading) -> list[int]:
     sums = Sums()
     for word in reading.telling:
         terms = [term for term, _ in reading.meanings[word.place]]
-        weight = max(map(index.weight, terms), default=0.0)
+        weight = max(map(index.weights.__getitem__, terms), default=0.0)
         if weight > COMMON or len(reading.telling) < 3:
             sums.add(union(map(index.explained, terms)), weight)
     for found in reading.named:

@@ -9,7 +9,7 @@ from mmbot.dates import TypedDate, find_dates
 from mmbot.matching.extracting import Extract, Parts, TermReader, extract
 from mmbot.matching.fact_sets import FactSets
 from mmbot.matching.lexicon import Lexicon
-from mmbot.matching.terms import AllFacts, FactTerms, Name, PackedFact, PairTable, Postings, Terms, TermTable
+from mmbot.matching.terms import AllFacts, FactTerms, Name, PackedFact, PairTable, Postings, Terms, TermTable, TermWeights
 from mmbot.matching.vocabulary import Vocabulary
 from mmbot.matching.words import Word, read_words
 from mmbot.matching.worked_out import Keeper, unkept
@@ -18,7 +18,7 @@ from mmbot.model import DEFINITION, Entry, Fact
 from mmbot.turkish import fold
 
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
-_ON_DEMAND = ("_completed", "_dates", "sets", "_questions", "_weights", "_name_weights", "keeper")
+_ON_DEMAND = ("_completed", "_dates", "sets", "_questions", "weights", "_name_weights", "keeper")
 
 
 class Index:
@@ -95,7 +95,7 @@ class Index:
         self._dates: dict[int, tuple[TypedDate, ...]] = {}
         self.sets = FactSets(self.told, self.entries_with, self.facts_of, self.facts_about)
         self._questions: dict[int, Written] = {}
-        self._weights: dict[str, float] = {}
+        self.weights: Mapping[str, float] = TermWeights(self._count, len(self._packed))
         self._name_weights: dict[int, float] = {}
         self.keeper: Keeper = unkept
 
@@ -216,15 +216,11 @@ class Index:
         return found
 
     def weight(self, term: str) -> float:
-        """How telling *term* is, 0.05 to 1: a word of one fact is, a word of every second is not; one that the knowledge lacks tells most."""
-        found = self._weights.get(term)
-        if found is None:
-            count = self.told.count(term) + len(self.entries_with.get(term, ()))
-            if not count:
-                return 1.0
-            all_facts = len(self._packed) + 2
-            found = self._weights[term] = max(0.05, math.log(all_facts / (count + 0.5)) / math.log(all_facts))
-        return found
+        """How telling *term* is, see TermWeights."""
+        return self.weights[term]
+
+    def _count(self, term: str) -> int:
+        return self.told.count(term) + len(self.entries_with.get(term, ()))
 
     def name_weight(self, number: int) -> float:
         """How telling the name with *number* is, all of its terms taken together."""
@@ -234,4 +230,4 @@ class Index:
         return found
 
     def _weigh(self, terms: Iterable[str]) -> float:
-        return math.fsum(map(self.weight, terms))  # the same in whatever order
+        return math.fsum(map(self.weights.__getitem__, terms))  # the same in whatever order

@@ -72,7 +72,7 @@ class Lexicon:
             if mistakable and not spelling.isdigit() and len(spelling) >= _SHORT:
                 self._spelt[len(spelling)].append(spelling)
         self._resolved: dict[tuple[str, str], tuple[Meaning, ...]] = {}
-        self._familiar: dict[str, float] = {}
+        self._familiar: dict[tuple[str, str], float] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the memory of words looked up behind when the index is stored."""
@@ -91,16 +91,19 @@ class Lexicon:
         return self._familiarity(word) >= _WITH_SUFFIX
 
     def _familiarity(self, word: Word) -> float:
+        key = (word.plain, word.folded)
+        found = self._familiar.get(key)
+        if found is None:
+            make_room(self._familiar)
+            found = self._familiar[key] = self._work_out_familiarity(word)
+        return found
+
+    def _work_out_familiarity(self, word: Word) -> float:
         if self.vocabulary.perhaps(word):
             return _CERTAIN
         if self.vocabulary.meanings(word):
             return _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
-        found = self._familiar.get(word.folded)
-        if found is None:
-            make_room(self._familiar)
-            bucket = self._buckets.get(word.folded[:_BUCKET], ())
-            found = self._familiar[word.folded] = max((likeness(word.folded, known) for known in bucket), default=0.0)
-        return found
+        return max((likeness(word.folded, known) for known in self._buckets.get(word.folded[:_BUCKET], ())), default=0.0)
 
     def resolve(self, word: Word) -> tuple[Meaning, ...]:
         """What *word* can mean, most certain first; empty for a word that the knowledge does not have."""

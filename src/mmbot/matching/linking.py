@@ -44,41 +44,46 @@ def link(
             if held is None or sure > held[0]:
                 said[term] = (sure, word.place)
     links: dict[str, Link] = {}
+    orders: dict[str, _Order] = {}
     for key in said:
         for number in index.names_by_key.get(key, ()):
-            terms = {term: said[term] for term in index.names[number].order if term in said}
-            if telling.isdisjoint([place for _, place in terms.values()]) and not all(map(str.isdigit, terms)):
+            name = index.names[number]
+            terms = {term: said[term] for term in name.order if term in said}
+            places = frozenset([place for _, place in terms.values()])
+            if telling.isdisjoint(places) and not all(map(str.isdigit, terms)):
                 continue
-            found = _link(index, number, terms, telling)
-            best = links.get(found.entry)
-            if best is None or _order(found) > _order(best):
-                links[found.entry] = found
+            found = _link(index, number, terms, places, telling)
+            order = _order(found)
+            if name.entry not in orders or order > orders[name.entry]:
+                links[name.entry], orders[name.entry] = found, order
     return links
 
 
-def _order(found: Link) -> tuple[bool, bool, int, float, str]:
-    return (found.full, found.joined, len(found.places) if found.full else 0, found.completeness * found.sureness, found.written)
+_Order = tuple[bool, bool, int, float, str]
 
 
-def _link(index: Index, number: int, terms: Mapping[str, tuple[float, int]], gaps: frozenset[int]) -> Link:
-    name = index.names[number]
+def _order(found: Link) -> _Order:
+    full = found.completeness >= FULL
+    return (full, found.joined, len(found.places) if full else 0, found.completeness * found.sureness, found.written)
+
+
+def _link(index: Index, number: int, terms: Mapping[str, tuple[float, int]], places: frozenset[int], gaps: frozenset[int]) -> Link:
+    name, weights = index.names[number], index.weights
     said = surely = 0.0
     for term, (sure, _) in terms.items():
-        weight = index.weight(term)
+        weight = weights[term]
         said += weight
         surely += weight * sure
-    places = frozenset([place for _, place in terms.values()])
     completeness = said / index.name_weight(number)
     if len(places) < len(terms) < len(set(name.order)):  # one word stands for two terms of a name, and others are missing
         completeness *= 0.9
-    return Link(name.entry, min(1.0, completeness), surely / said, places, name.written, _joined(name, terms, gaps))
+    joined = len(terms) == 1 or _joined(name, terms, gaps)
+    return Link(name.entry, min(1.0, completeness), surely / said, places, name.written, joined)
 
 
 def _joined(name: Name, terms: Mapping[str, tuple[float, int]], gaps: frozenset[int]) -> bool:
     """Whether nothing telling stands between the words of the name, and they come in its order."""
     places = [terms[term][1] for term in name.order if term in terms]
-    if len(places) < 2:
-        return True
     if not gaps.isdisjoint(set(range(min(places), max(places))).difference(places)):
         return False
     return places == sorted(places)

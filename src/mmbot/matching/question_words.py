@@ -51,6 +51,7 @@ _WORDS_THEMSELVES = frozenset((
     "diyo",
     "deli",
 ))
+_BEHIND = {"ne": _DONE, "neler": _DONE, "kac": _COUNTED}
 _WHY = frozenset({"neden", "niye", "nicin"})
 _PREDICATES = {"onemli": ("önemlidir", "onemlidir"), "onemliydi": ("önemlidir", "onemlidir")}
 
@@ -91,13 +92,15 @@ def _mended(word: Word, before: str, known: Callable[[Word], bool], surely: Call
 
 
 def _rounded(word: Word) -> Word | None:
+    if not word.plain.endswith(("ı", "ış")):
+        return None
     plain = _UNHARMONIC.sub(r"\1u", word.plain)
     return None if plain == word.plain else replace(word, typed=plain, plain=plain, folded=fold(plain))
 
 
 def _in_its_place(folded: str, before: str) -> str | None:
     """What *folded* means behind “ne”, “neler” and “kaç”, where only few words stand: “ne old”, “kaç sat”."""
-    after = {"ne": _DONE, "neler": _DONE, "kac": _COUNTED}.get(before)
+    after = _BEHIND.get(before)
     return _slips(after).get(folded) if after else None
 
 

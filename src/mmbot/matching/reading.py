@@ -101,9 +101,9 @@ def read(index: Index, text: str) -> Reading:
         telling, meanings = (*telling, died), {**meanings, died.place: (("=olum", 1.0),)}
     said = frozenset(term for found in meanings.values() for term, sure in found if sure > SURELY)
     dated_terms = {term for word in words if word.place in dated for term in (index.vocabulary.meanings(word) or (word.folded,))}
-    weights = {word.place: index.weight(meanings[word.place][0][0]) if meanings[word.place] else 1.0 for word in telling}
+    weights = {word.place: index.weights[meanings[word.place][0][0]] if meanings[word.place] else 1.0 for word in telling}
     weight = sum(weights.values())
-    weight += sum(map(index.weight, dated_terms))
+    weight += sum(map(index.weights.__getitem__, dated_terms))
     predicate = _predicate(telling, meanings)
     heads = tuple(_heads(telling, meanings))
     names = tuple(named(links))

@@ -44,7 +44,7 @@ class SoughtWord(NamedTuple):
     *meanings* are its terms, most certain first, each with the facts that tell it; *told* are those that tell the first, *sure* how certain
     that is, and *worth* how well the word is explained by what they tell. *weight* is how telling it is if explained, *weight_left* if not,
     *top_weight* the same of its most telling meaning; *name* that it is part of a name said in full; *misread* that it is understood too
-    uncertainly to count; *demanded* that it stands against a fact that does not explain it.
+    uncertainly to count; *demanded* that it stands against a fact that does not explain it; *doubt* how uncertain it is what it means.
     """
 
     word: Word
@@ -61,11 +61,7 @@ class SoughtWord(NamedTuple):
     decisive: bool
     misread: bool
     demanded: bool
-
-    @property
-    def doubt(self) -> float:
-        """How uncertain it is what the word means."""
-        return 1.0 - self.sure
+    doubt: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def sought(index: Index, reading: Reading) -> Sought:
     """Prepare *reading* for being held against facts."""
     full = {entry: found.places for entry, found in reading.links.items() if found.full}
     named = frozenset(found.entry for found in reading.named)
-    said = {term: index.weight(term) for term in sorted(reading.said)}
+    said = {term: index.weights[term] for term in sorted(reading.said)}
     words = tuple(_word(index, reading, word) for word in reading.telling)
     standing = _standing(index, words, full)
     verb = bool(words) and is_verb(words[-1].word)
@@ -151,12 +147,13 @@ def _word(index: Index, reading: Reading, word: Word) -> SoughtWord:
         sure * IN_TOLD,
         weight,
         weight * SOFT_WEIGHT if soft else weight,
-        max(map(index.weight, terms), default=1.0),
+        max(map(index.weights.__getitem__, terms), default=1.0),
         name,
         soft,
         not DECISIVE.isdisjoint(terms),
         misread,
         name or misread or _must_be_known(reading, word),
+        1.0 - sure,
     )
 
 

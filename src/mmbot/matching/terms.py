@@ -1,5 +1,6 @@
 """What the index holds: names and facts as sets of terms, packed so that thousands of them are loaded and exchanged quickly."""
 
+import math
 from array import array
 from bisect import bisect_left
 from collections import Counter
@@ -170,6 +171,24 @@ class Postings:
     def count(self, term: str) -> int:
         """How many facts tell *term*."""
         return len(self._packed.get(term, b"")) // array("I").itemsize
+
+
+class TermWeights(dict[str, float]):
+    """How telling each term is, 0.05 to 1, worked out when it is first asked for: a word of one fact is, a word of every second is not.
+
+    One that the knowledge lacks tells most. *count* tells of a term how many facts and names have it, where there are so many *facts*.
+    """
+
+    def __init__(self, count: Callable[[str], int], facts: int) -> None:
+        self._count = count
+        self._facts = facts + 2
+
+    def __missing__(self, term: str) -> float:
+        count = self._count(term)
+        if not count:
+            return 1.0
+        found = self[term] = max(0.05, math.log(self._facts / (count + 0.5)) / math.log(self._facts))
+        return found
 
 
 class PairTable:
