@@ -4,12 +4,10 @@ A term is a group of synonyms (``=antlasma``) or a folded word as it stands in t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from itertools import pairwise
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from mmbot.matching.spellings import Spellings
 from mmbot.matching.vocabulary import Vocabulary, make_room
 from mmbot.matching.words import Word
 from mmbot.turkish import common_prefix, is_suffix, likeness, stems
@@ -65,12 +63,9 @@ class Lexicon:
         self._buckets: dict[str, list[str]] = defaultdict(list)
         for word in sorted(words):
             self._buckets[word[:_BUCKET]].append(word)
-        self._spelt: dict[int, list[str]] = defaultdict(list)  # by length: an edit changes it by one
         spelt_out = vocabulary.words()
-        for spelling in sorted(words | spelt_out):
-            mistakable = spelling in names or spelling in spelt_out or len(spelling) >= _TELLING
-            if mistakable and not spelling.isdigit() and len(spelling) >= _SHORT:
-                self._spelt[len(spelling)].append(spelling)
+        mistakable = (word for word in words | spelt_out if word in names or word in spelt_out or len(word) >= _TELLING)
+        self._spelt = Spellings(sorted(word for word in mistakable if not word.isdigit() and len(word) >= _SHORT))
         self._resolved: dict[tuple[str, str], tuple[Meaning, ...]] = {}
         self._familiar: dict[tuple[str, str], float] = {}
 
@@ -164,7 +159,7 @@ class Lexicon:
                 continue
             allowed = 2 if len(stem) >= _LONG else 1
             worth = 1.0 if stem == folded else 0.97
-            for spelling, distance in self._near(stem, allowed):
+            for spelling, distance in self._spelt.near(stem, allowed):
                 if stem != folded and len(stem) < _STEM and stem[0] != spelling[0]:
                     continue  # “sokulmayış” is no “okul”
                 sure = (_sureness(stem, spelling) if distance == 1 else _TWO_SLIPS) * worth
@@ -173,13 +168,6 @@ class Lexicon:
                         best[term] = sure
         top = max(best.values(), default=0.0)
         return {term: sure for term, sure in best.items() if sure >= top - 0.05}
-
-    def _near(self, stem: str, allowed: int) -> Iterable[tuple[str, int]]:
-        for length in range(len(stem) - allowed, len(stem) + allowed + 1):
-            spelt = self._spelt.get(length)
-            if spelt:
-                for spelling, distance, _ in process.extract(stem, spelt, scorer=OSA.distance, score_cutoff=allowed, limit=8):
-                    yield spelling, int(distance)
 
     @staticmethod
     def _plausible(stem: str, spelling: str) -> bool:
