@@ -281,8 +281,8 @@ def test_a_day_of_which_nothing_else_is_asked_is_told(answer: Ask, question: str
 
 @pytest.mark.parametrize(
     "question",
-    ["20 Ekim 1921 Lenin için neden önemli?", "24 Aralık 1928 tarihinin önemi", "1926 neden önemli?"],
-    ids=["of-somebody", "a-day-with-nothing", "no-day"],
+    ["20 Ekim 1921 Lenin için neden önemli?", "24 Aralık 1928 tarihinin önemi", "1926 neden önemli?", "1 Nisan 1921'de ne oldu?"],
+    ids=["of-somebody", "a-day-with-nothing", "no-day", "a-day-between-two-that-it-may-have-been"],
 )
 def test_what_else_is_asked_of_a_day_or_of_an_empty_one_is_not(answer: Ask, question: str) -> None:
     assert not isinstance(answer(question), Answered)

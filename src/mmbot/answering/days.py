@@ -77,7 +77,7 @@ def _is_of(dates: Sequence[TypedDate], fine: Callable[[HistoricDate, TypedDate],
 
 def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], when: Told, *, every_year: bool) -> Happened | None:
     tell = _telling(index, reading)
-    found = [fact for number, when, fact in _events(index) if number in tell and fits(when)]
+    found = [fact for number, when, fact in _events(index) if number in tell and fits(when) and _went_on(index, fact, reading)]
     told = {fact.entry for fact in found if fact.id != DEFINITION}
     found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
     events = [fact for fact in found if fact.id != DEFINITION or index.entries[fact.entry].kind != "person"]
@@ -114,6 +114,11 @@ def _is_of_the_day(fact: Fact, dates: Sequence[TypedDate]) -> bool:
     return not days or (
         fact.date is not None and any(typed.holds(day) for typed in days for day in (fact.date.first, fact.date.last))
     )
+
+
+def _went_on(index: Index, fact: Fact, reading: Reading) -> bool:
+    """Whether *fact* is of the days asked for if it began before and ended after: a congress went on, an appointment is only not known to the day."""
+    return index.entries[fact.entry].kind in ("conference", "event") or _is_of_the_day(fact, reading.dates)
 
 
 def _in_time(fact: Fact) -> tuple[object, ...]:

@@ -18,7 +18,7 @@ from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
 from mmbot.answering.spelt import as_a_sentence, as_offered, as_spelt
-from mmbot.answering.two_questions import both
+from mmbot.answering.two_questions import COMMA, both
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.chatter import without_setting
@@ -43,6 +43,8 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
         return said
     known = Known(library, index, today)
     two = both(known, text, lambda one: decide(library, index, one, today)) if _MAY_BE_TWO.search(text) else None
+    if two is None and COMMA.search(text):
+        two = both(known, text, lambda one: decide(library, index, one, today), COMMA, all_of_it=True)
     if two:
         return two
     reading = read(index, text)
@@ -62,6 +64,9 @@ def _declined(known: Known, text: str, decision: Decision) -> Decision:
     answer, reading = mended_.answer, decision.reading
     if not isinstance(answer, Unknown) or reading is None:
         return mended_
+    parts = both(known, text, lambda one: decide(known.library, known.index, one, known.today), COMMA) if "," in text else None
+    if parts:
+        return parts
     same = next((choice.fact for choice in answer.nearest if fold(choice.text) == fold(text)), "")
     if same and answer.reason != "far":  # whoever is offered it is answered, so whoever asks it is
         fact = known.library.facts[same]

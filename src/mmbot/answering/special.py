@@ -27,7 +27,7 @@ _CLAUSE_TERMS = frozenset({"=madde", "=hukum"})
 def by_date(known: Known, reading: Reading) -> Decision | None:
     """“16 Mart 1921'de ne oldu?”, “Mart 1921'de Moskova'da neler oldu?”: everything of that time."""
     places = all(known.library.entries[found.entry].kind == "place" for found in reading.named)
-    kinds = ("what", "list", "any", "who") if places else ("what", "list")
+    kinds = ("what", "list", "places", "any", "who") if places else ("what", "list", "places")
     if asks_only_of_a_day(reading):
         reading = replace(reading, telling=())
     elif reading.asked.polar or reading.asked.kind not in kinds or _dated_name(reading):

@@ -14,14 +14,18 @@ from mmbot.turkish import fold
 Deciding = Callable[[str], Decision]
 _APART = re.compile(r"\s*(?:(?:[,;?]|\bve\b)?\s*\b(?:bir de|bi de|bide|birde|ayrıca)\b|\?)\s*(?=\w)", re.IGNORECASE)
 
+# A comma may also stand within one question; what is declined as a whole is asked in its parts.
+COMMA = re.compile(r",\s*(?=(?:ne|neler|kim|kimler|neden|niye|niçin|nasıl|kaç|hangi|nere\w*)\b)", re.IGNORECASE)
 
-def both(known: Known, text: str, decide: Deciding) -> Decision | None:
+
+def both(known: Known, text: str, decide: Deciding, apart: re.Pattern[str] = _APART, *, all_of_it: bool = False) -> Decision | None:
     """The answers to both questions of *text*, or to the first with a word on the other; None where it is one question.
 
-    *decide* answers each of them. What is written down as it stands is one question.
+    *decide* answers each of them; *apart* is what stands between them. What is written down as it stands is one question.
+    With *all_of_it* also None where one of them cannot be answered.
     """
-    parts = _APART.split(text.strip())
-    if len(parts) != 2 or _is_written(known, text):
+    parts = apart.split(text.strip())
+    if len(parts) != 2 or _is_written(known, text) or (all_of_it and read(known.index, parts[0]).asked.kind == "any"):
         return None
     first = decide(parts[0])
     if not isinstance(first.answer, Answered) or not read(known.index, parts[0]).named:
@@ -29,7 +33,9 @@ def both(known: Known, text: str, decide: Deciding) -> Decision | None:
     second = _second(known, parts, first, decide)
     if second is None:
         return None
-    return _together(first, second) if isinstance(second.answer, Answered) else _first_only(first, first.answer)
+    if isinstance(second.answer, Answered):
+        return _together(first, second)
+    return None if all_of_it else _first_only(first, first.answer)
 
 
 def _is_written(known: Known, text: str) -> bool:
