@@ -99,13 +99,22 @@ def _is_another(known: Known, reading: Reading, decision: Decision, fact: Fact) 
     if reading.asked.polar:
         return False
     asked_for = reading.said & _ORDINALS
-    if asked_for and asked_for.isdisjoint(
-        known.index.terms(" ".join((fact.says, *fact.questions))) | known.index.entry_terms[fact.entry]
-    ):
+    text = (
+        " ".join((fact.says, *fact.questions, *known.library.entries[fact.entry].names))
+        if asked_for or _asks_for_last(reading)
+        else ""
+    )
+    if asked_for and asked_for.isdisjoint(known.index.terms(text) | known.index.entry_terms[fact.entry]):
+        return True
+    if _asks_for_last(reading) and _LAST.search(fold(text)) is None:
         return True
     somebody = reading.asked.definition and reading.asked.kind == "who" and not reading.named
     is_one = known.library.entries[fact.entry].kind in ("person", "organisation")
     return somebody and not is_one and not any(ranked.same >= NEARLY_WRITTEN for ranked in decision.ranked[:1])
+
+
+def _asks_for_last(reading: Reading) -> bool:
+    return any(word.folded in ("son", "sonuncu") for word in reading.words[:-1])
 
 
 def _is_of_another(known: Known, reading: Reading, decision: Decision, fact: Fact) -> bool:
@@ -174,6 +183,7 @@ _RECKONS = re.compile(
 
 
 _MAY_BE_TWO = re.compile(r"(?i:\bbir? ?de\b|ayrıca)|\?\s*\w")
+_LAST = re.compile(r"\bson(?:uncu|lar\w*|u|un\w*)?\b|\bnihai\b")
 _ORDINALS = frozenset({"=ilk", "=birinci", "=ikinci", "=ucuncu", "=dorduncu"})
 _WHICH_FIRST = re.compile(
     r"\b(?:before or after|after or before|once mi(?:ydi)? (?:yoksa )?sonra mi|m[iu] .*\bm[iu] (?:daha )?(?:once|evvel|sonra|ilk|erken|eski)|"

@@ -38,7 +38,7 @@ def by_date(known: Known, reading: Reading) -> Decision | None:
         decision = judge(known, reading, known.ranked(reading))
         if isinstance(decision.answer, Answered):
             return decision
-    if happened is None or (more and all(_is_of_another(known, reading, fact) for fact in happened.facts)):
+    if happened is None or (more and any(_is_of_another(known, reading, fact) for fact in happened.facts)):
         return None
     siblings = known.library.siblings(happened.facts[0]) if len(happened.facts) == 1 else ()
     answer = Answered(happened.facts, siblings, result=_lead(happened))

@@ -17,6 +17,7 @@ from mmbot.turkish import fold
 
 Told = Callable[[FactTerms], bool]
 _WHAT_IS_IT = re.compile(r"ne(?:ydi|dir|ymis|lerdi|lerdir)")
+_HOW_MUCH = re.compile(r"kadar(?:d[iu]r?|m[iu]s)?")  # “maaşı ne kadardı?”
 _POSSESSED = re.compile(r".{2,}(?:s?[iu]|l[ae]r[iu])")
 _NOMINAL = re.compile(
     r".+(?:[dt][iu]g|[ae]c[ae]g|[dt][iu]k|[ae]c[ae]k)(?:[iu]|l[ae]r[iu])"
@@ -75,6 +76,8 @@ def _demands(index: Index, reading: Reading) -> Iterator[Told]:
             yield from _noun(index, word)
         elif before.folded == "kac":
             yield from _unit(index, reading, word)
+        elif before.folded == "ne" and _HOW_MUCH.fullmatch(word.folded) and before.place:
+            yield from _noun(index, reading.words[before.place - 1])
         elif (
             (_WHAT_IS_IT.fullmatch(word.folded) or _ends_in_what(reading, before, word))
             and not before.tail

@@ -8,7 +8,7 @@ from mmbot.matching.index import Index
 from mmbot.matching.linking import Link
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
-from mmbot.matching.roles import BARE, FROM, OF, TITLES, TO, WITH, Somebody, is_adjective, role_by_end, role_by_tail, side_of
+from mmbot.matching.roles import BARE, FROM, OF, TITLES, TO, WHAT, WITH, Somebody, is_adjective, role_by_end, role_by_tail, side_of
 from mmbot.matching.words import Word, read_words
 
 _TENSE = re.compile(r"(?P<stem>.{2,}?)(?:[dt][iu]|m[iu]s|[iu]?yor|y?[ae]c[ae]k)(?:t[iu]|d[iu]|m[iu]s)?(?:l[ae]r)?")
@@ -61,12 +61,17 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class AskedDeed:
-    """Who is asked about: by whom it is done, to whom, and from whom."""
+    """Who is asked about: by whom it is done, to whom, from whom, and whom it befalls."""
 
     doers: tuple[Somebody, ...]
     receivers: tuple[Somebody, ...]
     sources: tuple[Somebody, ...]
+    objects: tuple[Somebody, ...]
     deed: Deed
+
+    def in_role(self, role: str) -> tuple[Somebody, ...]:
+        """Those to whom, from whom or against whom it is done."""
+        return {TO: self.receivers, FROM: self.sources, WHAT: self.objects}[role]
 
 
 def asked_deed(index: Index, reading: Reading) -> AskedDeed | None:
@@ -78,8 +83,8 @@ def asked_deed(index: Index, reading: Reading) -> AskedDeed | None:
     if verb is None or not people:
         return None
     doers = () if any(word.folded in _WHO for word in reading.words) else _doers(index, reading, people, verb)
-    receivers, sources = (tuple(one for one in people if one.role == role) for role in (TO, FROM))
-    return AskedDeed(doers, receivers, sources, _deed(index, reading, verb))
+    receivers, sources, objects = (tuple(one for one in people if one.role == role) for role in (TO, FROM, WHAT))
+    return AskedDeed(doers, receivers, sources, objects, _deed(index, reading, verb))
 
 
 def _doers(index: Index, reading: Reading, people: Sequence[Somebody], verb: Word) -> tuple[Somebody, ...]:
@@ -111,9 +116,10 @@ def terms_of(index: Index, word: Word) -> frozenset[str]:
 
 
 def _wrote(index: Index, reading: Reading, one: Somebody) -> bool:
-    """Whether it is somebody's letter, note or offer that is asked about."""
+    """Whether it is somebody's letter, note or offer that is asked about, and not what became of it."""
     behind = reading.words[one.last + 1 : one.last + 1 + _BEHIND]
-    return any(not _SENT.isdisjoint(index.vocabulary.meanings(word)) for word in behind)
+    sent = next((word for word in behind if not _SENT.isdisjoint(index.vocabulary.meanings(word))), None)
+    return sent is not None and role_by_end(sent.folded) != TO
 
 
 def _people(index: Index, reading: Reading, end: int) -> Iterator[Somebody]:

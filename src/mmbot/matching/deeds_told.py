@@ -1,7 +1,7 @@
 """Where a sentence tells a deed, and by whom it was done."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from mmbot.matching.deeds_asked import LIGHT, Deed, terms_of
 from mmbot.matching.index import Index
@@ -53,6 +53,15 @@ def _is_told(index: Index, word: Word, deed: Deed) -> bool:
     if groups.isdisjoint(index.vocabulary.meanings(word)):
         return False
     return (_PASSIVE_VERB.fullmatch(word.folded) is not None) == deed.passive
+
+
+def subjects_of(index: Index, told: Sequence[Piece], deed: Deed) -> Iterator[list[Somebody]]:
+    """By whom *deed* is done, each time that the pieces of a sentence tell it; who did what was told before goes on where nobody else is named."""
+    carried: list[Somebody] = []
+    for piece in told:
+        for place in places_of(index, piece, deed):
+            yield doers_of(index, piece, place, deed) or (carried if is_verb(piece.words[place]) else [])
+        carried = [one for one in piece.people if one.role == BARE and (one.sides or _is_person(index, one))][:1] or carried
 
 
 def doers_of(index: Index, piece: Piece, place: int, deed: Deed) -> list[Somebody]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from mmbot.matching.deeds_asked import AskedDeed, Deed, asked_deed, side_of_person
-from mmbot.matching.deeds_told import doers_of, places_of
+from mmbot.matching.deeds_told import doers_of, places_of, subjects_of
 from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
@@ -16,6 +16,7 @@ from mmbot.matching.terms import FactTerms
 _RECEIVES = re.compile(r"(?:al|kaybet|kazan|ogren|gor|edin|kurtul|bul|yasa|kork|cekin|bekle|um|yitir|bil|iste|kabul)")
 _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s)?")
 _INFINITIVE = re.compile(r".{2,}m[ae](?:[kg]\w{0,3})?")
+_PARTICIPLE = re.compile(r".{2,}[^dt][ae]n")
 _ALIKE = (
     frozenset({"=turk", "=osmanli"}),
     frozenset({"=itilaf", "=ingiliz"}),
@@ -36,8 +37,12 @@ def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool
         yield partial(done_to_another, index, found, TO)
     if found.sources and found.doers:  # “Aralov'dan … geldi” may be half of a question
         yield partial(done_to_another, index, found, FROM)
+    if found.objects and reading.asked.kind == "who":
+        yield partial(done_to_another, index, found, WHAT)
     if reading.asked.kind == "when":
         yield partial(only_wished, index, found.deed)
+    elif reading.asked.kind == "why":
+        yield partial(only_mentioned, index, found.deed)
 
 
 def done_by_another(index: Index, asked: AskedDeed, terms: FactTerms) -> bool:
@@ -47,7 +52,7 @@ def done_by_another(index: Index, asked: AskedDeed, terms: FactTerms) -> bool:
     suffering = _LOSES if asked.deed.passive or _RECEIVES.match(asked.deed.stem) else _OBLIQUE
     suffered = bool(mine) and suffering.issuperset(mine)
     if not suffered:
-        subjects = [doers_of(index, piece, place, asked.deed) for piece in told for place in places_of(index, piece, asked.deed)]
+        subjects = list(subjects_of(index, told, asked.deed))
         if not subjects or any(
             not subject or not all(_is_other(index, one, doer, terms) for doer in asked.doers for one in subject)
             for subject in subjects
@@ -62,9 +67,15 @@ def only_wished(index: Index, deed: Deed, terms: FactTerms) -> bool:
     return bool(told) and all(_INFINITIVE.fullmatch(words[place].folded) for words, place in told)
 
 
+def only_mentioned(index: Index, deed: Deed, terms: FactTerms) -> bool:
+    """Whether the fact mentions the deed only beside another: “gelen heyetten telaşlandı” does not tell why it came."""
+    told = [(piece.words, place) for piece in pieces(terms.fact.says) for place in places_of(index, piece, deed)]
+    return bool(told) and all(_PARTICIPLE.fullmatch(words[place].folded) for words, place in told)
+
+
 def done_to_another(index: Index, asked: AskedDeed, role: str, terms: FactTerms) -> bool:
     """Whether the fact tells the deed as done to (*role*: or from) somebody else than is asked about, or as done by that one."""
-    meant = asked.receivers if role == TO else asked.sources
+    meant = asked.in_role(role)
     told = [(piece, place) for piece in pieces(terms.fact.says) for place in places_of(index, piece, asked.deed)]
     if not told or not all(_goes_elsewhere(index, piece, place, asked, role, terms) for piece, place in told):
         return False
@@ -74,7 +85,7 @@ def done_to_another(index: Index, asked: AskedDeed, role: str, terms: FactTerms)
 
 def _goes_elsewhere(index: Index, piece: Piece, place: int, asked: AskedDeed, role: str, terms: FactTerms) -> bool:
     """Whether the deed at *place* is done to others than is asked, or by the one who is asked about as the receiver."""
-    meant = asked.receivers if role == TO else asked.sources
+    meant = asked.in_role(role)
     by = doers_of(index, piece, place, asked.deed)
     if by and not asked.doers and all(_is(one, other) for one in by for other in meant):
         return True

@@ -67,7 +67,7 @@ _NO_PERSON = re.compile(
 _MONTHS = frozenset({
     "ocak", "subat", "mart", "nisan", "mayis", "haziran", "temmuz", "agustos", "eylul", "ekim", "kasim", "aralik",
 })  # fmt: skip
-_PIECE = re.compile(r"[;:.!?]\s|[;:]")
+_PIECE = re.compile(r"[;:!?]\s|(?<=\w{3})\.\s|[;:]")
 _SURNAME = re.compile(r"\((\w+)\)(?= (?:Bey|Paşa|Efendi))")  # “Tevfik Rüştü (Aras) Bey” is one name
 _BREAK = re.compile("[,()“”]")
 _OF_IT = re.compile(r".{2,}(?:s?[iu]|l[ae]r[iu])")  # “elçisi Surits”: the name tells who
@@ -120,16 +120,18 @@ def is_adjective(word: Word) -> bool:
 @functools.lru_cache(maxsize=2048)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The parts of *text*, as the knowledge writes it, with everybody who is named in them."""
-    return tuple(piece for part in _PIECE.split(text) if (piece := _piece(part)).words)
-
-
-def _piece(text: str) -> Piece:
-    words: list[Word] = []
-    commas: set[int] = set()
-    for part in _BREAK.split(_SURNAME.sub(r"\1", text)):
-        words += read_words(part)
-        commas.add(len(words))
-    return Piece(tuple(words), tuple(_people(words, commas)))
+    whole, start, found = read_words(text), 0, []
+    for part in _PIECE.split(text):
+        words: list[Word] = []
+        commas: set[int] = set()
+        for chunk in _BREAK.split(_SURNAME.sub(r"\1", part)):
+            count = len(read_words(chunk))
+            words += whole[start : start + count]  # cut as a whole: a part that is nothing but names would lose its capitals
+            start += count
+            commas.add(len(words))
+        if words:
+            found.append(Piece(tuple(words), tuple(_people(words, commas))))
+    return tuple(found)
 
 
 def _people(words: Sequence[Word], commas: Set[int]) -> Iterator[Somebody]:

@@ -12,6 +12,9 @@ from mmbot.turkish import fold
 
 # Words by which a side is known beside those of its nation.
 _SIDES = {"tbmm": "=turk", "=meclis": "=turk", "ankara": "=turk", "sscb": "=sovyet", "sscbnin": "=sovyet", "moskova": "=sovyet"}
+_STATES = NATIONS | {"=ukrayna", "=polonya", "=iran", "=afgan", "=japon", "=amerika"}
+_TWO = frozenset({"=turk", "=sovyet"})
+_ALLIANCES = dict.fromkeys(("=ingiliz", "=fransiz", "=italyan", "=amerika"), ("=itilaf", "=bati", "=emperyalist"))
 _OURS = frozenset({"biz", "bize", "bizi", "bizim", "bizden", "bizimkiler", "bizimkilerin", "ulkemiz", "ulkemize", "ulkemizin"})
 _ASKS_FOR_IT = re.compile(r"(?:soyle|anlat|acikla|yardim|ver|yaz|goster|ogret|lazim|hatirlat|ozetle)\w*")  # “bize anlatır mısın?”
 _BARE = frozenset({"turkiye", "rusya", "sovyet", "turk", "rus", "italya", "almanya", "fransa", "ingiltere"})
@@ -41,9 +44,29 @@ def gates(index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool
         yield partial(only_suffered, index, doers)
     if principals and reading.asked.kind == "who":
         yield partial(for_somebody_else, index, principals)
+    strangers = frozenset() if reading.asked.polar else _strangers(reading)
+    if strangers:
+        yield partial(never_mentions, index, strangers)
     people = frozenset() if reading.asked.polar else persons(index, reading)
     if people:
         yield partial(of_another_person, index, people, reading.said)
+
+
+def _strangers(reading: Reading) -> Terms:
+    """The states that are named beside Türkiye and Russia, which everything is about: what leaves them out is about others."""
+    return frozenset(
+        term for word in reading.telling for term, sure in reading.meanings[word.place] if term in _STATES - _TWO and sure == 1.0
+    )
+
+
+def never_mentions(index: Index, states: Terms, terms: FactTerms) -> bool:
+    """Whether neither the fact, nor a question written for it, nor the name of what it is about has one of *states* or an alliance it was of."""
+    names = frozenset[str]().union(*(index.entry_terms.get(entry, _NOBODY) for entry in (terms.fact.entry, *terms.links)))
+    for state in states:
+        meant = {state, *_ALLIANCES.get(state, ())}
+        if names.isdisjoint(meant) and not any(index.tells(terms.number, term) for term in meant):
+            return True
+    return False
 
 
 def acting(index: Index, reading: Reading) -> Terms:
@@ -55,7 +78,7 @@ def acting(index: Index, reading: Reading) -> Terms:
         for word in reading.telling
         if word.place not in within and not _is_oblique(reading, word)
         for term, sure in reading.meanings[word.place]
-        if term in NATIONS and sure == 1.0
+        if term in _STATES and sure == 1.0
     }
     return frozenset(found | {"=turk"} if any(_is_ours(reading, word) for word in reading.words) else found)
 
