@@ -9,11 +9,13 @@ from mmbot.matching.deeds_told import doers_of, places_of, subjects_of
 from mmbot.matching.index import Index
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
-from mmbot.matching.roles import FROM, TO, WHAT, Piece, Somebody, pieces
+from mmbot.matching.roles import FROM, TO, WHAT, Piece, Somebody, pieces, spellings
 from mmbot.matching.terms import FactTerms
+from mmbot.turkish import fold
 
 # Who gets or loses something is no doer of it: “Türkiye ne aldı?” is answered by what was given to Türkiye.
 _RECEIVES = re.compile(r"(?:al|kaybet|kazan|ogren|gor|edin|kurtul|bul|yasa|kork|cekin|bekle|um|yitir|bil|iste|kabul)")
+_APOSTROPHE = re.compile("['’‘`´ʼ＇]")  # noqa: RUF001  what keyboards and books really use
 _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s)?")
 _INFINITIVE = re.compile(r".{2,}m[ae](?:[kg]\w{0,3})?")
 _PARTICIPLE = re.compile(r".{2,}[^dt][ae]n")
@@ -58,7 +60,7 @@ def done_by_another(index: Index, asked: AskedDeed, terms: FactTerms) -> bool:
             for subject in subjects
         ):
             return False
-    return not any(_is(one, doer) for doer in asked.doers for one in _asked_of(index, asked.deed, terms))
+    return not any(_is(one, doer) for doer in asked.doers for one in _asked_of(index, asked.deed, doer, terms))
 
 
 def only_wished(index: Index, deed: Deed, terms: FactTerms) -> bool:
@@ -79,8 +81,13 @@ def done_to_another(index: Index, asked: AskedDeed, role: str, terms: FactTerms)
     told = [(piece, place) for piece in pieces(terms.fact.says) for place in places_of(index, piece, asked.deed)]
     if not told or not all(_goes_elsewhere(index, piece, place, asked, role, terms) for piece, place in told):
         return False
-    written = ((piece, place) for piece in _written(terms) for place in places_of(index, piece, asked.deed))
-    return not any(_is(one, other) for piece, place in written for one in _in_role(piece, place, role) for other in meant)
+    written = ((other, piece) for other in meant for piece in _written(terms, other))
+    return not any(
+        _is(one, other)
+        for other, piece in written
+        for place in places_of(index, piece, asked.deed)
+        for one in _in_role(piece, place, role)
+    )
 
 
 def _goes_elsewhere(index: Index, piece: Piece, place: int, asked: AskedDeed, role: str, terms: FactTerms) -> bool:
@@ -97,15 +104,19 @@ def _in_role(piece: Piece, place: int, role: str) -> list[Somebody]:
     return [one for one in piece.people if one.role == role and one.last < place]
 
 
-def _written(terms: FactTerms) -> Iterator[Piece]:
-    """The questions written for the fact that ask openly."""
+def _written(terms: FactTerms, one: Somebody) -> Iterator[Piece]:
+    """The questions written for the fact that ask openly and may name *one*: to see whether they do takes ten times as long."""
+    spelt = spellings(one)
     for question in terms.fact.questions:
+        plain = _APOSTROPHE.sub("", fold(question))
+        if not any(word in plain for word in spelt):
+            continue
         yield from (piece for piece in pieces(question) if not any(_POLAR.fullmatch(word.folded) for word in piece.words))
 
 
-def _asked_of(index: Index, deed: Deed, terms: FactTerms) -> Iterator[Somebody]:
-    """Those of whom a question written for the fact asks the *deed*."""
-    for piece in _written(terms):
+def _asked_of(index: Index, deed: Deed, doer: Somebody, terms: FactTerms) -> Iterator[Somebody]:
+    """Those of whom a question written for the fact that may name the *doer* asks the *deed*."""
+    for piece in _written(terms, doer):
         for place in places_of(index, piece, deed):
             if is_verb(piece.words[place]):
                 yield from (one for one in doers_of(index, piece, place, deed) if len(one.sides) < 2)

@@ -117,6 +117,13 @@ def is_adjective(word: Word) -> bool:
     return not word.tail and word.folded in _ADJECTIVES
 
 
+@functools.lru_cache(maxsize=512)
+def spellings(one: Somebody) -> tuple[str, ...]:
+    """What must stand in a text, folded and without apostrophes, that names *one*: one of the names, or else a spelling of one of the sides."""
+    spelt = (*_SIDES.items(), *_CAPITALS.items())
+    return tuple(one.names) or tuple(word for word, side in spelt if side in one.sides)
+
+
 @functools.lru_cache(maxsize=2048)
 def pieces(text: str) -> tuple[Piece, ...]:
     """The parts of *text*, as the knowledge writes it, with everybody who is named in them."""
