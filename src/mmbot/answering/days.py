@@ -66,8 +66,9 @@ def on_date(index: Index, reading: Reading) -> Happened | None:
     one_day = len(reading.dates) == 1 and reading.dates[0].day is not None and reading.dates[0].year is None
     for fine in (_as_fine, _goes_on):
         found = _told(index, reading, functools.partial(_is_of, reading.dates, fine), _written(reading.dates), every_year=one_day)
-        if found:
-            return found
+        if found and any(_went_on(index, fact, reading) for fact in found.facts):
+            kept = tuple(fact for fact in found.facts if _went_on(index, fact, reading))
+            return replace(found, facts=kept, years=_years(kept) if found.years else ())
     return _only_disputed(index, reading)
 
 
@@ -77,7 +78,7 @@ def _is_of(dates: Sequence[TypedDate], fine: Callable[[HistoricDate, TypedDate],
 
 def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], when: Told, *, every_year: bool) -> Happened | None:
     tell = _telling(index, reading)
-    found = [fact for number, when, fact in _events(index) if number in tell and fits(when) and _went_on(index, fact, reading)]
+    found = [fact for number, when, fact in _events(index) if number in tell and fits(when)]
     told = {fact.entry for fact in found if fact.id != DEFINITION}
     found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
     events = [fact for fact in found if fact.id != DEFINITION or index.entries[fact.entry].kind != "person"]
@@ -85,7 +86,7 @@ def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], 
     if not found:
         return None
     chosen = list(_of_each_year(found))[:MOST] if every_year else found[:MOST]
-    years = tuple(sorted({fact.date.first.year for fact in found if fact.date})) if every_year else ()
+    years = _years(found) if every_year else ()
     in_time = sorted(sorted(chosen, key=_in_time), key=lambda fact: not _is_of_the_day(fact, reading.dates))
     return Happened(tuple(in_time), when, others=len(found) - len(chosen), years=years)
 
@@ -114,6 +115,10 @@ def _is_of_the_day(fact: Fact, dates: Sequence[TypedDate]) -> bool:
     return not days or (
         fact.date is not None and any(typed.holds(day) for typed in days for day in (fact.date.first, fact.date.last))
     )
+
+
+def _years(facts: Sequence[Fact]) -> tuple[int, ...]:
+    return tuple(sorted({fact.date.first.year for fact in facts if fact.date}))
 
 
 def _went_on(index: Index, fact: Fact, reading: Reading) -> bool:

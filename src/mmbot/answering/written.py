@@ -29,5 +29,6 @@ def as_written(known: Known, reading: Reading, told: Sequence[Fact]) -> Decision
     return Decision(answer, reading, known.ranked(reading), (facts[0].entry,))
 
 
-def _folded(words: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(word.folded for word in words)
+def _folded(words: Sequence[Word]) -> str:
+    """As one text, for an idiom that was read as one word is written as several."""
+    return " ".join(part.folded for word in words for part in (word.parts or (word,)))

@@ -26,7 +26,7 @@ _OWNED = frozenset({
 })  # fmt: skip
 _COMPOUND = re.compile(r"(?!askeri)\w{3,}[iu](?:n(?:[iu]n|[ae]|[iu]|[dt][ae]n?|c[ae])?|yl[ae])?")  # birligi, ordusunun, heyetinde
 _GENITIVE = re.compile(r"\w{3,}[iu]n")
-SLIPPED = 0.85  # a meaning less sure than this is a slip of the finger, at best
+SLIPPED = 0.9  # a meaning less sure than this is a slip of the finger, or another sense, at best
 NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
 COMMON_NAMES = NATIONS | {"=hukumet", "=meclis", "=elci", "=elcilik", "=baskan", "=ordu"}
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
