@@ -43,6 +43,7 @@ def test_what_does_not_tell_it_is_no_answer(answer: Callable[[str], Answer], que
         pytest.param("İlk TBMM Hükümeti'nde İktisat Vekili kimdi?", "icra-vekilleri-heyeti/bekir-sami-hariciye", id="that-office"),
         pytest.param("Bakü Kongresi'nde TBMM'yi kim temsil etti?", "baku-kongresi/tbmm-gozlemcisi", id="who-is-told-of"),
         pytest.param("Gümrü Antlaşması neden yürürlüğe girmedi?", "gumru-antlasmasi/yururluge-girmedi", id="why-as-it-is-written"),
+        pytest.param("Padişahlık ne zaman sona erdi?", "saltanatin-kaldirilmasi/tanim", id="what-was-abolished-ended"),
         pytest.param("Son Osmanlı Mebusan Meclisi ne zaman toplandı?", "mebusan-meclisi/toplanma", id="the-last"),
     ],
 )
