@@ -205,7 +205,7 @@ def _is_half_of_it(known: Known, reading: Reading, fact: Fact) -> bool:
 
     It defines (“… sonra ne oldu?” is like “… nedir?”), it gives one of two readings (71 days), or it tells of one thing where two are named.
     """
-    told = known.index.terms(fact.says) | known.index.entry_terms[fact.entry]
+    told = known.index.told_of(fact)
     names = [word for word in reading.telling if reading.is_name(word)]
     left = any(told.isdisjoint(term for term, _ in reading.meanings[word.place]) for word in names)
     text = " ".join(word.folded for word in reading.words)

@@ -14,7 +14,7 @@ def is_near_miss(known: Known, reading: Reading, fact: Fact) -> bool:
     gates, number = tuple(doers.gates(index, reading)), index.number_of(fact)
     if not gates or known.looks(reading).at(number).likeness.same >= NEARLY_WRITTEN:
         return False
-    if number in index.written.get(index.key(reading.words)):
+    if number in index.written.get(reading.key):
         return False
     ranked = known.ranked(reading)
     mine = next((one.score for one in ranked if one.fact == fact), None)

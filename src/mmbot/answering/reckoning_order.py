@@ -97,7 +97,7 @@ def _order_told(known: Known, reading: Reading) -> bool:
 
 def _tells_all(known: Known, reading: Reading, fact: Fact) -> bool:
     """Whether the sentence of *fact* speaks of all that is named: the date of one thing alone is no order."""
-    terms = known.index.terms(fact.says) | known.index.entry_terms[fact.entry]
+    terms = known.index.told_of(fact)
     names = [word for word in reading.telling if reading.is_name(word) or word.capital or not is_verb(word)]
     return all(any(term in terms for term, _ in reading.meanings[word.place]) for word in names)
 

@@ -47,7 +47,7 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
 
 def _is_written(known: Known, reading: Reading, decision: Decision) -> bool:
     """Whether the question is written down, or so nearly that a sure answer needs no second look (it takes a quarter of the time)."""
-    if known.index.written.get(known.index.key(reading.words)):
+    if known.index.written.get(reading.key):
         return True
     best = known.ranked(reading).good[:1]
     return any(one.same >= WRITTEN or (one.same >= ALMOST_WRITTEN and decision.sure >= SURE) for one in best)

@@ -13,7 +13,7 @@ def as_written(known: Known, reading: Reading, told: Sequence[Fact]) -> Decision
 
     Autocompletion and buttons offer written questions, so each of them has to be answered, whatever the weights say of it.
     """
-    index, key = known.index, known.index.key(reading.words)
+    index, key = known.index, reading.key
     numbers = set(index.written.get(key))
     if numbers <= {index.number_of(fact) for fact in told}:  # mostly so, and then no question need be read
         return None

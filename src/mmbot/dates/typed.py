@@ -104,9 +104,7 @@ def find_dates(folded: str) -> list[TypedDate]:
     >>> [(d.day, d.month, d.year) for d in find_dates("16 mart 1337 ve ekim 1921")]
     [(16, 3, 1921), (None, 10, 1921)]
     """
-    if not _DIGIT.search(folded):  # none of the forms does without
-        return []
-    text = join_months(folded)
+    text = join_months(folded) if _DIGIT.search(folded) else ""  # none of the forms does without
     found: list[TypedDate] = []
     taken: list[tuple[int, int]] = []  # also of what is no date: “31 nisan 1921” must not be read as “nisan 1921”
 

@@ -27,7 +27,7 @@ def candidates(index: Index, reading: Reading) -> list[int]:
     for found in reading.named:
         facts = index.facts_of[found.entry][:FROM_NAMED]
         sums.add((1 << len(facts)) - 1 << facts[0] if facts else 0, NAMED)
-    sums.add(union(1 << number for number in index.written.get(index.key(reading.words))), WHOLE_QUESTION)
+    sums.add(union(1 << number for number in index.written.get(reading.key)), WHOLE_QUESTION)
     return list(numbers(sums.heaviest(MOST_CANDIDATES)))
 
 

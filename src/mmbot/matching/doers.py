@@ -1,5 +1,6 @@
 """Whose deed a fact tells: that Türkiye gave Georgia an ultimatum does not tell when Georgia gave one, nor when it gave Armenia one."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -16,6 +17,7 @@ from mmbot.turkish import fold
 # Who gets or loses something is no doer of it: “Türkiye ne aldı?” is answered by what was given to Türkiye.
 _RECEIVES = re.compile(r"(?:al|kaybet|kazan|ogren|gor|edin|kurtul|bul|yasa|kork|cekin|bekle|um|yitir|bil|iste|kabul)")
 _APOSTROPHE = re.compile("['’‘`´ʼ＇]")  # noqa: RUF001  what keyboards and books really use
+_MARK = " \u02bc "  # an apostrophe that nobody types, and survives folding
 _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s)?")
 _INFINITIVE = re.compile(r".{2,}m[ae](?:[kg]\w{0,3})?")
 _PARTICIPLE = re.compile(r".{2,}[^dt][ae]n")
@@ -107,11 +109,21 @@ def _in_role(piece: Piece, place: int, role: str) -> list[Somebody]:
 def _written(terms: FactTerms, one: Somebody) -> Iterator[Piece]:
     """The questions written for the fact that ask openly and may name *one*: to see whether they do takes ten times as long."""
     spelt = spellings(one)
-    for question in terms.fact.questions:
-        plain = _APOSTROPHE.sub("", fold(question))
+    for question, plain in zip(terms.fact.questions, _plain(terms.fact.questions), strict=True):
         if not any(word in plain for word in spelt):
             continue
         yield from (piece for piece in pieces(question) if not any(_POLAR.fullmatch(word.folded) for word in piece.words))
+
+
+@functools.lru_cache(maxsize=256)
+def _plain(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """*texts* folded, without apostrophes; all at once, for to fold has a price per call."""
+    folded = fold(_MARK.join(texts)).split(_MARK.strip())
+    return tuple(_APOSTROPHE.sub("", one) for one in folded) if len(folded) == len(texts) else tuple(map(_plainly, texts))
+
+
+def _plainly(text: str) -> str:
+    return _APOSTROPHE.sub("", fold(text))
 
 
 def _asked_of(index: Index, deed: Deed, doer: Somebody, terms: FactTerms) -> Iterator[Somebody]:

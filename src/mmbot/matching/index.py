@@ -175,13 +175,17 @@ class Index:
                     return person
         return None
 
+    def told_of(self, fact: Fact) -> Terms:
+        """The terms of what *fact* says, and those of its entry's names."""
+        return self.fact(self.number_of(fact)).said | self.entry_terms[fact.entry]
+
     def number_of(self, fact: Fact) -> int:
         """The number of *fact*. Raises ValueError where the index does not hold it."""
         entry = self.entries.get(fact.entry)
-        places = [place for place, other in enumerate(entry.facts if entry else ()) if other.id == fact.id]
-        if not places:
-            raise ValueError(f"{fact.name} is not in the index")
-        return self.facts_of[fact.entry][places[0]]
+        for place, other in enumerate(entry.facts if entry else ()):
+            if other.id == fact.id:
+                return self.facts_of[fact.entry][place]
+        raise ValueError(f"{fact.name} is not in the index")
 
     def tells(self, number: int, term: str) -> bool:
         """Whether the fact with *number* tells *term*: in its sentence, its questions, its id or its date."""

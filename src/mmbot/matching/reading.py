@@ -68,6 +68,7 @@ class Reading:
     heads: tuple[tuple[Word, Word], ...] = ()
     name_places: frozenset[int] = frozenset()
     weights: Mapping[int, float] = field(default_factory=dict)
+    key: str = ""  # the same for questions of the same words, see Index.key
 
     def is_name(self, word: Word) -> bool:
         """Whether *word* is part of a name said in full."""
@@ -108,9 +109,8 @@ def read(index: Index, text: str) -> Reading:
     heads = tuple(_heads(telling, meanings))
     names = tuple(named(links))
     places = _name_places(names, meanings)
-    return Reading(
-        words, telling, meanings, links, names, dates, want, said | dated_terms, weight, predicate, heads, places, weights
-    )
+    said, key = said | dated_terms, index.key(words)
+    return Reading(words, telling, meanings, links, names, dates, want, said, weight, predicate, heads, places, weights, key)
 
 
 def _meanings(index: Index, words: Sequence[Word], skip: Set[int]) -> dict[int, tuple[Meaning, ...]]:

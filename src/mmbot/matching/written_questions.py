@@ -6,7 +6,7 @@ A set of a fact's questions is one number, whose bit *n* stands for question *n*
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -59,7 +59,6 @@ def likeness(questions: Written, said: Mapping[str, float], weight: float, kind:
     nearest: list[tuple[float, float, int]] = []
     same = least = 0.0  # a question less like than the third does not count
     for group, common in _by_common(questions, said):
-        # Of those that have as much in common, the lightest is the likest, and the next one follows it.
         number = (group & -group).bit_length() - 1
         like = 2 * common / (weights[number] + weight)
         if like > same and group & alike:
@@ -67,13 +66,7 @@ def likeness(questions: Written, said: Mapping[str, float], weight: float, kind:
             same = max(same, 2 * common / (weights[(left & -left).bit_length() - 1] + weight))
         if like < least:
             continue
-        nearest.append((like, common, number))
-        for _ in range(_NEAREST - 1):
-            group &= group - 1  # noqa: PLW2901  without the lightest
-            if not group:
-                break
-            number = (group & -group).bit_length() - 1
-            nearest.append((2 * common / (weights[number] + weight), common, number))
+        nearest += _likest(weights, group, common, weight)
         if len(nearest) > _NEAREST:
             nearest.sort(reverse=True)
             del nearest[_NEAREST:]
@@ -84,6 +77,16 @@ def likeness(questions: Written, said: Mapping[str, float], weight: float, kind:
     like, shared, number = nearest[0]
     several = sum(min(1.0, other) for other, _, _ in nearest[:_NEAREST]) / _NEAREST
     return Likeness(min(1.0, like), min(1.0, same), several, number, shared)
+
+
+def _likest(weights: Sequence[float], group: int, common: float, weight: float) -> Iterator[tuple[float, float, int]]:
+    """Of a *group* that has as much in *common* with the question, those that are likest: the lightest, and those that follow it."""
+    for _ in range(_NEAREST):
+        number = (group & -group).bit_length() - 1
+        yield 2 * common / (weights[number] + weight), common, number
+        group &= group - 1
+        if not group:
+            return
 
 
 def _by_common(questions: Written, said: Mapping[str, float]) -> list[tuple[int, float]]:
