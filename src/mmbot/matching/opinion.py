@@ -91,13 +91,11 @@ def examine(looks: Looks, good: Sequence[Ranked]) -> list[Looked]:
     fitting = [index.number_of(candidate.fact) for candidate in good[:MOST_FITTING]]
     tops = float(near.nearest.max()), float(near.whole.max()), float(both.max())
     found = []
-    facts = [index.fact(number).fact for number in alike]
+    rivals = [(index.fact(number).fact, float(both[number])) for number in alike]
     for number in dict.fromkeys([*alike[:MOST_ALIKE], *fitting]):
         seen = looks.at(number)
         terms = seen.terms
-        rival = next(
-            (float(both[other]) for other, fact in zip(alike, facts, strict=True) if not same_matter(fact, terms.fact)), 0.0
-        )
+        rival = next((like for fact, like in rivals if not same_matter(fact, terms.fact)), 0.0)
         here = float(near.nearest[number]), float(near.whole[number]), float(both[number])
         likeness = (*here[:2], *(one - top for one, top in zip(here, tops, strict=True)), max(-0.5, min(0.5, here[2] - rival)))
         found.append(Looked(terms, (*seen.values, *_against(reading, seen), *likeness, *_joint(reading, seen)), seen))
