@@ -257,6 +257,19 @@ def help_pages(part: str, wanted: Sequence[str] | None) -> str:
     return "\n".join(lines)
 
 
+def plain_pairs(part: str, size: int, wanted: Sequence[str] | None) -> str:
+    """Hit@1 of pairs in which whoever asks keeps about half of the words, and the median of the times."""
+    asked = turkish_everyday.plain(part, size)
+    lines = ["| peer | paraphrase Hit@1 | FAQ Hit@1 | median ms | p99 ms |", "|---|---|---|---|---|"]
+    for name, build in installed(wanted):
+        run = measure(build, asked)
+        times = sorted(time for some in run.times.values() for time in some)
+        hits = " | ".join(f"{sum(run.hits[kind]) / len(run.hits[kind]):.3f}" for kind in ("paraphrase", "faq"))
+        lines.append(f"| {name} | {hits} | {times[len(times) // 2]:.2f} | {times[int(len(times) * 0.99)]:.2f} |")
+        print(lines[-1], flush=True)
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Run the peers that install and write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -283,6 +296,8 @@ def main() -> None:
             text += ["", f"## {size:,} phrases, {data}, {total:,} queries ({chosen.part} half)", ""]
             text.append(compared(asked, chosen.quick if size > LARGE else chosen.only))
             chosen.out.write_text("\n".join(text) + "\n", encoding="utf-8")
+    size = min(chosen.size[0], LARGE)
+    text += ["", f"## Plain paraphrases, {size:,} phrases ({chosen.part} half)", "", plain_pairs(chosen.part, size, chosen.only)]
     text += ["", f"## Help pages by themselves, Hit@1 ({chosen.part} half)", "", help_pages(chosen.part, chosen.only)]
     chosen.out.write_text("\n".join(text) + "\n", encoding="utf-8")
 

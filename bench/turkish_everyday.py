@@ -45,10 +45,10 @@ def _mine(text: str, part: str) -> bool:
     return (zlib.crc32(text.encode()) >> 3) % 2 == (part == "test")
 
 
-def pairs(part: str) -> dict[str, list[tuple[str, str]]]:
+def pairs(part: str, written: str = "turkish_pairs.txt") -> dict[str, list[tuple[str, str]]]:
     """The hand-written pairs of *part*: section, what is indexed, how it is asked."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for line in (_HERE / "turkish_pairs.txt").read_text(encoding="utf-8").splitlines():
+    for line in (_HERE / written).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             here = found.setdefault(line.strip("[]").lower(), [])
         elif line and not line.startswith("#"):
@@ -195,3 +195,13 @@ def help_pages(part: str) -> dict[str, Trial]:
         phrases = [left for some in ("dev", "test") for left, _ in pairs(some)[section]]
         found[section] = Trial(phrases, {section: [(asked, phrases.index(left)) for left, asked in pairs(part)[section]]})
     return found
+
+
+def plain(part: str, size: int) -> Trial:
+    """The pairs of `turkish_plain.txt` that are *part*'s, asked of the questions of all its pairs among others, *size* together."""
+    written = {half: pairs(half, "turkish_plain.txt") for half in ("dev", "test")}
+    own = [left for sections in written.values() for some in sections.values() for left, _ in some]
+    phrases = list(dict.fromkeys([*own, *corpus(part, size)]))[:size]
+    return Trial(
+        phrases, {section: [(asked, phrases.index(left)) for left, asked in some] for section, some in written[part].items()}
+    )
