@@ -18,6 +18,7 @@ _FULL = 6  # base-36 digits that fit into 32 bits
 _STEMS = 36**_FULL  # keys of stems begin here
 _ROOM = 2**32 - _STEMS
 _ANYONES = 3
+_SURE = 5  # letters of a stem by which two words that are both not it are surely its forms
 _PIECE = 3
 _PIECES = 36**_PIECE
 
@@ -96,6 +97,12 @@ class Forms:
         whole = (np.array([len(word) for word in words])[others] == letters) | (own == letters)
         self._others, self._letters = others, np.where(whole, letters, -letters).astype(np.int8)
         self._bounds = np.searchsorted(mine, np.arange(len(words) + 1)).astype(np.int32)
+
+    def often(self, counts: Numbers) -> Numbers:
+        """How often the other forms of each word come together, where *counts* tells how often each word comes; a doubtful form counts half."""
+        each = counts[self._others] * np.where((self._letters < 0) & (self._letters > -_SURE), 0.5, 1.0)
+        sums = np.concatenate(([0.0], each.cumsum()))
+        return np.asarray(sums[self._bounds[1:]] - sums[self._bounds[:-1]])
 
     def of(self, number: int) -> tuple[list[int], list[int]]:
         """The words that share a stem with the word *number*, and how long that is; less than 0 where it is neither of the two itself."""

@@ -53,8 +53,8 @@ class Lexicon:
         self.numbers = {word: number for number, word in enumerate(words)}
         self._counts = array("i", counts.astype(np.int32).tobytes())
         stems = [form_stems.__wrapped__(word) for word in words]  # past the cache: a whole index would only push the rest out
-        self.weights = _weights(words, stems, counts, phrases)
         self._keys, self._pieces = WordKeys(words, stems), WordPieces(words)
+        self.weights = _weights(words, stems, counts, self._keys.forms.often(counts), phrases)
         self._senses = senses_of(stems)
         self._sense_of = {number: sense for sense, numbers in self._senses.items() for number in numbers}
         self._synonyms: dict[str, dict[int, float]] = {}
@@ -216,9 +216,13 @@ class Lexicon:
 _FORMS = {n: form_similarity(abs(n), whole=n > 0) for n in range(-128, 128)}
 
 
-def _weights(words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbers, phrases: int) -> "array[float]":
-    weights = np.log(1 + phrases / np.maximum(counts, 1)) / math.log(2 + phrases)
+def _weights(
+    words: Sequence[str], stems: Sequence[Sequence[str]], counts: Numbers, others: Numbers, phrases: int
+) -> "array[float]":
+    """The rarer, the more: a word that comes *counts* times, and its other forms *others* times. “Öğrenirim” is rare, its verb is not."""
     functions = [number for number, word in enumerate(words) if word in FUNCTION_WORDS]
+    others[functions] = 0  # each of them asks something else
+    weights = np.log(1 + phrases / np.maximum(counts + others, 1)) / math.log(2 + phrases)
     light = [
         number for number, some in enumerate(stems) if not LIGHT_STEMS.isdisjoint(some) and words[number] not in FUNCTION_WORDS
     ]
