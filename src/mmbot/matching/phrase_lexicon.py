@@ -127,6 +127,9 @@ class Lexicon:
 
     def _near(self, word: str, similar: dict[int, float]) -> Near:
         """What *word* may stand for besides the words *similar* to it: a function word, words written together, other words for it."""
+        number = self.numbers.get(word, -1)
+        if number >= 0:
+            return self._made(word, similar, {}, self.weights[number], 1.0)
         best = max(similar.values(), default=0.0)
         function = misspelt_function_word(word) if best < _SLIPPED else ""
         if function:
@@ -141,15 +144,19 @@ class Lexicon:
         if shares:  # what little it holds of a common word does not make it one
             weight = max(weight, _UNKNOWN)
         similar.pop(-1, None)  # a function word that no phrase has
-        meant = self._meant(word)
-        if meant:
-            alike, similar = similar, meant.copy()
-            for number, value in alike.items():
-                similar[number] = max(value, similar.get(number, 0.0))
-            meant = {number: value for number, value in meant.items() if number not in alike}
-        return self._made(similar, shares, weight, best, meant.keys())
+        return self._made(word, similar, shares, weight, best)
 
-    def _made(self, similar: dict[int, float], shares: dict[int, float], weight: float, best: float, meant: Set[int]) -> Near:
+    def _made(self, word: str, similar: dict[int, float], shares: dict[int, float], weight: float, best: float) -> Near:
+        """The words *similar* to *word*, and those that mean the same, with what may be reckoned beforehand."""
+        meant: Set[int] = frozenset()
+        others = self._meant(word)
+        if others:
+            meant = others.keys() - similar.keys()
+            similar = {
+                **others,
+                **similar,
+                **{number: others[number] for number in others.keys() & similar if others[number] > similar[number]},
+            }
         numbers = np.fromiter(similar, np.int32, len(similar))
         likeness = np.fromiter(similar.values(), np.float32, len(similar))
         read = sum(map(self._counts.__getitem__, similar))

@@ -14,8 +14,8 @@ from mmbot.matching.phrase_words import phrase_words, words_of_each
 
 _LONGEST_QUERY = 48  # words; nobody asks a longer question
 _CANDIDATES = 12  # phrases that are compared word by word, if no more hits are wanted
-_FAIR = 0.6  # of the best one's share, for a phrase to be compared
-_ANY = 0.4  # the same where no phrase fits well
+_FAIR = 0.7  # of the best one's share, for a phrase to be compared
+_ANY = 0.65  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
 _FAIREST = 150  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
@@ -24,6 +24,8 @@ _OVERHEARD = 64  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
 _ALL, _SHARE = 4_000, 25  # places of the index that are read, about; or one for so many phrases, if that is more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
+_CLEAR = 0.8  # of the weight of the query, for phrases that hold it to be all that are compared
+_STRANGE = 0.6  # what a word that no phrase has weighs by then
 _HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
 _WORST = 0.03  # below this, nothing fits
 
@@ -94,20 +96,25 @@ class PhraseIndex:
 
     def _scored(self, query: Sequence[str], count: int) -> list[tuple[int, float]]:
         """The phrases that fit, best first, and how surely each does."""
-        asked, rows = self._typed(query, count)
-        if not rows:
+        asked, rows, sure = self._typed(query, count)
+        if not sure:
             words = self._lexicon.mended(query)
             asked = Asked(words, self._lexicon.near(words), self._lexicon)
-            rows = self._rows(self._candidates(asked, count))
+            rows = rows or self._rows(self._candidates(asked, count))
         judged = {phrase: asked.judge(row) for phrase, row in rows.items()}
         return _ordered(asked, rows, judged)
 
-    def _typed(self, query: Sequence[str], count: int) -> tuple[Asked, dict[int, list[int]]]:
-        """The query taken as it is typed but for slips, and the phrases that hold it so; mostly that is all that need be looked at."""
+    def _typed(self, query: Sequence[str], count: int) -> tuple[Asked, dict[int, list[int]], bool]:
+        """The query taken as it is typed but for slips, the phrases that are like it so, and whether one has all of it: mostly no more need be looked at."""
         asked = Asked(query, self._lexicon.plain(query), self._lexicon)
         rows = self._rows(self._holders(asked, count))
         understood = asked.taken(rows.values())
-        return (understood, rows) if understood else (asked, {})
+        if understood:
+            return understood, rows, True
+        clear = rows and max(asked.told(rows).values()) >= _CLEAR * (
+            asked.total + _STRANGE * sum(not near.best for near in asked.near)
+        )
+        return asked, rows if clear else {}, False
 
     def _rows(self, phrases: Iterable[int]) -> dict[int, list[int]]:
         words, bounds = self._words, self._bounds
@@ -118,7 +125,7 @@ class PhraseIndex:
         sums: dict[int, float] = {}
         read, told, most = 0, 0.0, _MOST
         places, starts, counts = self._places, self._starts, self._counts
-        for near in asked.rarest:
+        for near in sorted(asked.near, key=lambda near: near.read):  # as typed, a rare form tells more than its stem
             if read + near.read > most:
                 break
             read, told, most = read + near.read, told + near.weight, _LITTLE
