@@ -18,6 +18,7 @@ from mmbot.matching.phrase_likeness import FAINT, perhaps, slip_similarity
 _SURPLUS, _MISSING = 0.7, 0.2
 _RANK_SURPLUS, _RANK_MISSING = 1.5, 0.2
 _RANK_EXCHANGED = 0.1
+_LITTLE = 1e-9  # where there is nothing to divide by
 _RANK_SPELLING = 0.6  # what the likeness of all letters counts in the ranking, beside the logarithm of the fit
 _DOUBTFUL = 0.9  # a word of which the likest is less like may be still another one
 _HEARD = 0.85  # a word of the index that is explained so well needs no other explanation
@@ -148,7 +149,8 @@ class Asked:
                 best[place] = value
         surplus = [weight - weight * value for weight, value in zip(self.weights, best, strict=True)]
         over, worst = sum(surplus), max(surplus)
-        ranked = log(shared / (shared + _RANK_SURPLUS * over + _RANK_MISSING * under) + 0.005)
+        told = self.total - over  # by the words of the query: one of them that explains two of the phrase counts once
+        ranked = log(told / (told + _RANK_SURPLUS * over + _RANK_MISSING * under + _LITTLE) + 0.005)
         ranked -= _RANK_EXCHANGED * min(1.0, min(worst, most) / _RARE)
         certain = max(shared - doubt, 0.0)
         sure = certain / (certain + _SURPLUS * (over + doubt) + _MISSING * (under + doubt))

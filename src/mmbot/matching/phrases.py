@@ -15,7 +15,7 @@ from mmbot.matching.phrase_words import phrase_words, words_of_each
 _LONGEST_QUERY = 48  # words; nobody asks a longer question
 _CANDIDATES = 12  # phrases that are compared word by word, if no more hits are wanted
 _FAIR = 0.7  # of the best one's share, for a phrase to be compared
-_ANY = 0.65  # the same where no phrase fits well
+_ANY = 0.75  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
 _FAIREST = 150  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
