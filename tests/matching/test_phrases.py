@@ -2,6 +2,7 @@
 
 import pickle
 import sys
+from collections.abc import Hashable
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,20 @@ def test_the_same_words_score_one(index: PhraseIndex) -> None:
     for id_, phrase in PHRASES:
         assert index.search(phrase)[0].id == id_
         assert index.search(phrase)[0].score == pytest.approx(1)
+
+
+@pytest.mark.parametrize("ids", [(1, 2), (-5, 2**62), (2**70, 1), (True, 7), ("bir", 2), ((1, 2), None)])
+def test_an_id_comes_back_as_it_was_given(ids: tuple[Hashable, Hashable]) -> None:
+    index = PhraseIndex.build(zip(ids, ("Kütüphaneye nasıl üye olunur?", "Pasaport nereden alınır?"), strict=True))
+    found = [index.search(query)[0].id for query in ("kutuphaneye uye olmak", "pasaport nereden")]
+    assert found == list(ids)
+    assert [type(id_) for id_ in found] == [type(id_) for id_ in ids]
+
+
+def test_a_rare_form_of_a_common_verb_tells_less_than_a_rare_noun() -> None:
+    common = [(form, f"{thing} {form}?") for thing in ("Şifre", "Borç", "Adres") for form in ("öğrenirim", "öğrenmek", "öğrenildi")]
+    index = PhraseIndex.build([*common, ("botoks", "Botoks kaç ay etkili oluyor?"), ("öğrenmişti", "Kimler öğrenmişti?")])
+    assert index.search("botoks öğrenmişti")[0].id == "botoks"
 
 
 def test_every_id_comes_once_and_the_best_first(index: PhraseIndex) -> None:

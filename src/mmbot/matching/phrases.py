@@ -1,5 +1,6 @@
 """A general index of Turkish phrases that finds one again from a misspelt, inflected or shortened wording."""
 
+from array import array
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
@@ -14,8 +15,8 @@ from mmbot.matching.phrase_words import phrase_words, words_of_each
 
 _LONGEST_QUERY = 48  # words; nobody asks a longer question
 _CANDIDATES = 12  # phrases that are compared word by word, if no more hits are wanted
-_FAIR = 0.7  # of the best one's share, for a phrase to be compared
-_ANY = 0.75  # the same where no phrase fits well
+_FAIR = 0.6  # of the best one's share, for a phrase to be compared
+_ANY = 0.5  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
 _FAIREST = 150  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
@@ -24,9 +25,10 @@ _OVERHEARD = 64  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
 _ALL, _SHARE = 4_000, 25  # places of the index that are read, about; or one for so many phrases, if that is more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
-_CLEAR = 0.8  # of the weight of the query, for phrases that hold it to be all that are compared
+_CLEAR = 0.85  # of the weight of the query, for phrases that hold it to be all that are compared
 _STRANGE = 0.6  # what a word that no phrase has weighs by then
 _HELD = 0.7  # of the weight of the rarest words, for a phrase to hold nearly all
+_FAR = 2**63  # a whole number that is further from 0 takes more than eight bytes
 _WORST = 0.03  # below this, nothing fits
 
 
@@ -48,7 +50,7 @@ class PhraseIndex:
 
     def __init__(self, ids: Sequence[Hashable], lexicon: Lexicon, bounds: Numbers, words: Numbers) -> None:
         """Keep the ids of the phrases, and their words: phrase *n* has ``words[bounds[n]:bounds[n + 1]]``."""
-        self._ids = ids
+        self._ids = _compact(ids)
         self._lexicon = lexicon
         self._bounds, self._words = bounds, words
         phrases = np.repeat(np.arange(len(ids), dtype=np.int32), np.diff(bounds))
@@ -173,6 +175,12 @@ class PhraseIndex:
             fair = fair[fit[fair].argpartition(-_FAIREST)[-_FAIREST:]]
         fair = fair[(-fit[fair]).argsort(kind="stable")]
         return dict(zip(phrases[fair].tolist(), fit[fair].tolist(), strict=True))
+
+
+def _compact(ids: Sequence[Hashable]) -> Sequence[Hashable]:
+    """*ids*, whole numbers in a quarter of the memory."""
+    whole = [id_ for id_ in ids if type(id_) is int and -_FAR < id_ < _FAR]  # True is no 1
+    return array("q", whole) if len(whole) == len(ids) else ids
 
 
 def _ordered(asked: Asked, rows: Mapping[int, Sequence[int]], judged: dict[int, Judged]) -> list[tuple[int, float]]:
