@@ -133,6 +133,7 @@ class Visitor:
     *roles* are what the platform grants him in this place: ids of Discord roles, ``admin`` for an administrator of a Telegram group.
     *elsewhere*: such roles of his other accounts, each with the account; only where they were asked for.
     *anonymous* marks an administrator who writes in the name of his group, so that nobody can tell who it is.
+    *name* is what his platform calls him, which proves nothing and is never written down.
     """
 
     person: Person
@@ -142,6 +143,7 @@ class Visitor:
     roles: frozenset[str] = frozenset()
     anonymous: bool = False
     elsewhere: "frozenset[tuple[Person, str]]" = frozenset()
+    name: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,26 @@ def test_the_same_is_asked_of_something_else(answering: Answering, first: str, t
 
 
 @pytest.mark.parametrize(
+    ("first", "then", "shown"),
+    [
+        pytest.param("Kars Antlaşması kim imzaladı?", "ya Gümrü?", "Gümrü Antlaşması'nı kimler imzaladı?", id="accusative"),
+        pytest.param(
+            "Gümrü Antlaşması'nın tarafları kimler?", "ya Kars", "Kars Antlaşması'nın tarafları kimlerdir?", id="genitive"
+        ),
+        pytest.param("kars antlasmasi nerede imzalandi", "ya gumru", "Gümrü Antlaşması nerede imzalandı?", id="letters"),
+        pytest.param(
+            "When was the Treaty of Kars signed?", "what about Moscow?", "When was the Treaty of Moscow signed?", id="english"
+        ),
+    ],
+)
+def test_what_was_put_together_is_shown_as_it_is_written(answering: Answering, first: str, then: str, shown: str) -> None:
+    asked(answering, first)
+    answer = answering.answer(Question(then, AYSE, "sohbet")).answer
+    assert isinstance(answer, Answered)
+    assert answer.remark == f"Sorunuzu şöyle anladım: {shown}"
+
+
+@pytest.mark.parametrize(
     "then",
     ["nerede doğdu", "ne zaman öldü?", "neden istifa etti", "kaç gün sürdü", "hangi dilde yazıldı", "7. madde ne diyor", "ne dedi"],
 )

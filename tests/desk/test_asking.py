@@ -10,6 +10,7 @@ from mmbot.desk.presses import pressed, token
 from mmbot.desk.records import Waiting
 from mmbot.knowledge.library import make_library
 from mmbot.model import Visitor
+from mmbot.turkish import fold
 
 WHEN = "Moskova Antlaşması ne zaman imzalandı?"
 UNKNOWN = "Fenerbahçe ne zaman kuruldu?"
@@ -81,6 +82,18 @@ def test_a_miss_can_be_forwarded_and_waited_for(desk: Desk, visitor: Visitor) ->
     miss = desk.records.misses.open()[0]
     assert miss.forwarded == 1
     assert desk.records.misses.settle([miss.id], fact="a/b") == [Waiting(visitor.person, visitor.place)]
+
+
+@pytest.mark.parametrize("label", ["Moderatörlere ilet", "Yanıtlanınca haber ver"])
+@pytest.mark.parametrize("text", ["Bugün hava nasıl olacak?", "2+2 kaç eder?", "En iyi telefon hangisi?"])
+def test_what_is_near_to_nothing_reaches_the_moderators_only_when_somebody_wants_it(
+    desk: Desk, visitor: Visitor, text: str, label: str
+) -> None:
+    reply = dispatch.ask(desk, text, visitor)
+    assert outcomes(desk) == [("unknown", "", 1)]
+    assert desk.records.misses.open() == []
+    dispatch.press(desk, button(reply, label).press, visitor)
+    assert [miss.folded for miss in desk.records.misses.open()] == [fold(text)]
 
 
 @pytest.mark.parametrize("verb", ["forward", "wait"])

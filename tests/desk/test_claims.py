@@ -7,7 +7,7 @@ from mmbot.answering.claims import LONGEST
 from mmbot.desk import dispatch
 from mmbot.desk.desk import Desk
 from mmbot.desk.limits import Limits
-from mmbot.model import Visitor
+from mmbot.model import Language, Person, Platform, Visitor
 from mmbot.texts import BROKEN
 
 TWO = "Mudanya Mütarekesi 11 Ekim 1922'de imzalandı. Gümrü Antlaşması Moskova'da imzalandı."
@@ -62,6 +62,12 @@ def test_odd_texts_are_answered(desk: Desk, visitor: Visitor, typed: str) -> Non
     reply = dispatch.run(desk, "dogru", typed, visitor)
     assert is_sendable(reply)
     assert said(reply) not in {"", BROKEN.tr}
+
+
+@pytest.mark.parametrize(("platform", "name"), [("telegram", "/dogru "), ("discord", "/doğru-mu "), ("terminal", "/doğru-mu ")])
+@pytest.mark.parametrize("language", ["tr", "en"])
+def test_the_example_is_typed_as_the_platform_takes_it(desk: Desk, platform: Platform, name: str, language: Language) -> None:
+    assert name in said(dispatch.run(desk, "dogru", "", Visitor(Person(platform, "7"), f"{platform}:7", language)))
 
 
 def test_checking_counts_as_asking(desk: Desk, visitor: Visitor) -> None:

@@ -19,6 +19,7 @@ from moderated import (
     ANOTHER,
     MODERATOR,
     PAGE_1,
+    PROPOSER,
     SECOND,
     TREATY,
     World,
@@ -33,6 +34,7 @@ from moderated import (
 )
 from outages import refusing
 
+CAN = replace(PROPOSER, name="  Can\tÖz ")
 WHERE = "Örnek Antlaşması nerede imzalandı?"
 
 
@@ -98,6 +100,25 @@ def test_a_card_tells_all(world: World) -> None:
         f"• {WHERE}\n– “Örnek Antlaşması” kaynaklarımda var",
     ):
         assert part in text
+
+
+def test_who_proposed_and_who_decided_is_named_where_the_platform_has_told_a_name(world: World) -> None:
+    world.run("oner", TREATY, CAN)
+    world.hand_in(fact(), CAN)
+    assert "Öneren: Can Öz – telegram:7 · az önce" in card_of(world, 1)
+    murat = replace(MODERATOR, name="Mu\u202erat\n" + "x" * 80)
+    world.press(world.run("inceleme", "1", murat), "Beklet", murat)
+    world.run("inceleme", "", murat)
+    world.press(world.run("inceleme", "1", SECOND), "Onayla", SECOND)
+    assert "(öneren Can Öz – telegram:7)" in said(world.run("geçmiş", TREATY))
+    assert world.desk.names.of(MODERATOR.person) == "Mu rat " + "x" * 32 + "…", "nothing unseen, no second line, not for ever"
+    world.press(world.run("unut", "", CAN), "Evet, sil", CAN)
+    assert "Can Öz" not in said(world.run("geçmiş", TREATY)), "and forgotten with the rest"
+
+
+def test_who_only_asks_is_called_nothing(world: World) -> None:
+    world.ask(WHERE, CAN)
+    assert world.desk.names.of(CAN.person) == ""
 
 
 def test_who_proposed_is_not_told_in_a_telegram_group(world: World) -> None:

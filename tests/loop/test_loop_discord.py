@@ -141,7 +141,7 @@ async def test_the_loop_in_discord(world: World) -> None:
     queue = await world.murat.slash(world.channel, "inceleme")
     card = await world.murat.click(queue.response, custom_id=of(queue.response, "1 · "))
     assert card.ephemeral
-    for part in (ANSWER, "Farklar", "+ bilgi: ", "✔ kusur yok"):
+    for part in (ANSWER, f"Öneren: can – discord:{world.can.id}", "Farklar", "+ bilgi: ", "✔ kusur yok"):
         assert part in plain(card.response.content)
     (below,) = card.followups
     assert below.ephemeral
@@ -165,7 +165,7 @@ async def test_the_loop_in_discord(world: World) -> None:
     assert ANSWER not in (await world.ayse.slash(world.channel, "sor", soru=QUESTION)).response.content
     history = await world.murat.slash(world.channel, "geçmiş", bilgi="Örnek Antlaşması")
     assert "2 sürüm" in plain(history.response.content)
-    assert f"discord:{world.murat.id}: 1. sürüm geri alındı." in plain(history.response.content)
+    assert f"murat – discord:{world.murat.id}: 1. sürüm geri alındı." in plain(history.response.content)
 
 
 async def test_a_rejection_by_a_modal_reaches_the_proposer(world: World) -> None:

@@ -46,6 +46,7 @@ async def test_from_a_question_without_an_answer_to_an_answer_and_back(town: Tow
         shown = await town.defne.press("1 · ")
         for part in (
             f"Önizleme – sohbette şöyle görünecek:\n\n{ANSWER}\n\nKaynak: Örnek 2000, s. 1 ✔",
+            "Öneren: Can – telegram:7 · ",
             "Farklar",
             f"+ bilgi: {ANSWER}",
             "✔ kusur yok",
@@ -72,7 +73,7 @@ async def test_from_a_question_without_an_answer_to_an_answer_and_back(town: Tow
         assert ANSWER not in (await town.ayse.say(QUESTION)).text
         history = await town.defne.say("/gecmis Örnek Antlaşması")
         assert history.text.startswith("“Örnek Antlaşması” – 2 sürüm\n")
-        assert "telegram:9: 1. sürüm geri alındı." in history.text
+        assert "Emre – telegram:9: 1. sürüm geri alındı." in history.text
         assert "1. sürüm · 16 Mart 2026" in history.text
         await town.api.quiet(0.3)  # and nobody was told anything twice
 
@@ -168,7 +169,7 @@ async def test_a_rejection_needs_a_reason_and_the_proposer_reads_it(town: Town) 
         await town.defne.press("Reddet")
         assert "1. öneri reddedildi" in (await town.defne.say("O sayfada yer adı geçmiyor.")).text
         assert "Gerekçe: O sayfada yer adı geçmiyor." in (await town.can.hear()).text
-        assert "karar verilmiş: reddedildi (telegram:8" in (await town.emre.say("/inceleme 1")).text
+        assert "karar verilmiş: reddedildi (Defne – telegram:8, " in (await town.emre.say("/inceleme 1")).text
         assert ANSWER not in (await town.ayse.say(QUESTION)).text
 
 
@@ -213,7 +214,7 @@ async def test_of_two_moderators_who_press_at_the_same_time_one_wins_and_the_oth
         assert toasts.count(APPROVED) == 1
         assert said.count(APPROVED) == 1
         late = next(text for text in said if text != APPROVED)
-        winner = ("telegram:8", "telegram:9")[said.index(APPROVED)]
+        winner = ("Defne – telegram:8", "Emre – telegram:9")[said.index(APPROVED)]
         assert late.startswith(f"1. öneriye karar verilmiş: onaylandı ({winner}, ")
         assert world.moderation.living.number(TREATY) == 1
         assert "onaylandı" in (await town.can.hear()).text

@@ -136,6 +136,16 @@ class TestMisses:
         assert records.misses.forward(miss)
         assert [each.forwarded for each in records.misses.open()] == [2]
 
+    def test_what_is_noted_apart_is_open_once_it_is_passed_on_or_waited_for_or_missed_otherwise(self, records: Records) -> None:
+        numbers = [records.misses.note(text, "", NOW, apart=True) for text in ("hava", "futbol", "yemek", "borsa")]
+        assert records.misses.open() == []
+        assert records.misses.note("hava", "", NOW, apart=True) == numbers[0]
+        records.misses.forward(numbers[0])
+        records.misses.wait(numbers[1], AYSE, GROUP)
+        records.misses.note("yemek", "", NOW)
+        records.misses.note("yemek", "", NOW, apart=True)
+        assert {miss.folded: miss.count for miss in records.misses.open()} == {"yemek": 3, "hava": 2, "futbol": 1}
+
     def test_what_is_gone_is_said_to_be_gone(self, records: Records) -> None:
         assert records.misses.get(99) is None
         assert not records.misses.forward(99)

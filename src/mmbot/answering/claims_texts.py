@@ -42,8 +42,8 @@ REMARK = Say(
     "Each statement was held against single facts. “Not in my sources” does not mean false.",
 )
 EMPTY = Say(
-    "Denetlenecek cümleyi yazın; örneğin: /dogru Moskova Antlaşması 18 Mart 1921'de imzalandı.",
-    "Write the statement to be checked, such as: /dogru Moskova Antlaşması 18 Mart 1921'de imzalandı.",
+    "Denetlenecek cümleyi yazın; örneğin: /{command} Moskova Antlaşması 18 Mart 1921'de imzalandı.",
+    "Write the statement to be checked, such as: /{command} Moskova Antlaşması 18 Mart 1921'de imzalandı.",
 )
 TOO_LONG = Say(
     "Metin çok uzun: en çok {most} karakter denetleyebilirim. Daha kısa bir bölümünü yapıştırın.",

@@ -10,7 +10,7 @@ from mmbot.answering.decision import Decision
 from mmbot.answering.following import about_the_same, likewise, own_words
 from mmbot.answering.judging import SURE, names_no_subject, untold
 from mmbot.answering.phrasing import question_for
-from mmbot.answering.spelt import as_a_sentence, as_spelt
+from mmbot.answering.spelt import as_understood
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading, read
@@ -80,7 +80,9 @@ class Answering:
         for meant in likewise(self.index, text, memory.asked, memory.entries):
             decision = self._decided(meant)
             if isinstance(decision.answer, Answered):
-                remark = decision.answer.remark or UNDERSTOOD_AS.format(question=as_a_sentence(as_spelt(self.index, meant)))
+                remark = decision.answer.remark or UNDERSTOOD_AS.format(
+                    question=as_understood(self.index, meant, decision.answer.facts)
+                )
                 return replace(decision, answer=replace(decision.answer, remark=remark)), meant
         if not self._decided.named(text) <= own_words(self.library, memory.entries):
             return None

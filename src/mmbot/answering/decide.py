@@ -17,7 +17,7 @@ from mmbot.answering.near_missed import is_near_miss
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
-from mmbot.answering.spelt import as_a_sentence, as_offered, as_spelt
+from mmbot.answering.spelt import as_offered, as_understood
 from mmbot.answering.two_questions import COMMA, both
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
@@ -142,7 +142,7 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
             and fact in (None, *decision.answer.facts[:1])
         ):
             told = decision.answer.facts
-            shown = as_offered(known.library, meant or "", told[0]) if told else as_a_sentence(as_spelt(known.index, one or text))
+            shown = as_offered(known.library, meant or "", told[0]) if told else as_understood(known.index, one or text, told)
             return replace(
                 decision,
                 answer=replace(decision.answer, remark=decision.answer.remark or UNDERSTOOD_AS.format(question=shown)),

@@ -1,9 +1,10 @@
 """How a question that was put together or mended is shown: with its names as the knowledge writes them."""
 
 import re
+from collections.abc import Sequence
 
 from mmbot.answering.phrasing import question_for
-from mmbot.answering.well_put import is_well_put
+from mmbot.answering.well_put import is_in_english, is_well_put
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import read
@@ -24,6 +25,16 @@ def as_spelt(index: Index, question: str) -> str:
             if word.place in found.places and meant != word.typed:
                 question = re.sub(rf"(?<!\w){re.escape(word.typed)}(?!\w)", meant, question, count=1)
     return question
+
+
+def as_understood(index: Index, question: str, facts: Sequence[Fact]) -> str:
+    """*question*, put together of parts that were typed, as somebody would write it: as it is written for the first of *facts*, if it is.
+
+    What was put together has the case endings of other names: “Gümrü Antlaşması kim imzaladı” – “Gümrü Antlaşması'nı kim imzaladı?”.
+    """
+    written = index.asked_by(index.number_of(facts[0]), index.key(read_words(question))) if facts else ()
+    found = next((one for one in written if is_well_put(one) or is_in_english(one)), "")
+    return found or as_a_sentence(as_spelt(index, question))
 
 
 def as_offered(library: Library, question: str, fact: Fact) -> str:

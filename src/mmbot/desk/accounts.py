@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import cast
 
 from mmbot.desk import accounts_texts as texts
+from mmbot.desk.commands import called
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import for_role, moderation_of
 from mmbot.desk.permission_texts import ROLES
@@ -72,7 +73,7 @@ def _demand_somebody(visitor: Visitor) -> None:
 def _code(desk: Desk, visitor: Visitor) -> Reply:
     accounts, language = moderation_of(desk).records.accounts, visitor.language
     if not visitor.private:
-        return line(texts.ONLY_IN_PRIVATE.to(language)).said_to_one()
+        return line(texts.ONLY_IN_PRIVATE.to(language, command=called("bagla", visitor.person.platform))).said_to_one()
     told = [Block("answer", texts.CODE.to(language, code=accounts.new_code(visitor.person, LINK, desk.clock())))]
     linked = accounts.linked(visitor.person)
     if len(linked) == 1:

@@ -11,16 +11,16 @@ UNLINK = Say("Bağlantıyı çöz", "Loosen the link")
 UNLINKED = Say("Bu hesabın bağlantısı çözüldü.", "This account is not linked any more.")
 NOT_LINKED = Say("Bu hesap zaten bağlı değil.", "This account is not linked anyway.")
 ONLY_IN_PRIVATE = Say(
-    "Kodu yalnız özel konuşmada veririm: bana özelden /bagla yazın.",
-    "I give the code only in private: write /bagla to me in a direct message.",
+    "Kodu yalnız özel konuşmada veririm: bana özelden /{command} yazın.",
+    "I give the code only in private: write /{command} to me in a direct message.",
 )
 LINKED = Say(
     "Hesaplar bağlandı: {accounts}. Birinin yetkisi öbüründe de geçer.",
     "The accounts are linked: {accounts}. What one may, the other may.",
 )
 BAD_CODE = Say(
-    "Bu kod yanlış, kullanılmış ya da eskimiş. Öbür hesaptan özelden /bagla ile yenisini alın.",
-    "This code is wrong, used or too old. Get a new one from the other account with /bagla in private.",
+    "Bu kod yanlış, kullanılmış ya da eskimiş. Öbür hesaptan özelden /bagla (Discord'da /bağla) ile yenisini alın.",
+    "This code is wrong, used or too old. Get a new one from the other account with /bagla (/bağla in Discord) in private.",
 )
 OWN_CODE = Say(
     "Bu kod bu hesabın kendi kodu. Öbür hesabınızdan yazın.", "This code is of this very account. Write it from your other one."

@@ -69,9 +69,9 @@ def answered(desk: Desk, decision: Decision, text: str, visitor: Visitor) -> Rep
             return Reply(shown, choice_buttons(choices))
         case Unknown(nearest, reason="empty" | "too-long" | "no-subject" | "greeting" | "thanks" | "good-bye" | "about-me"):
             return Reply(shown, choice_buttons(nearest))
-        case Unknown(nearest):
+        case Unknown(nearest, reason=reason):
             _count(desk, "unknown", about)
-            miss = desk.outage.spare(lambda: desk.records.misses.note(fold(text)[:MISS_LENGTH], about, desk.clock()), 0)
+            miss = _noted(desk, text, about, apart=reason == "far")
             return Reply(shown, (*choice_buttons(nearest), *(_miss_buttons(miss, language) if miss else ())))
         case TooSoon():
             return Reply(shown, only_you=True)
@@ -86,6 +86,15 @@ def _offered_in(library: Library, answer: Answer, language: Language) -> Answer:
             return replace(answer, nearest=spoken(library, nearest, language))
         case _:
             return answer
+
+
+def _noted(desk: Desk, text: str, about: str, *, apart: bool) -> int:
+    """The number of the unanswered question *text*; 0 where it could not be noted.
+
+    What is near to nothing that is known – the weather, football – is noted *apart*: moderators see it once somebody passes it on.
+    """
+    folded = fold(text)[:MISS_LENGTH]
+    return desk.outage.spare(lambda: desk.records.misses.note(folded, about, desk.clock(), apart=apart), 0)
 
 
 def _count(desk: Desk, outcome: str, about: str) -> None:

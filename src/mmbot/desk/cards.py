@@ -52,12 +52,10 @@ def _blocks(desk: Desk, card: Card, visitor: Visitor) -> Iterator[Block]:
     waited = age(desk.clock() - proposal.at, language)
     # Who it was is nobody's business in a group.
     named = visitor.private or visitor.person.platform == "discord"
-    yield Block(
-        "hint",
-        texts.BY.to(language, who=who(proposal.by, language), age=waited) if named else texts.BY_NOBODY.to(language, age=waited),
-    )
+    by = texts.BY.to(language, who=who(proposal.by, language, desk.names), age=waited)
+    yield Block("hint", by if named else texts.BY_NOBODY.to(language, age=waited))
     if proposal.state not in {"open", "postponed"}:
-        yield Block("note", already_decided(proposal, desk.zone, language))
+        yield Block("note", already_decided(proposal, desk.zone, language, desk.names))
     elif proposal.note:
         yield Block("note", f"{STATES[proposal.state].to(language)}: {proposal.note}")
     if proposal.draft.reason:

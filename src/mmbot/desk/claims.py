@@ -6,6 +6,7 @@ from mmbot.answering import claims_texts as texts
 from mmbot.answering.claims import LONGEST, MOST_STATEMENTS, Checked, check
 from mmbot.answering.decision import Known
 from mmbot.desk import asking_texts
+from mmbot.desk.commands import called
 from mmbot.desk.desk import Desk
 from mmbot.desk.pacing import asks_too_soon
 from mmbot.desk.presses import pressed, token
@@ -22,7 +23,7 @@ def check_claim(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     """Say of each statement *typed* whether the sources support it, contradict it, or do not tell; nothing of it is kept."""
     library, language = desk.answering.library, visitor.language
     if not typed.strip():
-        return line(texts.EMPTY.to(language))
+        return _asked_for(visitor)
     if len(typed) > LONGEST:
         return line(texts.TOO_LONG.to(language, most=LONGEST))
     waiting = asks_too_soon(desk, visitor)
@@ -30,8 +31,13 @@ def check_claim(desk: Desk, typed: str, visitor: Visitor) -> Reply:
         return waiting
     found = check(Known(library, desk.answering.index), typed)
     if not found:
-        return line(texts.EMPTY.to(language))
+        return _asked_for(visitor)
     return Reply(tuple(_told(library, found, language)), _sources(found, language))
+
+
+def _asked_for(visitor: Visitor) -> Reply:
+    """What can be typed."""
+    return line(texts.EMPTY.to(visitor.language, command=called("dogru", visitor.person.platform)))
 
 
 def _told(library: Library, found: Sequence[Checked], language: Language) -> Iterator[Block]:

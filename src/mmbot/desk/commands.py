@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from mmbot.model import Platform
 from mmbot.texts import Say
 from mmbot.turkish import fold
 
@@ -72,8 +73,18 @@ COMMANDS = (
     Command("yetki", "yetki", Say("Roller; rol ver (yönetici)", "Roles; give a role (administrators)"),
             Argument("kime", Say("telegram:7 moderatör", "telegram:7 moderator"), "text"), moderators=True),
 )  # fmt: skip
+_NAMES = {command.id: command.name for command in COMMANDS}
 _ALSO = {"start": "yardim", "help": "yardim", "basla": "yardim"}
 _BY_NAME = {fold(name).replace(" ", "").replace("_", ""): c.id for c in COMMANDS for name in (c.id, c.name)} | _ALSO
+
+
+def called(command: str, platform: Platform) -> str:
+    """The name by which *command* (an id) is typed on *platform*: Telegram passes on ASCII names everywhere, Discord has the Turkish ones.
+
+    >>> called("dogru", "telegram"), called("dogru", "discord")
+    ('dogru', 'doğru-mu')
+    """
+    return command if platform == "telegram" else _NAMES[command]
 
 
 def find_command(typed: str) -> str | None:

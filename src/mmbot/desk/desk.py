@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from mmbot.answering.conversation import Answering
 from mmbot.desk.limits import Limits, Repeats
+from mmbot.desk.names import Names
 from mmbot.desk.outage import Outage
 from mmbot.desk.records import Records
 from mmbot.desk.reply import Form, Reply, Rows
@@ -64,7 +65,8 @@ class Desk:
     *clock* gives aware datetimes; *zone* is the operator's time zone, in which “today” is meant.
     *limits* are for what is written, *press_limits* for buttons, *repeats* for those pressed twice. Without *moderation* nothing is
     proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
-    *outage* knows whether the records fail; *standings* asks what people are on the platforms that are served.
+    *outage* knows whether the records fail; *standings* asks what people are on the platforms that are served;
+    *names* knows what those are called who propose and moderate.
     """
 
     answering: Answering
@@ -79,6 +81,7 @@ class Desk:
     page_url: str = ""
     outage: Outage = field(default_factory=Outage)
     standings: Standings = field(default_factory=Standings)
+    names: Names = field(default_factory=Names)
 
     def now(self) -> datetime:
         """The time, in the operator's zone."""

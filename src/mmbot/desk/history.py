@@ -103,10 +103,10 @@ def _page(desk: Desk, entry: str, page: int, visitor: Visitor, fact: str = "") -
 
 def _told(desk: Desk, step: Step, visitor: Visitor) -> str:
     language, revision = visitor.language, step.revision
-    person = who(revision.by, language) if revision.by or revision.proposal else texts.OF_FILES.to(language)
+    person = who(revision.by, language, desk.names) if revision.by or revision.proposal else texts.OF_FILES.to(language)
     # Who had proposed it is nobody's business in a group, as on the cards.
     if step.proposer and (visitor.private or visitor.person.platform == "discord"):
-        person = texts.PROPOSED_BY.to(language, who=person, proposer=who(step.proposer, language))
+        person = texts.PROPOSED_BY.to(language, who=person, proposer=who(step.proposer, language, desk.names))
     values = {"number": revision.number, "when": moment(revision.at, desk.zone), "who": person, "why": revision.why}
     lines = as_lines(step.differences)
     cut = [texts.CUT.to(language, count=len(lines) - MOST_LINES)] if len(lines) > MOST_LINES else []

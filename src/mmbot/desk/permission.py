@@ -42,7 +42,7 @@ def refused(desk: Desk, error: Refusal | AlreadyDecided | StaleRevision, visitor
     """A refusal as a reply that only the visitor needs to see."""
     language = visitor.language
     if isinstance(error, AlreadyDecided):
-        said = texts.already_decided(error.proposal, desk.zone, language)
+        said = texts.already_decided(error.proposal, desk.zone, language, desk.names)
     else:
         said = error.to(language)
     return Reply((Block("note", said),), only_you=True)
@@ -59,6 +59,8 @@ def for_role(needed: Role) -> Callable[[Service], Service]:
             try:
                 moderation = moderation_of(desk)
                 require(visitor, needed, moderation.policy, moderation.records.accounts)
+                if needed != "reader":
+                    desk.names.note(visitor)
                 return service(desk, typed, visitor)
             except (Refusal, AlreadyDecided, StaleRevision) as error:
                 return refused(desk, error, visitor)

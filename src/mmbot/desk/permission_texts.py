@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, tzinfo
 
 from mmbot.dates import written_day
+from mmbot.desk.names import Names
 from mmbot.model import Language, Person
 from mmbot.moderation.proposals import Proposal, Role, State
 from mmbot.moderation.roles import written
@@ -36,9 +37,9 @@ HOURS = Say("{count} saat önce", "{count} hours ago")
 DAYS = Say("{count} gün önce", "{count} days ago")
 
 
-def who(person: Person | None, language: Language) -> str:
-    """A person as moderators read him: ``telegram:7``."""
-    return written(person) if person else SOMEBODY.to(language)
+def who(person: Person | None, language: Language, names: Names) -> str:
+    """A person as moderators read him: “Ayşe – telegram:7”, or ``telegram:7`` where no name is known."""
+    return names.beside(person, written(person)) if person else SOMEBODY.to(language)
 
 
 def moment(at: datetime | None, zone: tzinfo) -> str:
@@ -58,13 +59,13 @@ def age(span: timedelta, language: Language) -> str:
     return JUST_NOW.to(language)
 
 
-def already_decided(proposal: Proposal, zone: tzinfo, language: Language) -> str:
+def already_decided(proposal: Proposal, zone: tzinfo, language: Language, names: Names) -> str:
     """Who has decided, and what."""
     said = DECIDED.to(
         language,
         number=proposal.id,
         state=STATES[proposal.state].to(language),
-        who=who(proposal.decided_by, language),
+        who=who(proposal.decided_by, language, names),
         when=moment(proposal.decided_at, zone),
     )
     return said + (NOTE.to(language, note=proposal.note) if proposal.note else "")

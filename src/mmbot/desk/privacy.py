@@ -55,6 +55,7 @@ def forget(desk: Desk, typed: str, visitor: Visitor) -> Reply:
     if word == "no":
         return Reply((Block("answer", texts.LEFT.to(language)),), replaces=True, only_you=True)
     count = desk.records.people.forget(visitor.person)
+    desk.names.forget(visitor.person)
     said = texts.FORGOTTEN.to(language, count=count) if count else texts.NOTHING_TO_FORGET.to(language)
     return Reply((Block("answer", said),), replaces=True, only_you=True)
 

@@ -7,9 +7,11 @@ from mmbot.texts import Say
 PRIVACY = Say("Gizlilik", "Privacy")
 NOT_KEPT = Say(
     "Tutulmayan: Mesajlarınızın metni, adınız, kimin ne sorduğu. Takip sorusu anlaşılsın diye son konunun maddesi on dakika bellekte "
-    "durur; son yanıtlar da, kimin sorduğu bilinmeden, yeniden aranmasın diye bellekte durur. Bunlar hiçbir yere yazılmaz.",
+    "durur; son yanıtlar da, kimin sorduğu bilinmeden, yeniden aranmasın diye bellekte durur. Öneri verenlerin ve "
+    "moderatörlerin adı, moderatörler kimin önerdiğini görsün diye, program çalıştığı sürece yalnız bellekte durur. Bunlar hiçbir yere yazılmaz.",
     "Not kept: the text of your messages, your name, who asked what. So that a follow-up is understood, the entry you asked about last "
-    "stays in memory for ten minutes. The latest answers stay in memory too, without who asked. None of this is written anywhere.",
+    "stays in memory for ten minutes. The latest answers stay in memory too, without who asked. What those are called who propose or moderate stays in memory "
+    "while the program runs, so that moderators see who has proposed. None of this is written anywhere.",
 )
 KEPT = Say("Tutulan, neden ve ne kadar:", "Kept, why and how long:")
 KEPT_LINES = (

@@ -93,8 +93,11 @@ class Waiting(NamedTuple):
 class Misses(Protocol):
     """Unanswered questions, each folded text once."""
 
-    def note(self, folded: str, entry: str, now: datetime) -> int:
-        """Count the unanswered question *folded* (about *entry*, or "") once more; returns its id."""
+    def note(self, folded: str, entry: str, now: datetime, *, apart: bool = False) -> int:
+        """Count the unanswered question *folded* (about *entry*, or "") once more; returns its id.
+
+        One that was only ever noted *apart* is not open until somebody passes it on, or waits for an answer to it.
+        """
 
     def get(self, miss: int) -> Miss | None:
         """One of them; None where it was purged or never was."""
@@ -106,7 +109,7 @@ class Misses(Protocol):
         """*person*, who reads *language*, wants to be told in *place* when it is answered; False where it is gone or nobody will answer it. Twice is once."""
 
     def open(self) -> list[Miss]:
-        """All that are neither settled nor ignored, the most frequent first."""
+        """All that are neither settled nor ignored nor apart, the most frequent first."""
 
     def settle(self, misses: Sequence[int], *, fact: str = "") -> list[Waiting]:
         """They are answered by *fact*, or ignored for good where it is empty; returns who is to be told and where, each once."""

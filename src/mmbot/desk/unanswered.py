@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from mmbot.answering.decide import decide
 from mmbot.desk import unanswered_texts as texts
+from mmbot.desk.commands import called
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import for_role
 from mmbot.desk.presses import number_in, pressed, shortened, token
@@ -65,7 +66,15 @@ def near(desk: Desk, typed: str, visitor: Visitor) -> Reply:
         for name in facts
     )
     other = (Button(texts.OTHER_FACT.to(language), pressed("propose", "phrasing", "", found.id)),)
-    return Reply((Block("answer", (texts.WHICH if facts else texts.NO_NEAR).to(language)),), (*rows, other), only_you=True)
+    return Reply(
+        (
+            Block(
+                "answer", (texts.WHICH if facts else texts.NO_NEAR).to(language, command=called("duzenle", visitor.person.platform))
+            ),
+        ),
+        (*rows, other),
+        only_you=True,
+    )
 
 
 @for_role("moderator")

@@ -25,8 +25,8 @@ NEW_FACT = Say("Yeni bilgi", "A new fact")
 IGNORE = Say("Yok say", "Ignore")
 NEXT = Say("Sonraki", "Next")
 WHICH = Say(
-    "Hangi bilginin soru biçimi? Aşağıda yoksa /duzenle ile bulun.",
-    "Which fact does it ask for? If it is not among these, find it with /duzenle.",
+    "Hangi bilginin soru biçimi? Aşağıda yoksa /{command} ile bulun.",
+    "Which fact does it ask for? If it is not among these, find it with /{command}.",
 )
 NO_NEAR = Say("Buna yakın bir bilgi yok; yeni bilgi önerin.", "No fact is near to this; propose a new one.")
 OTHER_FACT = Say("Başka bir bilgi", "Another fact")

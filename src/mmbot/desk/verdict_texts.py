@@ -7,8 +7,8 @@ APPROVED = Say(
     "Your proposal {number} was approved and is live: {title}. Thank you.",
 )
 REJECTED = Say(
-    "{number}. öneriniz ({title}) kabul edilmedi. Gerekçe: {reason} Düzeltip yeniden önerebilirsiniz: /oner",
-    "Your proposal {number} ({title}) was not accepted. Reason: {reason} You can mend it and propose it again: /oner",
+    "{number}. öneriniz ({title}) kabul edilmedi. Gerekçe: {reason} Düzeltip yeniden önerebilirsiniz: /{command}",
+    "Your proposal {number} ({title}) was not accepted. Reason: {reason} You can mend it and propose it again: /{command}",
 )
 UNDONE = Say(
     "“{title}” maddesinde önerinizle yapılan değişiklik geri alındı.",

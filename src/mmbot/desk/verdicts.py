@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from mmbot.answering.decide import decide
 from mmbot.desk import verdict_texts as texts
+from mmbot.desk.commands import called
 from mmbot.desk.delivery import pack
 from mmbot.desk.desk import Desk
 from mmbot.desk.permission import moderation_of
@@ -113,7 +114,8 @@ def _leading(before: Entry | None, after: Entry) -> Fact:
 def _tell_proposer(desk: Desk, proposal: Proposal, visitor: Visitor, say: Say, **values: object) -> None:
     accounts = moderation_of(desk).records.accounts
     if proposal.by is not None and proposal.by not in accounts.linked(visitor.person):
-        _leave(desk, proposal.by, private_place(proposal.by), line(say.to(proposal.language, **values)))
+        said = say.to(proposal.language, command=called("oner", proposal.by.platform), **values)
+        _leave(desk, proposal.by, private_place(proposal.by), line(said))
 
 
 def _answer(library: Library, fact: Fact, language: Language) -> Reply:

@@ -135,8 +135,8 @@ TOO_MANY_TODAY = Told(
 NOT_YOURS = Told("Bir öneriyi yalnız veren geri çekebilir.", "Only who has made a proposal can take it back.")
 FLAWED = Told("Bu hâliyle yayımlanamaz; önce düzeltin:\n", "It cannot go live like this; mend it first:\n")
 NO_REVISION = Told(
-    "“{entry}” maddesinin {number}. sürümü yok. Sürümlere bakmak için: /gecmis {entry}",
-    "“{entry}” has no revision {number}. To look at them: /gecmis {entry}",
+    "“{entry}” maddesinin {number}. sürümü yok. Sürümlere bakmak için: /gecmis (Discord'da /geçmiş) {entry}",
+    "“{entry}” has no revision {number}. To look at them: /gecmis (/geçmiş in Discord) {entry}",
 )
 NOTHING_TO_UNDO = Told(
     "“{entry}”: geri alınacak bir değişiklik yok; madde ilk hâlinde.",

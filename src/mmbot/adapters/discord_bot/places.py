@@ -18,6 +18,7 @@ def visitor(interaction: discord.Interaction) -> Visitor:
         _language(interaction.locale),
         private=interaction.guild_id is None,
         roles=_roles(interaction.user, administers=permissions.administrator or permissions.manage_guild),
+        name=interaction.user.display_name,
     )
 
 
@@ -31,6 +32,7 @@ def author(message: discord.Message) -> Visitor:
         _language_of(message.guild),
         private=message.guild is None,
         roles=_roles(writer, administers=permissions.administrator or permissions.manage_guild),
+        name=writer.display_name,
     )
 
 

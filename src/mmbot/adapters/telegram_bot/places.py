@@ -54,7 +54,8 @@ def language_of(user: User | None) -> Language:
 def visitor_of(user: User, address: Address, *, private: bool, in_another_name: bool = False) -> Visitor:
     """*user* at *address*, without any rights yet; *in_another_name*: he writes as the group or as a channel."""
     person = Person("telegram", str(user.id))
-    return Visitor(person, address.place, language_of(user), private=private, anonymous=in_another_name)
+    name = "" if in_another_name else user.full_name
+    return Visitor(person, address.place, language_of(user), private=private, anonymous=in_another_name, name=name)
 
 
 def writer_of(message: Message, user: User) -> Visitor:

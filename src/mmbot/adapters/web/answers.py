@@ -159,7 +159,8 @@ class Answers:
             return Response(303, go=outcome.to)
         frame = {
             "form_token": form_token(arrived.cookies[self._doorman.session]),
-            "signed_in": f"{who(visit.visitor.person)}, {ROLES[visit.role]}",
+            "signed_in": f"{who(visit.visitor.person, visit.desk.names)}, {ROLES[visit.role]}",
+            "names": visit.desk.names,
             "waiting": len(visit.moderation.records.proposals.queue()),
             "done": _done(arrived),
         }

@@ -47,7 +47,7 @@ def edit(visit: Visit) -> Outcome:
     """The form of what is proposed, filled in."""
     proposal = deciding.find(visit.moderation, visit.number("id"))
     if proposal.state not in WAITING:
-        return card_page(visit, problem=already_decided(proposal, visit.desk.zone, "tr"))
+        return card_page(visit, problem=already_decided(proposal, visit.desk.zone, "tr", visit.desk.names))
     return _edit_page(visit, proposal, beforehand(_form(visit, proposal)))
 
 
@@ -66,7 +66,7 @@ def amend(visit: Visit) -> Outcome:
         draft = replace(draft, entry=proposal.draft.entry)
         deciding.amend(visit.moderation, proposal.id, draft, visit.visitor, visit.typed("mark") or UNMARKED)
     except AlreadyDecided as error:
-        said = already_decided(error.proposal, visit.desk.zone, "tr")
+        said = already_decided(error.proposal, visit.desk.zone, "tr", visit.desk.names)
         return _edit_page(visit, proposal, replace(filled, faults={"": said}), status=409)
     except Changed as error:
         theirs = beforehand(_form(visit, error.proposal)).values
@@ -87,7 +87,9 @@ def _decided(visit: Visit, decide: Callable[[int, str], object], told: str) -> O
     except (NotAllowed, NoSuchProposal):
         raise
     except AlreadyDecided as error:
-        return card_page(visit, problem=already_decided(error.proposal, visit.desk.zone, "tr"), typed=visit.typed("reason"))
+        return card_page(
+            visit, problem=already_decided(error.proposal, visit.desk.zone, "tr", visit.desk.names), typed=visit.typed("reason")
+        )
     except (Refusal, StaleRevision) as error:
         return card_page(visit, problem=str(error), typed=visit.typed("reason"))
     return Go(visit.to("proposal" if told == "rebased" else "queue", **({"id": number} if told == "rebased" else {}), oldu=told))

@@ -41,7 +41,7 @@ def card_page(visit: Visit, *, problem: str = "", typed: str = "", asked: int = 
     values = {
         "card": card,
         "waiting_here": waiting,
-        "decided": "" if waiting else already_decided(card.proposal, visit.desk.zone, "tr"),
+        "decided": "" if waiting else already_decided(card.proposal, visit.desk.zone, "tr", visit.desk.names),
         "flaws": [told(flaw) for flaw in card.checks.flaws],
         "found": _places(card.checks.found),
         "unseen": _places(card.checks.unseen),

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from mmbot.dates import written_day
 from mmbot.desk import permission_texts, proposing_texts
 from mmbot.desk.feedback_texts import COMPLAINTS
+from mmbot.desk.names import Names
 from mmbot.knowledge.short_forms import locator
 from mmbot.model import Citation, Person
 from mmbot.moderation.deciding import KIND_NAMES
@@ -62,10 +63,10 @@ def moment(at: datetime, zone: ZoneInfo) -> str:
     return permission_texts.moment(at, zone)
 
 
-def who(person: Person | None) -> str:
-    """*person* as the pages name him; what the platforms call people is not kept.
+def who(person: Person | None, names: Names) -> str:
+    """*person* as the pages name him: his number, and his name where it is known; it is not kept.
 
-    >>> who(Person("telegram", "7")), who(None)
+    >>> who(Person("telegram", "7"), Names()), who(None, Names())
     ('Telegram 7', 'silinmiş kullanıcı')
     """
-    return f"{PLATFORMS[person.platform]} {person.id}" if person else permission_texts.SOMEBODY.tr
+    return names.beside(person, f"{PLATFORMS[person.platform]} {person.id}") if person else permission_texts.SOMEBODY.tr

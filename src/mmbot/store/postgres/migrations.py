@@ -7,6 +7,7 @@ from mmbot.store.postgres.connection import Connection
 from mmbot.store.postgres.statements import Statements
 from mmbot.store.postgres.tables_desk import desk
 from mmbot.store.postgres.tables_moderation import moderation
+from mmbot.store.tables.apart import APART
 from mmbot.store.tables.database import Database
 from mmbot.store.tables.languages import LANGUAGES
 
@@ -19,8 +20,14 @@ def languages(database: Statements) -> None:
         database.define(statement)
 
 
+def apart(database: Statements) -> None:
+    """Which unanswered questions are near to nothing."""
+    for statement in APART:
+        database.define(statement)
+
+
 # In the order of their numbers. The names stand in the databases of others: never rename, reorder or change one that was released.
-STEPS: Sequence[Step] = (("001_desk", desk), ("002_moderation", moderation), ("003_languages", languages))
+STEPS: Sequence[Step] = (("001_desk", desk), ("002_moderation", moderation), ("003_languages", languages), ("004_apart", apart))
 
 
 def migrate(connection: Connection, steps: Sequence[Step] = STEPS) -> None:

@@ -11,6 +11,7 @@ from mmbot.store.sqlite.connection import Connection
 from mmbot.store.sqlite.tables_desk import desk
 from mmbot.store.sqlite.tables_moderation import moderation
 from mmbot.store.sqlite.troubles import told
+from mmbot.store.tables.apart import APART
 from mmbot.store.tables.languages import LANGUAGES
 
 
@@ -20,11 +21,18 @@ def languages(database: Database) -> None:
         database.execute(statement)
 
 
+def apart(database: Database) -> None:
+    """Which unanswered questions are near to nothing."""
+    for statement in APART:
+        database.execute(statement)
+
+
 # In the order of their numbers. The names stand in the databases of others: never rename, reorder or change one that was released.
 MIGRATIONS = Migrations("mmbot")
 MIGRATIONS(name="001_desk")(desk)
 MIGRATIONS(name="002_moderation")(moderation)
 MIGRATIONS(name="003_languages")(languages)
+MIGRATIONS(name="004_apart")(apart)
 
 
 def migrate(connection: Connection, migrations: Migrations = MIGRATIONS) -> None:

@@ -11,15 +11,21 @@ from mmbot.store.tables.database import Database
 from mmbot.store.tables.moments import moment_of, stored
 
 _NOTE = """
-    INSERT INTO misses (folded, entry, count, last) VALUES (:folded, :entry, 1, :now)
+    INSERT INTO misses (folded, entry, count, last, apart) VALUES (:folded, :entry, 1, :now, :apart)
     ON CONFLICT (folded) DO UPDATE SET
         count = misses.count + 1,
         last = CASE WHEN misses.last > excluded.last THEN misses.last ELSE excluded.last END,
+        apart = CASE excluded.apart WHEN 0 THEN 0 ELSE misses.apart END,
         entry = CASE excluded.entry WHEN '' THEN misses.entry ELSE excluded.entry END,
         forwarded = CASE misses.state WHEN 'settled' THEN 0 ELSE misses.forwarded END,
         fact = CASE misses.state WHEN 'settled' THEN '' ELSE misses.fact END,
         state = CASE misses.state WHEN 'settled' THEN 'open' ELSE misses.state END
     RETURNING id
+"""
+_OPEN = """
+    SELECT * FROM misses
+    WHERE state = 'open' AND (apart = 0 OR forwarded > 0 OR EXISTS (SELECT 1 FROM waiting WHERE miss = misses.id))
+    ORDER BY count DESC, last DESC, id
 """
 _MOVE = """
     UPDATE waiting SET place = :new WHERE place = :old AND NOT EXISTS (
@@ -32,10 +38,10 @@ _MOVE = """
 class StoredMisses(Concern):
     """See the port."""
 
-    def note(self, folded: str, entry: str, now: datetime) -> int:
+    def note(self, folded: str, entry: str, now: datetime, *, apart: bool = False) -> int:
         """An ignored one stays ignored; a settled one is open again: what answered it does so no more."""
         with self._connection.writing(swift=True) as database:
-            found = database.execute(_NOTE, {"folded": folded, "entry": entry, "now": stored(now)}).fetchone()
+            found = database.execute(_NOTE, {"folded": folded, "entry": entry, "now": stored(now), "apart": int(apart)}).fetchone()
             return int(found[0])
 
     def get(self, miss: int) -> Miss | None:
@@ -61,8 +67,7 @@ class StoredMisses(Concern):
     def open(self) -> list[Miss]:
         """Of equally frequent ones the latest first."""
         with self._connection.reading() as database:
-            rows = database.query("SELECT * FROM misses WHERE state = 'open' ORDER BY count DESC, last DESC, id")
-            return [_miss(row) for row in rows]
+            return [_miss(row) for row in database.query(_OPEN)]
 
     def settle(self, misses: Sequence[int], *, fact: str = "") -> list[Waiting]:
         """Who waited waits no more. Of an ignored question nobody is told."""
