@@ -1,12 +1,15 @@
 """mmbot is killed beside Discord: what was handled is not handled again by the next process, and buttons of before still work."""
 
 import asyncio
+import signal
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
 from loopback import Loopback, command, message, press
 from processes import process, started
+
+from bot_api import BotApi
 
 TOKEN = "MTk4.geheim.wort-123"
 QUESTION = "Örnek Antlaşması nedir?"
@@ -53,3 +56,29 @@ async def test_a_killed_process_answers_nothing_twice_and_its_buttons_live_on(
     assert len(discord.calls("interactions/11/")) == 1
     assert len(discord.calls("interactions/14/")) <= 1
     assert len(discord.calls("channels/12/messages")) == 1
+
+
+async def test_a_wrong_token_of_one_platform_leaves_the_other_at_work_and_is_status_2_in_the_end(
+    discord: Loopback, folder: Path, tmp_path: Path
+) -> None:
+    database, wrong = tmp_path / "mmbot.db", "MTk4.nicht.das-richtige"
+    async with BotApi() as api:
+        settings = {
+            "telegram_token": api.token,
+            "telegram_api_url": api.url,
+            "discord_token": wrong,
+            "discord_api_url": discord.url,
+        }
+        process = await started(folder, database, **settings)
+        ayse = api.user(1, "Ayşe")
+        api.say(ayse, api.private(ayse), QUESTION)
+        assert (await api.next_message(ayse, timeout=30)).text
+        await until(lambda: "MMBOT_DISCORD_TOKEN" in log(database))
+        process.send_signal(signal.SIGTERM)
+        assert await asyncio.wait_for(process.wait(), 10) == 2
+    assert wrong not in log(database)
+    assert api.token not in log(database)
+
+
+def log(database: Path) -> str:
+    return database.with_name("log.txt").read_text(encoding="utf-8")

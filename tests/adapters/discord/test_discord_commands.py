@@ -9,6 +9,7 @@ from discord_world import World, labels, replying
 
 from fakes import serve
 from mmbot.adapters.discord_bot import sentences
+from mmbot.adapters.discord_bot.markdown import unescaped
 from mmbot.desk.commands import COMMANDS, Command
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Button, Reply, line
@@ -135,6 +136,26 @@ async def test_a_suggestion_leads_to_its_answer_and_other_words_are_taken_as_typ
     chosen = await world.ayse.slash(world.channel, "madde", madde=first["value"])
     typed = await world.ayse.slash(world.channel, "madde", madde="Moskova Antlaşması")
     assert chosen.response.content == typed.response.content
+
+
+@pytest.mark.parametrize(
+    ("typed", "fact"),
+    [
+        pytest.param("gumru antlasmasi ne zaman", "gumru-antlasmasi/imza-tarihi", id="question-without-turkish-letters"),
+        pytest.param("KARS MUAHEDESİ", "kars-antlasmasi/tanim", id="alias-in-capitals"),
+        pytest.param("aleksandropol ant", "gumru-antlasmasi/tanim", id="alias-half-typed"),
+    ],
+)
+async def test_a_suggested_question_carries_its_fact_which_is_answered_and_words_of_ones_own_are_too(
+    world: World, typed: str, fact: str
+) -> None:
+    (first, *_) = await world.ayse.autocomplete(world.channel, "sor", "soru", typed)
+    assert first["value"] == fact
+    chosen = await world.ayse.slash(world.channel, "sor", soru=first["value"])
+    told = world.desk.answering.library.facts[fact].says
+    assert unescaped(chosen.response.content).startswith(told.split(";")[0][:40])
+    free = await world.ayse.slash(world.channel, "sor", soru="Gümrü Antlaşması hangi gün imzalandı acaba?")
+    assert "1920" in free.response.content
 
 
 async def test_where_the_desk_breaks_nothing_is_suggested(world: World, caplog: pytest.LogCaptureFixture) -> None:

@@ -74,6 +74,16 @@ async def test_a_token_that_is_revoked_while_the_bot_runs_ends_it(idle: Stage) -
         await asyncio.wait_for(task, WITHIN)
 
 
+async def test_of_two_processes_with_one_token_each_says_so_and_what_is_asked_is_answered_once(
+    idle: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(idle.bot), running(idle.another()):
+        await until(lambda: "Another process fetches updates with the same token; stop one of them" in caplog.text)
+        assert MOSCOW_DAY in (await idle.ask(MOSCOW)).text
+        await idle.api.quiet(0.3)
+    assert "Traceback" not in caplog.text
+
+
 async def test_it_can_run_again_after_it_has_stopped(idle: Stage) -> None:
     for _ in range(2):
         async with running(idle.bot):
