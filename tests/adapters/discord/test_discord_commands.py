@@ -116,7 +116,7 @@ async def test_in_a_private_conversation(world: World) -> None:
     result = await world.ayse.user.slash("gizlilik")
     ((_, visitor),) = asked
     assert visitor.private
-    assert visitor.place == f"discord:{world.ayse.user.dm_channel.id}"
+    assert visitor.place == f"discord:@{world.ayse.id}"
     assert visitor.roles == frozenset()
     assert not result.ephemeral
 

@@ -4,19 +4,21 @@ import re
 
 import discord
 
+from mmbot.desk.records import private_place
 from mmbot.model import Language, Person, Visitor
 
 _PLACE = re.compile(r"discord:(@?)([1-9]\d{0,19})")
 
 
 def visitor(interaction: discord.Interaction) -> Visitor:
-    """Whoever used a command, a button or a form. In a thread the place is the thread."""
-    permissions = interaction.permissions
+    """Whoever used a command, a button or a form. In a thread the place is the thread; alone with the bot it is the person, whose data it is."""
+    permissions, private = interaction.permissions, interaction.guild_id is None
+    person = Person("discord", str(interaction.user.id))
     return Visitor(
-        Person("discord", str(interaction.user.id)),
-        f"discord:{interaction.channel_id}",
+        person,
+        private_place(person) if private else f"discord:{interaction.channel_id}",
         _language(interaction.locale),
-        private=interaction.guild_id is None,
+        private=private,
         roles=_roles(interaction.user, administers=permissions.administrator or permissions.manage_guild),
         name=interaction.user.display_name,
     )
@@ -26,11 +28,12 @@ def author(message: discord.Message) -> Visitor:
     """Whoever wrote *message*. Discord tells no language of his; that of a community is what its owner has chosen."""
     writer = message.author
     permissions = writer.guild_permissions if isinstance(writer, discord.Member) else discord.Permissions.none()
+    person, private = Person("discord", str(writer.id)), message.guild is None
     return Visitor(
-        Person("discord", str(writer.id)),
-        f"discord:{message.channel.id}",
+        person,
+        private_place(person) if private else f"discord:{message.channel.id}",
         _language_of(message.guild),
-        private=message.guild is None,
+        private=private,
         roles=_roles(writer, administers=permissions.administrator or permissions.manage_guild),
         name=writer.display_name,
     )
