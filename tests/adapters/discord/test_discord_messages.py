@@ -93,7 +93,7 @@ async def test_in_private_everything_is_meant_for_the_bot(world: World, asked: l
     await world.ayse.send_dm("Moskova?")
     text, visitor = asked[0]
     assert (text, visitor.private, visitor.roles) == ("Moskova?", True, frozenset())
-    assert visitor.place == f"discord:{world.ayse.user.dm_channel.id}"
+    assert visitor.place == f"discord:@{world.ayse.id}"
     assert world.ayse.user.dm_channel.last_message.content == "tamam"
 
 
