@@ -64,9 +64,6 @@ def _declined(known: Known, text: str, decision: Decision) -> Decision:
     answer, reading = mended_.answer, decision.reading
     if not isinstance(answer, Unknown) or reading is None:
         return mended_
-    parts = both(known, text, lambda one: decide(known.library, known.index, one, known.today), COMMA) if "," in text else None
-    if parts:
-        return parts
     same = next((choice.fact for choice in answer.nearest if fold(choice.text) == fold(text)), "")
     if same and answer.reason != "far":  # whoever is offered it is answered, so whoever asks it is
         fact = known.library.facts[same]
