@@ -24,17 +24,17 @@ def read(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        pytest.param("Stalin neden ayak diredi?", ["stalin", "neden", "ayakdiredi"], id="verb"),
-        pytest.param("ayak diremişlerdi", ["ayakdiremislerdi"], id="endings"),
-        pytest.param("Ayak direyen kimdi", ["ayakdireyen", "kimdi"], id="capital-of-the-first-word"),
-        pytest.param("Moskova yeşil ışık yakmış mıydı", ["moskova", "yesilisikyakmis", "miydi"], id="three-words"),
-        pytest.param("akşam yemeğine", ["aksamyemegine"], id="noun"),
+        pytest.param("Stalin neden ayak diredi?", ["stalin", "neden", "ayak_diredi"], id="verb"),
+        pytest.param("ayak diremişlerdi", ["ayak_diremislerdi"], id="endings"),
+        pytest.param("Ayak direyen kimdi", ["ayak_direyen", "kimdi"], id="capital-of-the-first-word"),
+        pytest.param("Moskova yeşil ışık yakmış mıydı", ["moskova", "yesil_isik_yakmis", "miydi"], id="three-words"),
+        pytest.param("akşam yemeğine", ["aksam_yemegine"], id="noun"),
         pytest.param("ayak direği", ["ayak", "diregi"], id="another-word"),
         pytest.param("ayak", ["ayak"], id="half-of-it"),
         pytest.param("ayak ve diredi", ["ayak", "ve", "diredi"], id="parted"),
         pytest.param("yeşil ışık", ["yesil", "isik"], id="two-of-three"),
         pytest.param("Bay Ayak diredi", ["bay", "ayak", "diredi"], id="name"),
-        pytest.param("akşam yemeğiydi diyor", ["aksamyemegiydi", "diyor"], id="copula"),
+        pytest.param("akşam yemeğiydi diyor", ["aksam_yemegiydi", "diyor"], id="copula"),
     ],
 )
 def test_the_words_of_an_idiom_are_one(text: str, words: list[str]) -> None:
@@ -76,3 +76,19 @@ def test_what_only_begins_like_such_a_word_does_not_mean_the_group() -> None:
 def test_in_what_the_knowledge_says_it_is_a_word_of_its_own() -> None:
     (word,) = read_words("postaladı")
     assert VOCABULARY.meanings(word) == ()
+
+
+def test_no_word_that_begins_like_an_idiom_put_together_is_one() -> None:
+    (word,) = read_words("ayakdirek")
+    assert VOCABULARY.meanings(word) == ()
+
+
+def test_a_longer_stem_of_a_group_leaves_a_shorter_one_nothing() -> None:
+    vocabulary = Vocabulary({"karar": ["karar*"], "fayda": ["~kâr*", "~getiri"]}, "")
+    words = read_words("kararlar kârlar getirisi getirirken")
+    assert [set(vocabulary.perhaps(word)) for word in words] == [set(), {"=fayda"}, {"=fayda"}, set()]
+
+
+def test_an_idiom_is_nothing_that_a_slip_may_have_been_meant_to_be() -> None:
+    assert VOCABULARY.words() >= {"redd", "kabul"}
+    assert not any(word.startswith("ayak") for word in VOCABULARY.words())

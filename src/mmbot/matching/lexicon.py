@@ -123,12 +123,13 @@ class Lexicon:
 
     def _of_word(self, word: Word) -> tuple[Meaning, ...]:
         sure = _STRETCHED if self.vocabulary.is_stretched(word) else _CERTAIN
-        found: dict[str, float] = dict.fromkeys(self.vocabulary.perhaps(word), _PERHAPS)
-        found.update(dict.fromkeys(self.vocabulary.meanings(word), sure))
+        found = dict.fromkeys(self.vocabulary.meanings(word), sure)
         for known in self._buckets.get(word.folded[:_BUCKET], ()):
             like = self._likeness(word.folded, known)
             if like > found.get(known, 0.0):
                 found[known] = like
+        for term in self.vocabulary.perhaps(word):
+            found[term] = max(_PERHAPS, found.get(term, 0.0))
         top = max(found.values(), default=0.0)
         long_tail = all(len(word.folded) - len(term) >= _LONG_TAIL for term, like in found.items() if like == top)
         if top < _POOR or (top < _CERTAIN and long_tail):

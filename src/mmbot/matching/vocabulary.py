@@ -46,7 +46,7 @@ def swapped(word: str) -> Iterator[str]:
 def _as_one(words: Sequence[Word]) -> Word:
     first, last = words[0], words[-1]
     typed, plain, folded = map(" ".join, zip(*((word.typed, word.plain, word.folded) for word in words), strict=True))
-    return replace(first, typed=typed, plain=plain, folded=folded.replace(" ", ""), tail=last.tail, parts=tuple(words))
+    return replace(first, typed=typed, plain=plain, folded=folded.replace(" ", "_"), tail=last.tail, parts=tuple(words))
 
 
 def _goes_on(words: Sequence[Word], rest: Sequence[str], open_end: bool) -> bool:
@@ -68,6 +68,7 @@ class Vocabulary:
         self._beginnings: dict[str, set[str]] = {}
         self._as_written: dict[str, set[str]] = {}
         self._perhaps: dict[str, set[str]] = defaultdict(set)
+        self._perhaps_exact: dict[str, set[str]] = defaultdict(set)
         self._idioms: dict[str, list[tuple[tuple[str, ...], bool]]] = defaultdict(list)  # by their first words
         for name, members in groups.items():
             for member in members:
@@ -81,11 +82,12 @@ class Vocabulary:
         self._noise_beginnings = tuple(fold(written[:-1]) for written in noise.split() if written.endswith("*"))
         self._helping = frozenset(word.folded for word in read_words(helping_verbs))
         self._known: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._perhaps_known: dict[str, Set[str]] = {}
         self._noisy: dict[tuple[str, str, str], bool] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Leave the memory of words looked up behind when the vocabulary is stored."""
-        return self.__dict__ | {"_known": {}, "_noisy": {}}
+        return self.__dict__ | {"_known": {}, "_noisy": {}, "_perhaps_known": {}}
 
     def _add(self, group: str, member: str) -> None:
         written, open_end = member.startswith("!"), member.endswith("*")
@@ -94,13 +96,12 @@ class Vocabulary:
             first, *rest = fold(stem).split()
             self._idioms[first].append((tuple(rest), open_end))
         if member.startswith("~"):
-            self._perhaps[fold(stem)].add(group)
+            (self._perhaps if open_end else self._perhaps_exact)[fold(stem)].add(group)
         elif written:
             self._as_written.setdefault(lower(stem), set()).add(group)
-        elif open_end:
-            self._beginnings.setdefault(fold(stem).replace(" ", ""), set()).add(group)
         else:
-            self._exact.setdefault(fold(stem).replace(" ", ""), set()).add(group)
+            table = self._beginnings if open_end else self._exact
+            table.setdefault(fold(stem).replace(" ", "_"), set()).add(group)
 
     def is_noise(self, word: Word) -> bool:
         """Whether *word* carries no matter in a question."""
@@ -164,11 +165,26 @@ class Vocabulary:
         )
 
     def perhaps(self, word: Word) -> Set[str]:
-        """The groups that *word* may belong to as well as it has a meaning of its own: “karşılık” may be an answer."""
-        for cut in range(len(word.folded), _SHORTEST - 1, -1):
-            found = self._perhaps.get(word.folded[:cut])
-            if found and is_ending(word.folded[cut:]):
+        """The groups that *word* may belong to as well as it has a meaning of its own: “karşılık” may be an answer.
+
+        Where more of its letters make it a member of others, it means those: “kararlar” has nothing to do with “kâr”.
+        """
+        found = self._perhaps_known.get(word.folded)
+        if found is None:
+            make_room(self._perhaps_known)
+            found = self._perhaps_known[word.folded] = self._may_be(word.folded)
+        return found
+
+    def _may_be(self, folded: str) -> Set[str]:
+        for cut in range(len(folded), _SHORTEST - 1, -1):
+            begin, tail = folded[:cut], folded[cut:]
+            found = self._perhaps.get(begin) if is_ending(tail) else None
+            if found is None and (not tail or is_suffix(tail)):
+                found = self._perhaps_exact.get(begin)
+            if found:
                 return found
+            if begin in self._beginnings or (begin in self._exact and (not tail or is_suffix(tail))):
+                return _NONE
         return _NONE
 
     def meanings(self, word: Word) -> tuple[str, ...]:
@@ -204,7 +220,7 @@ class Vocabulary:
 
     def words(self) -> frozenset[str]:
         """Every stem that is spelt out in a group, folded: what a typing error may have been meant to be."""
-        return frozenset(stem for stem in (*self._exact, *self._beginnings) if len(stem) >= 4)
+        return frozenset(stem for stem in (*self._exact, *self._beginnings) if len(stem) >= 4 and "_" not in stem)
 
     def groups_of(self, stem: str) -> set[str]:
         """The groups in which *stem* (folded) is spelt out."""
