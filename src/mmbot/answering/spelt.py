@@ -12,6 +12,9 @@ from mmbot.matching.words import read_words
 from mmbot.model import Fact
 from mmbot.turkish import upper_first
 
+_ENGLISH = frozenset({"when", "where", "who", "what", "which", "why", "how", "was", "did"})
+_STEM = 3  # letters that forms of one word begin with: kim, kimler
+
 
 def as_spelt(index: Index, question: str) -> str:
     """*question*, or a part of one, with every name that it says in full written as the knowledge does: “kars antlasmasi” – “Kars Antlaşması”."""
@@ -33,8 +36,16 @@ def as_understood(index: Index, question: str, facts: Sequence[Fact]) -> str:
     What was put together has the case endings of other names: “Gümrü Antlaşması kim imzaladı” – “Gümrü Antlaşması'nı kim imzaladı?”.
     """
     written = index.asked_by(index.number_of(facts[0]), index.key(read_words(question))) if facts else ()
-    found = next((one for one in written if is_well_put(one) or is_in_english(one)), "")
+    found = next((one for one in written if (is_well_put(one) or is_in_english(one)) and _says_the_same(one, question)), "")
     return found or as_a_sentence(as_spelt(index, question))
+
+
+def _says_the_same(written: str, question: str) -> bool:
+    """Whether the two differ only in the endings of words."""
+    words = [[word.folded for word in read_words(text)] for text in (written, question)]
+    if is_in_english(written):
+        return not _ENGLISH.isdisjoint(words[1])
+    return len(words[0]) == len(words[1]) and all(one[:_STEM] == other[:_STEM] for one, other in zip(*words, strict=True))
 
 
 def as_offered(library: Library, question: str, fact: Fact) -> str:

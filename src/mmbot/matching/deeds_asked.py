@@ -40,6 +40,7 @@ _HEADS = re.compile(
     r"(?:hukumet|devlet|birlig|heyet|ordu|taraf|cumhuriyet|kuvvet|birlik|basin|halk|milli|meclis|elci|sefir|temsilci|komiser|bakan|vekil|"
     r"asker|donanma|polis|komutan|general|subay|delege|yetkili|yonetici|onder|lider|rusya)"
 )
+_BODY = re.compile(r"(?:komite|cemiyet|parti|firka|mahkeme|dernek|orgut|teskilat|ocag|gazete|federasyon)")
 _TITLE = re.compile(r"(?P<title>bey|pasa|efendi|hanim)(?P<tail>(?:n?[dt][ae]n?|y?l[ae]|n?[iu]n|[yn]?[aeiu])?)")
 _TURKISH = frozenset({"bey", "pasa", "efendi", "beyin", "pasanin", "reis", "kahya", "beyler"})
 _BEHIND = 7  # words between whose letter it is and the letter
@@ -122,6 +123,11 @@ def _wrote(index: Index, reading: Reading, one: Somebody) -> bool:
     return sent is not None and role_by_end(sent.folded) != TO
 
 
+def _is_a_body(reading: Reading, found: Link) -> bool:
+    """Whether a name of several words is that of a body, and no state's: the Bolsheviks do not act in “Bolşevik Komitesi”."""
+    return _BODY.match(reading.words[max(found.places)].folded) is not None
+
+
 def _people(index: Index, reading: Reading, end: int) -> Iterator[Somebody]:
     """Everybody whom the question names before its verb."""
     taken: set[int] = set()
@@ -131,7 +137,7 @@ def _people(index: Index, reading: Reading, end: int) -> Iterator[Somebody]:
             one = _person(index, reading, found.entry, max(found.places))
             taken.update(found.places, range(one.first, one.last + 1))
             yield one
-        elif kind not in ("organisation", "place") and len(found.places) > 1 and found.joined:
+        elif len(found.places) > 1 and found.joined and (kind not in ("organisation", "place") or _is_a_body(reading, found)):
             taken.update(
                 place for place in range(min(found.places), max(found.places) + 1) if _is_within(reading.words[place], found)
             )

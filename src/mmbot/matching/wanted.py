@@ -17,7 +17,7 @@ _CAUSE = re.compile(
     r"\b(?:icin|uzere|amac|neden|cunku|yuzunden|dolayi|diye|gerekce|sebe[bp]|uzerine|iste|sagla|hedef|maksa|gaye|gorev|zorun|gerek|dayan|bagl|ugr|yarar|"
     r"kork|kaygi|endise|cekin|onle|etki|yol ac|sonuc|kars[iı]|umut|umu|bekle|durumu|konu)"
 )
-_ENDED = re.compile(r"son(?:a|landi) ?(?:er\w*)?|sonlandi\w*|bit(?:ti|mis|er)\w*|bitis\w*|sona")
+_ENDED = re.compile(r"son(?:a|landi)[ _]?(?:er\w*)?|sonlandi\w*|bit(?:ti|mis|er)\w*|bitis\w*|sona")
 _TELLS_AN_END = re.compile(r"\b(?:son|bit|kapan|dol|dagi|fes|kadar|dek|surdu|sure|kalk|kaldir|yik|yok|cekil|birak|dus|dur|tamam)")
 _WHAT_THEN = re.compile(r"ne(?:ler)? (?:ol(?:du|mus)|degis)\w*|hangi (?:sorun|olay|gelisme)l[ae]r\w* \w+")
 _LATER = re.compile(r"\b(?:sonra(?:si\w*)?|ardindan)\b")
