@@ -7,7 +7,8 @@ then the best of the others must be refused. Deterministic.
 
     python bench/fit_opinion.py [--dry-run] [--worded FILE …] [--fresh FILE …]
 
-The weights in use are those of ``--worded bench/other_words.jsonl --fresh bench/strangers.jsonl``.
+The weights in use are those of ``--worded bench/other_words.jsonl`` and, as one *fresh* file, ``bench/strangers.jsonl``,
+``bench/later_strangers.jsonl`` and ``bench/newer_strangers.jsonl``.
 """
 
 import argparse

@@ -2,9 +2,8 @@
 
 python bench/quality.py [--failures] [FILE …]
 
-Also of further files of questions: ``bench/strangers.jsonl`` (on which the second look was fitted), ``bench/later_strangers.jsonl`` (whose
-failures rules were made from, but no phrasings and no weights), ``bench/near_misses.jsonl`` (372 questions beside what is told, most of
-them to be declined; the rules of doers and of what is wanted were made from every second one of them).
+Also of further files of questions: ``bench/strangers.jsonl``, ``bench/later_strangers.jsonl`` and ``bench/newer_strangers.jsonl``. The second
+look is fitted on them, and rules were made from their failures, but no phrasings: they show what is lost, not how new questions come out.
 """
 
 import sys
