@@ -82,7 +82,7 @@ async def test_decided_in_chat_while_it_is_open_on_the_page(town: Town, browser:
         await town.emre.say("/inceleme 1")
         await town.emre.press("Onayla")
         said = await drive(decided, browser)
-        assert "1. öneriye karar verilmiş: onaylandı (telegram:9" in said
+        assert "1. öneriye karar verilmiş: onaylandı (Emre – telegram:9" in said
         assert world.moderation.living.number(TREATY) == 1
 
 
