@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from mmbot.answering.courtesy import courtesy, examples
 from mmbot.answering.decision import Decision, Known
@@ -42,15 +43,16 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
     if said:
         return said
     known = Known(library, index, today)
-    two = both(known, text, lambda one: decide(library, index, one, today)) if _MAY_BE_TWO.search(text) else None
+    each = partial(decide, library, index, today=today)
+    two = both(known, text, each) if _MAY_BE_TWO.search(text) else None
     if two is None and COMMA.search(text):
-        two = both(known, text, lambda one: decide(library, index, one, today), COMMA, all_of_it=True)
+        two = both(known, text, each, COMMA, all_of_it=True)
     if two:
         return two
     reading = read(index, text)
     if not reading.words:
         return Decision(Unknown(reason="empty"))
-    decision = _written_or(known, reading, _decide(known, reading))
+    decision = _settled(known, reading)
     if isinstance(decision.answer, Answered):
         answer = decision.answer
         if not answer.result and (names_no_subject(reading) or _is_of_another(known, reading, decision, answer.facts[0])):
@@ -79,8 +81,13 @@ def _without_setting(known: Known, text: str) -> Decision | None:
     reading = read(known.index, plain) if plain else None
     if reading is None or names_no_subject(reading):
         return None
-    decision = _written_or(known, reading, _decide(known, reading))
+    decision = _settled(known, reading)
     return decision if isinstance(decision.answer, Answered) and decision.sure >= SURE else None
+
+
+def _settled(known: Known, reading: Reading) -> Decision:
+    """What both looks find, and what is written."""
+    return _written_or(known, reading, _decide(known, reading))
 
 
 def _written_or(known: Known, reading: Reading, decision: Decision) -> Decision:
@@ -132,7 +139,7 @@ def _mended(known: Known, text: str, declined: Decision) -> Decision:
     spelled = None if meant else respelled(known.index, text)
     ways = [(meant or spelled, None), *_by_what_was_found(known, text, declined)]
     for one, fact in ways:
-        decision = _read_as(known, one) if one else declined
+        decision = _settled(known, read(known.index, one)) if one else declined
         if (
             isinstance(decision.answer, Answered)
             and (one == meant or decision.sure >= SURE)
@@ -162,11 +169,6 @@ def _is_misspelt(known: Known, reading: Reading) -> bool:
     return bool(reading.unknown) or any(
         reading.meanings[word.place][0][1] <= PERHAPS_MEANT and is_unwritten(known.index, word.folded) for word in perhaps
     )
-
-
-def _read_as(known: Known, text: str) -> Decision:
-    reading = read(known.index, text)
-    return _written_or(known, reading, _decide(known, reading))
 
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.

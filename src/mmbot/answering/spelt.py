@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from mmbot.answering.phrasing import question_for
-from mmbot.answering.well_put import is_in_english, is_well_put
+from mmbot.answering.well_put import has_english_words, is_in_english, is_well_put
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import read
@@ -12,7 +12,6 @@ from mmbot.matching.words import read_words
 from mmbot.model import Fact
 from mmbot.turkish import upper_first
 
-_ENGLISH = frozenset({"when", "where", "who", "what", "which", "why", "how", "was", "did"})
 _STEM = 3  # letters that forms of one word begin with: kim, kimler
 
 
@@ -42,9 +41,9 @@ def as_understood(index: Index, question: str, facts: Sequence[Fact]) -> str:
 
 def _says_the_same(written: str, question: str) -> bool:
     """Whether the two differ only in the endings of words."""
-    words = [[word.folded for word in read_words(text)] for text in (written, question)]
     if is_in_english(written):
-        return not _ENGLISH.isdisjoint(words[1])
+        return has_english_words(question)
+    words = [[word.folded for word in read_words(text)] for text in (written, question)]
     return len(words[0]) == len(words[1]) and all(one[:_STEM] == other[:_STEM] for one, other in zip(*words, strict=True))
 
 

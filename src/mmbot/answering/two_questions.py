@@ -13,8 +13,7 @@ from mmbot.turkish import fold
 
 Deciding = Callable[[str], Decision]
 _APART = re.compile(r"\s*(?:(?:[,;?]|\bve\b)?\s*\b(?:bir de|bi de|bide|birde|ayrıca)\b|\?)\s*(?=\w)", re.IGNORECASE)
-
-# A comma may also stand within one question; what is declined as a whole is asked in its parts.
+# A comma may also stand within one question, so both parts must be answered.
 COMMA = re.compile(r",\s*(?=(?:ne|neler|kim|kimler|neden|niye|niçin|nasıl|kaç|hangi|nere\w*)\b)", re.IGNORECASE)
 
 

@@ -38,7 +38,7 @@ def is_well_put(question: str, beside: Iterable[str] = ()) -> bool:
         return False
     if question[0].islower() or _HEARSAY.fullmatch(words[-1]):
         return False
-    if any(word.isascii() and fold(word) in _ENGLISH for word in _WORD.findall(question)):  # “iş” is none
+    if has_english_words(question):
         return False
     return _CHATTY.isdisjoint(words) and not _lost_letters(question, beside)
 
@@ -50,7 +50,16 @@ def is_in_english(question: str) -> bool:
     (True, False)
     """
     whole = question.endswith("?") and question[:1].isupper() and len(question) <= LONGEST
-    return whole and any(word.isascii() and fold(word) in _ENGLISH for word in _WORD.findall(question))
+    return whole and has_english_words(question)
+
+
+def has_english_words(question: str) -> bool:
+    """Whether one of the words that English questions are made of stands in *question*; “iş” is none.
+
+    >>> has_english_words("when was kars signed"), has_english_words("iş nedir")
+    (True, False)
+    """
+    return any(word.isascii() and fold(word) in _ENGLISH for word in _WORD.findall(question))
 
 
 def names_something(question: str, names: Iterable[str]) -> bool:

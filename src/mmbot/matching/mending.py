@@ -7,7 +7,7 @@ Otherwise each word that occurs nowhere is taken for the one that is a slip away
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -25,7 +25,7 @@ LOOKED_AT = 3  # written questions that are compared
 MOST_SLIPS = 4  # in the whole question
 SHARE = 0.12  # of its letters
 SHORTEST = 4  # letters of a word that is respelled
-_TWO_SLIPS = 6  # letters of a word that two slips may have spoilt, where it is one of few
+_TWO_SLIPS = 7  # letters of a word that two slips may have spoilt, where it is one of few
 _LEAST = 3  # letters of a word that is respelled by one of few
 _EVERYWHERE = 120  # words that nearly every question is made of
 STEM = 4  # letters that forms of one word have in common
@@ -48,23 +48,31 @@ def mended(index: Index, text: str) -> str | None:
 def respelled(index: Index, text: str) -> str | None:
     """*text* with each word that occurs nowhere replaced by the word a slip away from it; None where there is none."""
     written = written_of(index)
-    spelled = _WORD.sub(lambda match: _respelled(index, written, match[0]), text)
+    return _each_word(text, lambda stem: _respelled(index, written, stem, fold(stem)))
+
+
+def _each_word(text: str, respelled_: Callable[[str], str | None]) -> str | None:
+    """*text* with the stem of each word as it is *respelled_*, its capital and what stands behind an apostrophe kept; None where all stay."""
+
+    def one(match: re.Match[str]) -> str:
+        stem, apostrophe, tail = match[0].partition("'") if "'" in match[0] else match[0].partition("’")
+        meant = respelled_(stem)
+        return match[0] if meant is None else (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+
+    spelled = _WORD.sub(one, text)
     return None if spelled == text else spelled
 
 
-def _respelled(index: Index, written: "Written", typed: str) -> str:
-    """*typed*, or the word that it is one slip away from; of several, the one that is written most often."""
-    stem, apostrophe, tail = typed.partition("'") if "'" in typed else typed.partition("’")
-    folded = fold(stem)
+def _respelled(index: Index, written: "Written", stem: str, folded: str) -> str | None:
+    """The word that *stem* is one slip away from; of several, the one that is written most often."""
     if written.has(folded) or not folded.isalpha() or len(folded) < SHORTEST:
-        return typed
+        return None
     near = [word for word in written.near(folded) if not _inflected(folded, word) and _says_something(index, word)]
     if not near or any(
         map(index.vocabulary.meanings, read_words(stem))
     ):  # “vurmuştu” is a word, whether it is written anywhere or not
-        return typed
-    meant = max(near, key=lambda word: (written.often(word), word))
-    return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+        return None
+    return max(near, key=lambda word: (written.often(word), word))
 
 
 def is_unwritten(index: Index, folded: str) -> bool:
@@ -79,35 +87,29 @@ def respelled_by(index: Index, text: str, fact: Fact) -> str | None:
     """
     written = written_of(index)
     near = _words_of(index, fact) | written.everywhere
-    spelled = _WORD.sub(lambda match: _respelled_by(index, written, near, match[0]), text)
-    return None if spelled == text else spelled
+    return _each_word(text, lambda stem: _respelled_by(index, written, near, stem, fold(stem)))
 
 
 def _words_of(index: Index, fact: Fact) -> frozenset[str]:
     return frozenset(fold(" ".join((*fact.questions, fact.says, fact.says_en, *index.entries[fact.entry].names))).split())
 
 
-def _respelled_by(index: Index, written: "Written", words: Set[str], typed: str) -> str:
-    stem, apostrophe, tail = typed.partition("'") if "'" in typed else typed.partition("’")
-    folded = fold(stem)
+def _respelled_by(index: Index, written: "Written", words: Set[str], stem: str, folded: str) -> str | None:
     if len(folded) < _LEAST or written.has(folded) or not folded.isalpha() or any(map(index.vocabulary.is_noise, read_words(stem))):
-        return typed
+        return None
     slips = 2 if len(folded) >= _TWO_SLIPS else 1
     near = [
         (distance, abs(len(word) - len(folded)), -written.often(word), word)
         for word, distance, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
         if word.isalpha() and _is_likely_slip(folded, word, distance)
     ]
-    if not near:
-        return typed
-    meant = _as_typed(stem, folded, min(near)[3])
-    return (upper_first(meant) if stem[0].isupper() else meant) + apostrophe + tail
+    return _as_typed(stem, folded, min(near)[3]) if near else None
 
 
 def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
     """Whether a finger makes *typed* of *meant*: it hits a key beside the right one, leaves one out, doubles or swaps; elsewhere it is another word."""
     if distance > 1:
-        return typed[0] == meant[0] and len(typed) >= _TWO_SLIPS + 1
+        return typed[0] == meant[0]
     if len(typed) != len(meant) or sorted(typed) == sorted(meant):
         return True
     wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])

@@ -26,7 +26,7 @@ _OWNED = frozenset({
 })  # fmt: skip
 _COMPOUND = re.compile(r"(?!askeri)\w{3,}[iu](?:n(?:[iu]n|[ae]|[iu]|[dt][ae]n?|c[ae])?|yl[ae])?")  # birligi, ordusunun, heyetinde
 _GENITIVE = re.compile(r"\w{3,}[iu]n")
-SLIPPED = 0.9  # a meaning less sure than this is a slip of the finger, or another sense, at best
+_SLIPPED = 0.9  # a meaning less sure than this is a slip of the finger, or another sense, at best
 NATIONS = frozenset({"=turk", "=sovyet", "=ermeni", "=gurcu", "=azeri", "=yunan", "=ingiliz", "=fransiz", "=alman", "=italyan"})
 COMMON_NAMES = NATIONS | {"=hukumet", "=meclis", "=elci", "=elcilik", "=baskan", "=ordu"}
 _ORDER = {"sonra": "sonra", "sonraki": "sonra", "ardindan": "sonra", "once": "once", "onceki": "once"}
@@ -158,7 +158,7 @@ def _heads(telling: Sequence[Word], meanings: Mapping[int, tuple[Meaning, ...]])
         if word.folded in _BARE and place < len(telling) and telling[place].place == word.place + 1:
             continue  # “Lenin harp gemilerini …”: the head is another word's
         terms = {term for term, _ in meanings[before.place]}
-        known = SLIPPED if before.capital else 0.0  # “Noterler” is a name, and no slip of a “nota”
+        known = _SLIPPED if before.capital else 0.0  # “Noterler” is a name, and no slip of a “nota”
         plain = not any(term.startswith("=") and sure > known for term, sure in meanings[before.place]) and not (
             _PARTICIPLE.fullmatch(before.folded) and not before.capital
         )
