@@ -168,12 +168,12 @@ NUMBERED = "  1. Kars Antlaşması nedir?\n  2. Gümrü Antlaşması nedir?"
         ),
         pytest.param(
             Unknown(CHOICES, reason="far"),
-            "Bu sorunun yanıtı kaynaklarımda yok. Konum Millî Mücadele ve Türk-Sovyet ilişkileridir (1917–1930).\n"
+            "Bu sorunun yanıtını kaynaklarımda bulamadım. Konum Millî Mücadele ve Türk-Sovyet ilişkileridir (1917–1930).\n"
             f"Şunları sorabilirsiniz:\n{NUMBERED}",
             id="another-subject",
         ),
-        pytest.param(Unknown(), "Bu sorunun yanıtı kaynaklarımda yok.", id="unknown"),
-        pytest.param(Unknown(about="Kars"), "“Kars” kaynaklarımda var, ama bu sorunun yanıtı yok.", id="no-such-fact"),
+        pytest.param(Unknown(), "Bu sorunun yanıtını kaynaklarımda bulamadım.", id="unknown"),
+        pytest.param(Unknown(about="Kars"), "“Kars” kaynaklarımda var, ama bu sorunun yanıtını bulamadım.", id="no-such-fact"),
         pytest.param(
             Unknown(reason="no-clause", about="Kars"), "“Kars” için bu maddenin ne dediği kaynaklarımda yok.", id="no-such-clause"
         ),

@@ -89,13 +89,14 @@ UNKNOWN_WORDS = Say(
     "“{words}” kaynaklarımda geçmiyor; bu soruya dayanaklı bir yanıt veremiyorum.",
     "“{words}” does not occur in my sources; I cannot give a cited answer to this question.",
 )
-UNKNOWN_FACT = Say("Bu sorunun yanıtı kaynaklarımda yok.", "My sources do not answer this question.")
+UNKNOWN_FACT = Say("Bu sorunun yanıtını kaynaklarımda bulamadım.", "I found no answer to this question in my sources.")
 UNKNOWN_ABOUT = Say(
-    "“{title}” kaynaklarımda var, ama bu sorunun yanıtı yok.", "My sources tell of “{title}”, but do not answer this question."
+    "“{title}” kaynaklarımda var, ama bu sorunun yanıtını bulamadım.",
+    "My sources tell of “{title}”, but I found no answer to this question in them.",
 )
 UNKNOWN_FAR = Say(
-    "Bu sorunun yanıtı kaynaklarımda yok. Konum Millî Mücadele ve Türk-Sovyet ilişkileridir (1917–1930).",
-    "My sources do not answer this question. My subject is the Turkish National Struggle and Turkish–Soviet relations (1917–1930).",
+    "Bu sorunun yanıtını kaynaklarımda bulamadım. Konum Millî Mücadele ve Türk-Sovyet ilişkileridir (1917–1930).",
+    "I found no answer to this question in my sources. My subject is the Turkish National Struggle and Turkish–Soviet relations (1917–1930).",
 )
 UNKNOWN_SUBJECT = Say(
     "Neyi ya da kimi sorduğunuzu anlayamadım. Soruya bir ad ekleyin: bir antlaşma, kişi, yer ya da olay.",

@@ -269,7 +269,7 @@ def test_undo_stands_right_beside_the_approval(world: World) -> None:
     approved = world.press(world.run("inceleme", "1"), "Onayla")
     undone = world.press(approved, "Geri al")
     assert "1. sürüm geri alındı" in said(undone)
-    assert "yanıtı yok" in said(world.ask(WHERE))
+    assert "yanıtını bulamadım" in said(world.ask(WHERE))
 
 
 @pytest.mark.parametrize("typed", ["99", "x", "-1", "²", "9" * 30, "1; DROP TABLE"])

@@ -397,7 +397,7 @@ def test_golden_questions_tell_which_answers_change(world: World, moderation_que
     found = reviewing.golden_changes(world.moderation, shown, 50)
     (only,) = [one for one in found if not one.reworded]
     assert only.question == "Örnek Antlaşması nerede imzalandı?"
-    assert "yanıtı yok" in only.before
+    assert "yanıtını bulamadım" in only.before
     assert "Kars'ta imzalandı" in only.after
     reworded = reviewing.card(
         world.moderation, world.hand_in(change("Örnek Antlaşması tam 16 Mart 1921'de imzalandı."), ANOTHER).proposal.id
