@@ -16,6 +16,7 @@ ENOUGH_AGAINST = 0.75  # sureness from which another fact is given than the gate
 ALMOST_WRITTEN = 0.88
 WITHOUT_RESERVE = 0.85  # sureness from which what both looks find is given as certain
 PERHAPS = 0.3  # sureness from which the fact is offered
+OFFERED = 3  # facts
 CERTAIN = 1.0  # the sureness of decisions that no likeness was needed for
 
 
@@ -33,6 +34,8 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
         return decision
     if not isinstance(decision.answer, Answered):
         return _answered(known, reading, decision, found) if found.sure >= ENOUGH else _offered(known, decision, found)
+    if not found.sure:
+        return decision
     if any(same_matter(fact, found.best.fact) for fact in decision.answer.facts):
         sure = decision.answer.sure and found.sure >= WITHOUT_RESERVE
         return replace(decision, answer=replace(decision.answer, sure=sure))
@@ -56,13 +59,16 @@ def _is_written(known: Known, reading: Reading, decision: Decision) -> bool:
 def _offered(known: Known, decision: Decision, found: Opinion) -> Decision:
     """What was declined, with what was *found* before all else that can be answered instead."""
     too_little = decision.reading and len(decision.reading.telling) < 2 and not decision.reading.named  # “hava nasıl?”
-    if found.sure < PERHAPS or too_little or not isinstance(decision.answer, Unknown):
+    if too_little or not isinstance(decision.answer, Unknown):
         return decision
-    likely = choices(known.library, [found.best], count=1)
-    near = () if decision.answer.reason == "far" else decision.answer.nearest  # those were only examples
-    others = tuple(choice for choice in near if choice.fact != found.best.fact.name)
-    reason = "unsure" if decision.answer.reason in ("no-fact", "far") else decision.answer.reason
-    return replace(decision, answer=replace(decision.answer, nearest=(*likely, *others)[:3], reason=reason))
+    far = decision.answer.reason == "far"
+    if found.sure < PERHAPS and far:
+        return decision
+    likely = choices(known.library, found.likely, count=OFFERED, of_one_entry=True)
+    near = () if far else decision.answer.nearest  # those were only examples
+    others = (choice for choice in near if choice not in likely)
+    reason = "unsure" if found.sure >= PERHAPS and decision.answer.reason in ("no-fact", "far") else decision.answer.reason
+    return replace(decision, answer=replace(decision.answer, nearest=(*likely, *others)[:OFFERED], reason=reason))
 
 
 def _answered(known: Known, reading: Reading, decision: Decision, found: Opinion) -> Decision:

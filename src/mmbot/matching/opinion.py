@@ -38,10 +38,15 @@ _AGAINST = [OF_FACT.index(name) for name in ("others_against", "names_against", 
 
 
 class Opinion(NamedTuple):
-    """The fact that seems to be meant, and how probably it is, 0 to 1."""
+    """What seems to be meant, best first, and how probably the first is, 0 to 1; 0 where something else seemed to be that cannot."""
 
-    best: Ranked
+    likely: tuple[Ranked, ...]
     sure: float
+
+    @property
+    def best(self) -> Ranked:
+        """The fact that seems to be meant."""
+        return self.likely[0]
 
 
 class Looked(NamedTuple):
@@ -61,11 +66,12 @@ def opinion(looks: Looks, good: Sequence[Ranked]) -> Opinion | None:
     values = best_values(
         [looked.terms.fact for looked in found], [looked.values for looked in found], scores, of_question(looks.reading)
     )
-    place = scores.index(max(scores))
-    if _is_barred(looks.reading, found[place]):
+    order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
+    likely = [place for place in order if not _is_barred(looks.reading, found[place])]
+    if not likely:
         return None
-    sure = 1 / (1 + math.exp(-sum(map(mul, SURENESS, values)) - BIAS))
-    return Opinion(_as_ranked(found[place], scores[place]), sure)
+    sure = 1 / (1 + math.exp(-sum(map(mul, SURENESS, values)) - BIAS)) if likely[0] == order[0] else 0.0
+    return Opinion(tuple(_as_ranked(found[place], scores[place]) for place in likely), sure)
 
 
 def _is_barred(reading: Reading, looked: Looked) -> bool:

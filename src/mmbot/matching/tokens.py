@@ -15,7 +15,8 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         self._typed = _TOKEN.findall(text)
-        self.words = [fold(token.strip(_MARKS)) for token in self._typed]
+        # What is folded to several words (“Seyyare-i”) stays one token: spaces are counted.
+        self.words = [fold(token.strip(_MARKS)).replace(" ", "-") for token in self._typed]
         self.folded = " ".join(self.words)
 
     def __len__(self) -> int:
