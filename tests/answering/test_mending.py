@@ -6,7 +6,7 @@ import pytest
 
 from mmbot.answering.decide import decide
 from mmbot.app import Prepared
-from mmbot.matching.mending import mended, respelled, respelled_by
+from mmbot.matching.mending import mended, respelled_by
 from mmbot.model import Answer, Answered, Unknown
 
 Asking = Callable[[str], Answer]
@@ -40,19 +40,6 @@ def test_what_is_no_slip_is_not_mended(embedded: Prepared, typed: str) -> None:
 
 def test_the_same_question_needs_no_mending(embedded: Prepared, written: str) -> None:
     assert mended(embedded[1], written) is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        pytest.param("Ankaar hükûmeti", "Ankara hükûmeti", id="swapped"),
-        pytest.param("Çiçerin'in notsaı", "Çiçerin'in notasi", id="behind-a-name"),
-        pytest.param("1921 2O", None, id="numbers-stay"),
-        pytest.param("kim", None, id="too-short"),
-    ],
-)
-def test_a_word_that_occurs_nowhere_is_respelled(embedded: Prepared, typed: str, meant: str | None) -> None:
-    assert respelled(embedded[1], typed) == meant
 
 
 @pytest.mark.parametrize(

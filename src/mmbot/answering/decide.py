@@ -4,10 +4,11 @@ A confident wrong answer is the worst outcome, so every step prefers to decline.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import NamedTuple
 
 from mmbot.answering.courtesy import courtesy, examples
 from mmbot.answering.decision import Decision, Known
@@ -24,13 +25,15 @@ from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.chatter import without_setting
 from mmbot.matching.index import Index
-from mmbot.matching.mending import is_unwritten, mended, respelled, respelled_by
+from mmbot.matching.mending import is_unwritten, mended, respelled_by
 from mmbot.matching.reading import Reading, read
+from mmbot.matching.respelling import spelled_anew
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.texts import UNDERSTOOD_AS
 from mmbot.turkish import fold
 
 PERHAPS_MEANT = 0.87  # sureness of a meaning up to which a slip explains a word better
+NEARLY_SURE = 0.8  # sureness from which a misspelt question is answered, where the rest names what it is about
 LIKEST = 2  # facts by whose words a misspelt question is mended
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
@@ -133,25 +136,39 @@ def _offered(known: Known, decision: Decision) -> Unknown:
 def _mended(known: Known, text: str, declined: Decision) -> Decision:
     """The answer to what *text* is but for slips of the finger, and how it was understood; else what was *declined*.
 
-    A written question is surely meant; where words were guessed, the answer has to be sure.
+    A written question is surely meant, and so is what only likely slips are made of; where words were guessed, the answer has to be sure.
     """
     meant = mended(known.index, text)
-    spelled = None if meant else respelled(known.index, text)
-    ways = [(meant or spelled, None), *_by_what_was_found(known, text, declined)]
-    for one, fact in ways:
-        decision = _settled(known, read(known.index, one)) if one else declined
-        if (
-            isinstance(decision.answer, Answered)
-            and (one == meant or decision.sure >= SURE)
-            and fact in (None, *decision.answer.facts[:1])
-        ):
-            told = decision.answer.facts
-            shown = as_offered(known.library, meant or "", told[0]) if told else as_understood(known.index, one or text, told)
-            return replace(
-                decision,
-                answer=replace(decision.answer, remark=decision.answer.remark or UNDERSTOOD_AS.format(question=shown)),
-            )
+    ways: Iterable[_Way] = [_Way(meant)] if meant else _ways(known, text, declined)
+    for way in ways:
+        reading = read(known.index, way.text)
+        decision = _settled(known, reading)
+        answer = decision.answer
+        if not isinstance(answer, Answered) or decision.sure < way.enough or way.fact not in (None, *answer.facts[:1]):
+            continue
+        if not answer.result and _is_of_another(known, reading, decision, answer.facts[0]):
+            continue
+        shown = meant or as_understood(known.index, way.text, answer.facts)
+        shown = as_offered(known.library, shown, answer.facts[0]) if answer.facts else shown
+        return replace(decision, answer=replace(answer, remark=answer.remark or UNDERSTOOD_AS.format(question=shown)))
     return declined
+
+
+class _Way(NamedTuple):
+    """What may have been meant, how sure the answer to it must be, and the fact that it must be."""
+
+    text: str
+    enough: float = 0.0
+    fact: Fact | None = None
+
+
+def _ways(known: Known, text: str, declined: Decision) -> Iterator[_Way]:
+    """The ways to spell *text* anew. That a question is ours must not hang on a word that was guessed."""
+    about = declined.reading is not None and bool(declined.reading.named)
+    for way in spelled_anew(known.index, text):
+        yield _Way(way.text, 0.0 if way.likely and about else NEARLY_SURE if about and not way.guessed else SURE)
+    for spelled, fact in _by_what_was_found(known, text, declined):
+        yield _Way(spelled, SURE, fact)
 
 
 def _by_what_was_found(known: Known, text: str, declined: Decision) -> Iterator[tuple[str, Fact]]:

@@ -16,6 +16,7 @@ ENOUGH_AGAINST = 0.75  # sureness from which another fact is given than the gate
 ALMOST_WRITTEN = 0.88
 WITHOUT_RESERVE = 0.85  # sureness from which what both looks find is given as certain
 PERHAPS = 0.3  # sureness from which the fact is offered
+_ONLY_EXAMPLES = ("far", "no-subject", "no-entry")  # what is offered with these has nothing to do with the question
 OFFERED = 3  # facts
 CERTAIN = 1.0  # the sureness of decisions that no likeness was needed for
 
@@ -61,7 +62,7 @@ def _offered(known: Known, decision: Decision, found: Opinion) -> Decision:
     too_little = decision.reading and len(decision.reading.telling) < 2 and not decision.reading.named  # “hava nasıl?”
     if too_little or not isinstance(decision.answer, Unknown):
         return decision
-    far = decision.answer.reason == "far"
+    far = decision.answer.reason in _ONLY_EXAMPLES
     if found.sure < PERHAPS and far:
         return decision
     likely = choices(known.library, found.likely, count=OFFERED, of_one_entry=True)

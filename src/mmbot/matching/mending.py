@@ -2,7 +2,7 @@
 
 A slip in a word that only this question has – or a space in the wrong place – leaves nothing to look up. Among the written
 questions the one that was meant can still be found, and where every difference to it is a slip of the finger, it was meant.
-Otherwise each word that occurs nowhere is taken for the one that is a slip away from it: a guess, so the answer to it must be sure.
+What is likely to be asked gives the words that those which occur nowhere were meant to be; other words are spelled anew in `respelling`.
 """
 
 import re
@@ -45,12 +45,6 @@ def mended(index: Index, text: str) -> str | None:
     return None
 
 
-def respelled(index: Index, text: str) -> str | None:
-    """*text* with each word that occurs nowhere replaced by the word a slip away from it; None where there is none."""
-    written = written_of(index)
-    return _each_word(text, lambda stem: _respelled(index, written, stem, fold(stem)))
-
-
 def _each_word(text: str, respelled_: Callable[[str], str | None]) -> str | None:
     """*text* with the stem of each word as it is *respelled_*, its capital and what stands behind an apostrophe kept; None where all stay."""
 
@@ -61,18 +55,6 @@ def _each_word(text: str, respelled_: Callable[[str], str | None]) -> str | None
 
     spelled = _WORD.sub(one, text)
     return None if spelled == text else spelled
-
-
-def _respelled(index: Index, written: "Written", stem: str, folded: str) -> str | None:
-    """The word that *stem* is one slip away from; of several, the one that is written most often."""
-    if written.has(folded) or not folded.isalpha() or len(folded) < SHORTEST:
-        return None
-    near = [word for word in written.near(folded) if not _inflected(folded, word) and _says_something(index, word)]
-    if not near or any(
-        map(index.vocabulary.meanings, read_words(stem))
-    ):  # “vurmuştu” is a word, whether it is written anywhere or not
-        return None
-    return max(near, key=lambda word: (written.often(word), word))
 
 
 def is_unwritten(index: Index, folded: str) -> bool:
@@ -103,7 +85,7 @@ def _respelled_by(index: Index, written: "Written", words: Set[str], stem: str, 
         for word, distance, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
         if word.isalpha() and _is_likely_slip(folded, word, distance)
     ]
-    return _as_typed(stem, folded, min(near)[3]) if near else None
+    return as_typed(stem, folded, min(near)[3]) if near else None
 
 
 def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
@@ -116,7 +98,7 @@ def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
     return wrong in BESIDE
 
 
-def _as_typed(stem: str, folded: str, meant: str) -> str:
+def as_typed(stem: str, folded: str, meant: str) -> str:
     """*meant* with the letters of *stem*, where two of them have only changed places: “ödlü” is öldü, and no oldu."""
     differing = [place for place, (one, other) in enumerate(zip(folded, meant, strict=False)) if one != other]
     if len(folded) != len(stem) or sorted(folded) != sorted(meant) or len(differing) != 2:
@@ -125,11 +107,6 @@ def _as_typed(stem: str, folded: str, meant: str) -> str:
     first, second = differing
     letters[first], letters[second] = letters[second], letters[first]
     return "".join(letters)
-
-
-def _says_something(index: Index, word: str) -> bool:
-    """Whether a slip may be mended to *word*: not to one that says nothing, for then the mended word would simply be left out."""
-    return not any(map(index.vocabulary.is_noise, read_words(word)))
 
 
 class Written:
@@ -144,13 +121,14 @@ class Written:
             for place, question in enumerate(fact.questions):
                 questions.setdefault(question, number * _PLACES + place)
         self._phrases = PhraseIndex.build((number, question) for question, number in questions.items())
-        texts = [text for fact in facts for text in (*fact.questions, fact.says, fact.says_en)]
-        texts += [name for entry in index.entries.values() for name in entry.names]
-        self._words = Counter(fold("\n".join(texts)).split())  # at once, for what is folded one by one would stay in memory
-        self._beginning: dict[tuple[str, int], list[str]] = {}  # with which letter, and how long they are
+        told = [text for fact in facts for text in (fact.says, fact.says_en)]
+        told += [name for entry in index.entries.values() for name in entry.names]
+        self._told = frozenset(fold("\n".join(told)).split())  # at once, for what is folded one by one would stay in memory
+        self._words = Counter(fold("\n".join((*told, *(text for fact in facts for text in fact.questions)))).split())
+        self._of_length: dict[int, list[str]] = {}
         for word in sorted(self._words):
             if len(word) >= SHORTEST and word.isalpha():
-                self._beginning.setdefault((word[0], len(word)), []).append(word)
+                self._of_length.setdefault(len(word), []).append(word)
 
     def has(self, word: str) -> bool:
         """Whether *word* is written anywhere."""
@@ -165,14 +143,16 @@ class Written:
         """The words that are written most often: most of them ask."""
         return frozenset(word for word, _ in self._words.most_common(_EVERYWHERE))
 
-    def near(self, folded: str) -> Iterator[str]:
-        """The words a slip away from *folded*; the first letter is right, or swapped with the second."""
-        for first in dict.fromkeys(folded[:2]):
-            for length in (len(folded) - 1, len(folded), len(folded) + 1):
-                words = self._beginning.get((first, length), [])
-                for word, _, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=1, limit=None):
-                    if first == folded[0] or word[:2] == folded[1::-1]:
-                        yield word
+    def is_told(self, word: str) -> bool:
+        """Whether *word* stands in what is told, or in a name: there it is spelt right."""
+        return word in self._told
+
+    def around(self, folded: str, slips: int) -> Iterator[tuple[str, int]]:
+        """The words at most *slips* away from *folded*, each with how far."""
+        for length in range(len(folded) - slips, len(folded) + slips + 1):
+            words = self._of_length.get(length, [])
+            for word, distance, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None):
+                yield word, int(distance)
 
     def likest(self, text: str) -> Iterator[tuple[int, int]]:
         """The questions that are most like *text*: the number of the fact, and the place among its questions."""
@@ -200,12 +180,14 @@ class Written:
 written_of = WorkedOut("written", Written)
 
 
-def _inflected(typed: str, word: str) -> bool:
-    """Whether both are one stem with an ending: then nothing slipped (kalemle is not kaleme)."""
+def is_inflected(written: Written, typed: str, word: str) -> bool:
+    """Whether both are one stem, itself a word, with an ending: then nothing slipped (kalemle is not kaleme)."""
     stem = next(
         (place for place, (one, other) in enumerate(zip(typed, word, strict=False)) if one != other), min(len(typed), len(word))
     )
-    return stem >= STEM and all(not end or is_suffix(end) for end in (typed[stem:], word[stem:]))
+    if stem < STEM or not all(not end or is_suffix(end) for end in (typed[stem:], word[stem:])):
+        return False
+    return any(written.has(typed[:length]) for length in range(STEM, stem + 1))
 
 
 def _differences(typed: list[str], words: list[str]) -> Iterator[tuple[list[str], list[str]]]:

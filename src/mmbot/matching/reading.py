@@ -12,6 +12,7 @@ from mmbot.matching.index import Index
 from mmbot.matching.lexicon import SURELY, Meaning
 from mmbot.matching.linking import Link, link, named
 from mmbot.matching.month_words import mend_months
+from mmbot.matching.ordinal_words import mend_ordinals
 from mmbot.matching.question_type import Asked, asked, is_verb
 from mmbot.matching.question_words import mend
 from mmbot.matching.words import Word, read_words
@@ -85,7 +86,7 @@ def read(index: Index, text: str) -> Reading:
     """Read the question *text*."""
     noise, lexicon = index.vocabulary.is_noise, index.lexicon
     words = mend(
-        index.vocabulary.joined(mend_months(read_words(without_chatter(index, text)))),
+        index.vocabulary.joined(mend_ordinals(mend_months(read_words(without_chatter(index, text))))),
         lambda word: noise(word) or lexicon.knows(word),
         lambda word: noise(word) or lexicon.knows_surely(word),
     )
