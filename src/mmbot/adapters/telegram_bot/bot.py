@@ -23,6 +23,7 @@ from mmbot.adapters.telegram_bot.polling import WANTED, poll
 from mmbot.adapters.telegram_bot.sending import Outgoing
 from mmbot.adapters.telegram_bot.shared import Administrators, Shared
 from mmbot.adapters.telegram_bot.transport import AiohttpRequest
+from mmbot.adapters.telegram_bot.turns import Turns
 from mmbot.adapters.telegram_bot.webhook import Webhook, listening
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.desk import Desk
@@ -109,7 +110,7 @@ class TelegramBot:
         bot = application.bot
         await until_it_works(application.initialize)
         outgoing = Outgoing(bot, self._moved)
-        shared = Shared(self._desk, self._worker, outgoing, Administrators(bot), bot.bot, Later(outgoing))
+        shared = Shared(self._desk, Turns(self._worker), outgoing, Administrators(bot), bot.bot, Later(outgoing))
         add_handlers(application, shared)
         await application.start()
         self._outgoing, self._shared = outgoing, shared

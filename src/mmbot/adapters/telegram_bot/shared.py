@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TypeVar
@@ -14,6 +13,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from mmbot.adapters.telegram_bot.later import Later
 from mmbot.adapters.telegram_bot.places import Address
 from mmbot.adapters.telegram_bot.sending import Outgoing
+from mmbot.adapters.telegram_bot.turns import Turns
 from mmbot.desk.commands import COMMANDS
 from mmbot.desk.desk import Desk
 from mmbot.desk.presses import read_press
@@ -69,7 +69,7 @@ class Shared:
     """*me* is the bot as Telegram knows it."""
 
     desk: Desk
-    worker: Executor
+    turns: Turns
     outgoing: Outgoing
     administrators: Administrators
     me: User
@@ -77,7 +77,7 @@ class Shared:
 
     async def call(self, function: Callable[..., _T], *arguments: object) -> _T:
         """Run *function* in the worker: the desk waits for the disk, the event loop must not."""
-        return await asyncio.get_running_loop().run_in_executor(self.worker, function, *arguments)
+        return await self.turns.call(function, *arguments)
 
     async def first_time(self, update: str) -> bool:
         """Whether *update* was not handled before; it is from now on."""
