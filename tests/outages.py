@@ -30,7 +30,7 @@ def full(records: SqliteRecords) -> Iterator[None]:
             records.notebook.first_times("telegram", [f"filler {number}"], NOW)
     with suppress(NotKept):
         for number in range(100_000):
-            records.counts.outcome(date(2026, 1, 1), f"filler {number}", "")
+            records.counts.add({(date(2026, 1, 1), f"filler {number}", ""): 1})
     yield
     database.execute("PRAGMA max_page_count=1000000")
 

@@ -45,7 +45,7 @@ def fill(records: StoredRecords) -> None:
     records.posts.sent("telegram:7", NOW.date(), ["a/b"])
     for text in ("a", "b\0c"):
         records.misses.wait(records.misses.note(text, "", NOW), AYSE, "telegram:7")
-    records.counts.outcome(NOW.date(), "answered", "a")
+    records.counts.add({(NOW.date(), "answered", "a"): 1})
     records.counts.feedback("a/b", "date")
     records.drafts.put(AYSE, Draft("propose", {"says": "öyle"}))
     records.outbox.put("telegram", "telegram:7", "x", NOW)

@@ -34,6 +34,16 @@ def outcomes(desk: Desk) -> list[tuple[str, str, int]]:
     return [(outcome, entry, count) for _, outcome, entry, count in desk.records.counts.outcomes(desk.now().date())]
 
 
+def test_answers_that_are_given_together_are_counted_when_all_are_given(desk: Desk, visitor: Visitor) -> None:
+    with dispatch.together(desk):
+        for text in (WHEN, WHEN, UNKNOWN):
+            dispatch.ask(desk, text, visitor)
+        assert outcomes(desk) == []
+    assert set(outcomes(desk)) == {("answered", "moskova-antlasmasi", 2), ("unknown", "", 1)}
+    dispatch.ask(desk, WHEN, visitor)
+    assert ("answered", "moskova-antlasmasi", 3) in outcomes(desk)
+
+
 def test_an_answer_has_its_citation_and_buttons_that_lead_on(desk: Desk, visitor: Visitor) -> None:
     reply = dispatch.ask(desk, WHEN, visitor)
     assert "16 Mart 1921" in said(reply)

@@ -198,7 +198,7 @@ class TestCounts:
             (DAY, "answered", "a"),
             (DAY - timedelta(1), "answered", "a"),
         ]:
-            records.counts.outcome(day, outcome, entry)
+            records.counts.add({(day, outcome, entry): 1})
         assert records.counts.outcomes(DAY) == [(DAY, "answered", "a", 2), (DAY, "unknown", "", 1)]
         assert len(records.counts.outcomes(DAY - timedelta(1))) == 3
 
@@ -369,7 +369,7 @@ class TestPurge:
         assert (records.posts.told_since(GROUP, DAY) == {"a/b"}) == kept
 
     def test_numbers_and_subscriptions_stay(self, records: Records) -> None:
-        records.counts.outcome(DAY, "answered", "a")
+        records.counts.add({(DAY, "answered", "a"): 1})
         records.counts.feedback("a/1", "date")
         records.subscriptions.put(Subscription(GROUP, time(8)))
         records.notebook.write("menu", "abc")

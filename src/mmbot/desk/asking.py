@@ -98,7 +98,7 @@ def _noted(desk: Desk, text: str, about: str, *, apart: bool) -> int:
 
 
 def _count(desk: Desk, outcome: str, about: str) -> None:
-    desk.outage.spare(lambda: desk.records.counts.outcome(desk.now().date(), outcome, about), None)
+    desk.tally.count(desk.records.counts, desk.outage, desk.now().date(), outcome, about)
 
 
 def _apologised(answer: Answered, shown: tuple[Block, ...], language: Language) -> tuple[Block, ...]:

@@ -13,6 +13,7 @@ from mmbot.desk.outage import Outage
 from mmbot.desk.records import Records
 from mmbot.desk.reply import Form, Reply, Rows
 from mmbot.desk.standing import Standings
+from mmbot.desk.tally import Tally
 from mmbot.model import Clock, Visitor
 from mmbot.moderation.moderating import Moderation
 from mmbot.rendering import Block
@@ -66,7 +67,7 @@ class Desk:
     *limits* are for what is written, *press_limits* for buttons, *repeats* for those pressed twice. Without *moderation* nothing is
     proposed or reviewed here; its records and the desk's are the same object. *page_url*: where moderators reach their page.
     *outage* knows whether the records fail; *standings* asks what people are on the platforms that are served;
-    *names* knows what those are called who propose and moderate.
+    *names* knows what those are called who propose and moderate; *tally* counts what is answered.
     """
 
     answering: Answering
@@ -82,6 +83,7 @@ class Desk:
     outage: Outage = field(default_factory=Outage)
     standings: Standings = field(default_factory=Standings)
     names: Names = field(default_factory=Names)
+    tally: Tally = field(default_factory=Tally)
 
     def now(self) -> datetime:
         """The time, in the operator's zone."""

@@ -5,6 +5,7 @@ Nothing raised by a service reaches a person: what is not our own error is logge
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from typing import TypeVar
 
@@ -107,6 +108,11 @@ def _submit(desk: Desk, form_id: str, values: Mapping[str, str], visitor: Visito
     if faults:
         return line("\n".join(faults), role="note").said_to_one()
     return service.submit(desk, form_id, given, visitor)
+
+
+def together(desk: Desk) -> AbstractContextManager[None]:
+    """What is called inside, for many people at once, is written down together where it need not be at once."""
+    return desk.tally.together(desk.records.counts, desk.outage)
 
 
 def rest(reply: Reply, visitor: Visitor) -> Reply:

@@ -118,8 +118,8 @@ class Misses(Protocol):
 class Counts(Protocol):
     """Numbers without people."""
 
-    def outcome(self, day: date, outcome: str, entry: str) -> None:
-        """Count an answer: *outcome* is answered, ambiguous or unknown; *entry* the id of what it was about, or ""."""
+    def add(self, answers: Mapping[tuple[date, str, str], int]) -> None:
+        """Count answers, all or none: so many of each day, outcome (answered, ambiguous or unknown) and entry (its id, or "")."""
 
     def outcomes(self, since: date) -> list[tuple[date, str, str, int]]:
         """(day, outcome, entry, count) since *since*."""

@@ -29,6 +29,15 @@ async def test_a_follow_up_is_understood(stage: Stage) -> None:
     assert "Yusuf Kemal" in (await stage.ask("kim imzaladı?")).text
 
 
+async def test_many_who_ask_at_once_are_answered_and_had_counted_before(stage: Stage) -> None:
+    chats = [stage.api.private(stage.api.user(number)) for number in range(100, 130)]
+    for chat in chats:
+        stage.api.say(stage.api.users[chat.id], chat, MOSCOW)
+    assert all([MOSCOW_DAY in (await stage.api.next_message(chat)).text for chat in chats])
+    counts = stage.desk.records.counts.outcomes(stage.desk.now().date())
+    assert sum(count for _, _, _, count in counts) == len(chats)
+
+
 async def test_people_whose_telegram_speaks_english_are_spoken_to_in_english(stage: Stage) -> None:
     john = stage.api.user(77, "John", "en-GB")
     stage.api.say(john, stage.api.private(john), "When was the Treaty of Moscow signed?")

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from threading import get_ident
 
 import pytest
@@ -96,3 +97,19 @@ async def test_once_the_worker_has_finished_whoever_calls_is_told(worker: Counti
     for _ in range(2):
         with pytest.raises(RuntimeError):
             await turns.call(int, "7")
+
+
+async def test_what_is_around_a_trip_ends_before_anybody_is_told_even_if_it_fails(
+    worker: CountingWorker, caplog: pytest.LogCaptureFixture
+) -> None:
+    happened: list[str] = []
+
+    @contextmanager
+    def around() -> Iterator[None]:
+        yield
+        happened.append("ended")
+        raise OSError
+
+    assert await Turns(worker, around).call(happened.append, "called") is None
+    assert happened == ["called", "ended"]
+    assert "OSError" in caplog.text

@@ -282,7 +282,7 @@ async def test_statistics_count_without_people(world: World, guest: Guest) -> No
     today = world.desk.now().date()
     for days, outcome, count in ((0, "answered", 3), (0, "unknown", 1), (20, "answered", 5)):
         for _ in range(count):
-            await world.call(world.desk.records.counts.outcome, today - timedelta(days=days), outcome, ENTRY)
+            await world.call(world.desk.records.counts.add, {(today - timedelta(days=days), outcome, ENTRY): 1})
     await world.call(world.desk.records.counts.feedback, f"{ENTRY}/imza-tarihi", "date")
     month, week = (await guest.get("/istatistik")).words, (await guest.get("/istatistik?gun=7")).words
     assert "Son 30 günde 9 soru" in month

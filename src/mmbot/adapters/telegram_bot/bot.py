@@ -25,6 +25,7 @@ from mmbot.adapters.telegram_bot.shared import Administrators, Shared
 from mmbot.adapters.telegram_bot.transport import AiohttpRequest
 from mmbot.adapters.telegram_bot.turns import Turns
 from mmbot.adapters.telegram_bot.webhook import Webhook, listening
+from mmbot.desk import dispatch
 from mmbot.desk.delivery import Delivered
 from mmbot.desk.desk import Desk
 from mmbot.desk.reply import Reply
@@ -110,7 +111,8 @@ class TelegramBot:
         bot = application.bot
         await until_it_works(application.initialize)
         outgoing = Outgoing(bot, self._moved)
-        shared = Shared(self._desk, Turns(self._worker), outgoing, Administrators(bot), bot.bot, Later(outgoing))
+        turns = Turns(self._worker, partial(dispatch.together, self._desk))
+        shared = Shared(self._desk, turns, outgoing, Administrators(bot), bot.bot, Later(outgoing))
         add_handlers(application, shared)
         await application.start()
         self._outgoing, self._shared = outgoing, shared

@@ -1,11 +1,15 @@
 """The way from the event loop to the desk's thread and back, for many calls at once."""
 
 import asyncio
+import logging
 import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, NamedTuple, TypeVar
+
+log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
 LONGEST = 0.01  # seconds after which a trip makes no further call: what it has found so far waits for it
@@ -30,14 +34,15 @@ class _Call(NamedTuple):
 
 
 class Turns:
-    """Calls made in *worker*, those that come together in one trip, in their order.
+    """Calls made in *worker*, those that come together in one trip, in their order; *around* is entered for each trip.
 
     With a trip for each call the two threads took the interpreter from each other six times for every answer, which was a fifth of an
     answer's processor time. For the same reason the next trip begins once the event loop has sent what the last one has found.
     """
 
-    def __init__(self, worker: Executor) -> None:
+    def __init__(self, worker: Executor, around: Callable[[], AbstractContextManager[None]] = nullcontext) -> None:
         self._worker = worker
+        self._around = around
         self._waiting: deque[_Call] = deque()
         self._under_way = False
 
@@ -66,10 +71,14 @@ class Turns:
         """In the worker, while the event loop may add to what waits."""
         end = time.monotonic() + LONGEST
         all_done: list[tuple[asyncio.Future[_Done], _Done]] = []
-        while self._waiting and (not all_done or time.monotonic() < end):
-            call = self._waiting.popleft()
-            if not call.told.cancelled():
-                all_done.append((call.told, call.made()))
+        try:
+            with self._around():
+                while self._waiting and (not all_done or time.monotonic() < end):
+                    call = self._waiting.popleft()
+                    if not call.told.cancelled():
+                        all_done.append((call.told, call.made()))
+        except Exception:
+            log.exception("What is done after calls into the desk failed")
         loop.call_soon_threadsafe(self._come_back, loop, all_done)
 
     def _come_back(self, loop: asyncio.AbstractEventLoop, all_done: list[tuple["asyncio.Future[_Done]", _Done]]) -> None:

@@ -1,20 +1,24 @@
 """Numbers without people."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from mmbot.store.tables.concern import Concern
+
+_ADD = """
+    INSERT INTO outcomes VALUES (?, ?, ?, ?)
+    ON CONFLICT (day, outcome, entry) DO UPDATE SET count = outcomes.count + excluded.count
+"""
 
 
 class StoredCounts(Concern):
     """See the port. They are never purged."""
 
-    def outcome(self, day: date, outcome: str, entry: str) -> None:
-        """One more."""
+    def add(self, answers: Mapping[tuple[date, str, str], int]) -> None:
+        """In one transaction."""
         with self._connection.writing(swift=True) as database:
-            database.execute(
-                "INSERT INTO outcomes VALUES (?, ?, ?, 1) ON CONFLICT (day, outcome, entry) DO UPDATE SET count = outcomes.count + 1",
-                (day.isoformat(), outcome, entry),
-            )
+            for (day, outcome, entry), count in answers.items():
+                database.execute(_ADD, (day.isoformat(), outcome, entry, count))
 
     def outcomes(self, since: date) -> list[tuple[date, str, str, int]]:
         """By day, outcome and entry."""
