@@ -77,7 +77,7 @@ class Answering:
 
     def _follow(self, text: str, memory: _Memory) -> tuple[Decision, str] | None:
         """The decision on *text* as a follow-up; None where it is a question of its own."""
-        for meant in likewise(self.index, text, memory.asked, memory.entries):
+        for meant in likewise(self.index, text, memory.asked, memory.entries) if self._decided.asks_likewise(text) else ():
             decision = self._decided(meant)
             if isinstance(decision.answer, Answered):
                 remark = decision.answer.remark or UNDERSTOOD_AS.format(

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from mmbot.answering.decide import decide
 from mmbot.answering.decision import Decision
-from mmbot.answering.following import named_words
+from mmbot.answering.following import asks_likewise, named_words
 from mmbot.knowledge.library import Library
 from mmbot.matching.index import Index
 from mmbot.matching.reading import read
@@ -31,6 +31,7 @@ class Decided:
         self._today = today
         self._decisions = Kept(lambda dated: _outcome(decide(library, index, dated[_DAY:], date.fromisoformat(dated[:_DAY]))))
         self._names = Kept(lambda text: named_words(read(index, text)))
+        self._likewise = Kept(asks_likewise)
 
     def __call__(self, text: str) -> Decision:
         """The decision on *text*, which stands by itself; without what it was made on, which is a hundred times as large."""
@@ -39,6 +40,10 @@ class Decided:
     def named(self, text: str) -> frozenset[str]:
         """The words, folded, by which *text* names entries."""
         return self._names(text)
+
+    def asks_likewise(self, text: str) -> bool:
+        """Whether *text* may ask of something else what was asked before; see ``following.asks_likewise``."""
+        return self._likewise(text)
 
 
 class Kept(Generic[Found]):

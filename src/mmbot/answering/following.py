@@ -43,6 +43,11 @@ def likewise(index: Index, text: str, before: str, entries: Sequence[str]) -> It
         yield _put(asked_before.words, mention.places, said)
 
 
+def asks_likewise(text: str) -> bool:
+    """Whether *text* is “peki ya …?” with something that it may ask about; else ``likewise`` finds nothing."""
+    return bool(_another(read_words(text)))
+
+
 def about_the_same(library: Library, index: Index, reading: Reading, before: str, entries: Sequence[str]) -> Iterator[str]:
     """A question that names nothing else, asked of the *entries* that the question *before* was about.
 
