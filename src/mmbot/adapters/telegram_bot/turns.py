@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 log = logging.getLogger(__name__)
 
 _T = TypeVar("_T")
-LONGEST = 0.01  # seconds after which a trip makes no further call: what it has found so far waits for it
+LONGEST = 0.02  # seconds after which a trip makes no further call: what it has found so far waits for it
 
 
 class _Done(NamedTuple):
