@@ -147,7 +147,7 @@ def _with_capitals(words: list[Word]) -> list[Word]:
     """*words* as they were written: of a question in which nearly all are large that is not told, of a sentence with a small verb it is."""
     if not words or words[-1].typed[:1].isupper():
         return words
-    return [replace(word, capital=word.typed[:1].isupper()) for word in words]
+    return [word._replace(capital=word.typed[:1].isupper()) for word in words]
 
 
 def _ends(sentence: str, words: Sequence[Word], *, participles: bool) -> dict[int, str]:

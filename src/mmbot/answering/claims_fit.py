@@ -1,7 +1,7 @@
 """How far one clause of a fact tells what a statement says: which of its words, dates and numbers stay unexplained."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mmbot.answering.claims_clauses import is_finite, is_unfinished
@@ -195,8 +195,8 @@ def _cases_of(claimed: Word, ending: Word) -> tuple[Case, Case]:
     if claimed.folded == ending.folded or not (claimed.tail or ending.tail):
         return cases(claimed, ending)
     bare = "" if claimed.capital else None  # of another spelling of the name only the tails can be compared
-    one = replace(claimed, folded="x") if bare is not None else claimed
-    return cases(one, replace(ending, folded="x"))
+    one = claimed._replace(folded="x") if bare is not None else claimed
+    return cases(one, ending._replace(folded="x"))
 
 
 def _ending(words: Sequence[Word], last: Word) -> Word:

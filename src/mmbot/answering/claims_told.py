@@ -128,8 +128,8 @@ def _variants(clause: Clause, *, definition: bool) -> Iterator[Clause]:
         if is_going_on(words[number]) or (_HAVING_DONE.fullmatch(words[number].folded) and words[number + 1].folded == "sonra"):
             yield replace(clause_of(words[: number + 1]), follows=clause.follows)
     if len(words) > 3 and words[-2].folded in _PLACE_OF and is_unfinished(words[-3]):
-        named = tuple(replace(word, tail="") if _GENITIVE.fullmatch(word.tail) else word for word in words[:-3])
-        yield clause_of((*named, replace(words[-1], tail="da"), words[-3]))
+        named = tuple(word._replace(tail="") if _GENITIVE.fullmatch(word.tail) else word for word in words[:-3])
+        yield clause_of((*named, words[-1]._replace(tail="da"), words[-3]))
     yield from _written(words)
 
 
@@ -139,5 +139,5 @@ def _written(words: Sequence[Word]) -> Iterator[Clause]:
         form = next((bare for bare in _WRITINGS if words[number + 1].folded.startswith(bare[:5])), None)
         if form and word.folded in _WROTE:
             finite = word.folded.removesuffix("gi")
-            noun = replace(words[number + 1], typed=form, plain=form, folded=form, tail="")
-            yield clause_of((*words[:number], noun, replace(word, typed=finite, plain=finite, folded=finite)))
+            noun = words[number + 1]._replace(typed=form, plain=form, folded=form, tail="")
+            yield clause_of((*words[:number], noun, word._replace(typed=finite, plain=finite, folded=finite)))

@@ -3,7 +3,7 @@
 from mmbot.answering.decision import Known
 from mmbot.answering.judging import CLOSE, NEARLY_WRITTEN
 from mmbot.matching import doers
-from mmbot.matching.ranking import Ranked
+from mmbot.matching.ranking import in_order
 from mmbot.matching.reading import Reading
 from mmbot.model import Fact
 
@@ -16,13 +16,21 @@ def is_near_miss(known: Known, reading: Reading, fact: Fact) -> bool:
         return False
     if number in index.written.get(reading.key):
         return False
-    ranked = known.ranked(reading)
-    mine = next((one.score for one in ranked if one.fact == fact), None)
-    verb = {reading.telling[-1]} if reading.telling else set()
+    mine = _score(known, reading, number)
+    if mine is None:
+        return False
+    looks, verb = known.looks(reading), {reading.telling[-1]} if reading.telling else set()
 
-    def is_of_another(one: Ranked) -> bool:
-        terms = index.fact(index.number_of(one.fact))
-        return verb.issuperset(known.looks(reading).at(terms.number).against) and any(gate(terms) for gate in gates)
+    def is_of_another(other: int) -> bool:
+        seen = looks.at(other)  # a gate of these is one of all its gates, so most facts are out before their words are looked at
+        return bool(seen.closed) and verb.issuperset(seen.against) and any(gate(seen.terms) for gate in gates)
 
-    missed = next((one.score for one in ranked[len(ranked.good) :] if is_of_another(one)), None)
-    return mine is not None and missed is not None and missed + CLOSE > mine
+    missed = in_order(looks, filter(is_of_another, known.ranked(reading).barred))
+    return bool(missed) and missed[0].score + CLOSE > mine
+
+
+def _score(known: Known, reading: Reading, number: int) -> float | None:
+    """The score of the fact with *number*; None where it is not ranked."""
+    ranked, fact = known.ranked(reading), known.index.fact(number).fact
+    found = in_order(known.looks(reading), [number]) if number in ranked.barred else ranked.good
+    return next((one.score for one in found if one.fact == fact), None)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from mmbot.answering.reckoning_doers import whither
@@ -149,7 +148,7 @@ def _listed(reading: Reading, words: Words) -> tuple[Words, ...]:
     kept = tuple(word for word in kept if not word.folded.startswith("imza"))
     cores: list[Words] = []
     for typed in kept:
-        word = replace(typed, tail="") if _OBJECT.fullmatch(typed.tail) else typed  # “Lozan'ı sırala”
+        word = typed._replace(tail="") if _OBJECT.fullmatch(typed.tail) else typed  # “Lozan'ı sırala”
         if cores and HEAD_NOUN.fullmatch(word.folded) and not HEAD_NOUN.fullmatch(cores[-1][-1].folded):
             cores[-1] = (*cores[-1], word)
             continue

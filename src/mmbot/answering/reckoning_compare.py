@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mmbot.answering import reckoning_texts as texts
 from mmbot.answering.decision import Decision, Known
@@ -77,13 +76,13 @@ def _with_head(cores: tuple[Words, Words]) -> tuple[Words, ...]:
     plural = _PLURAL.fullmatch(last.folded)
     if plural is None or not cores[1][:-1]:
         return cores
-    head = replace(last, typed=plural[1] + "i", plain=plural[1] + "i", folded=plural[1] + "i", tail="")
+    head = last._replace(typed=plural[1] + "i", plain=plural[1] + "i", folded=plural[1] + "i", tail="")
     return (*cores[0], head), (*cores[1][:-1], head)
 
 
 def _content(reading: Reading) -> Words:
     kept = (word for word in reading.words if word.folded not in _FRAME and not _COMPARES.fullmatch(word.folded))
-    return tuple(replace(word, tail="") if _OBJECT.fullmatch(word.tail) else word for word in kept)  # “Kars'ı karşılaştır”
+    return tuple(word._replace(tail="") if _OBJECT.fullmatch(word.tail) else word for word in kept)  # “Kars'ı karşılaştır”
 
 
 def _beside(reading: Reading, words: Words) -> Iterator[tuple[Words, Words]]:

@@ -1,5 +1,6 @@
 """The things that a question sets beside each other, and the date of each."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -51,16 +52,14 @@ def pair(known: Known, cores: Sequence[Words], verbs: Words = ()) -> tuple[Momen
     A place name stands for what was signed or held there if all the others are such things: “Gümrü mü Moskova mı?”.
     """
     kinds = [_kind(known, core) for core in cores]
+    itself = functools.cache(lambda core: moment(known, core, verbs))  # worked out once, however many ways are tried
     for kind in _standing_kinds(kinds):
-        found = [
-            moment(known, core, verbs) if own else _standing_for(known, core, verbs, kind)
-            for core, own in zip(cores, kinds, strict=True)
-        ]
+        found = [itself(core) if own else _standing_for(known, core, verbs, kind) for core, own in zip(cores, kinds, strict=True)]
         if all(found):
             return tuple(one for one in found if one)
     for head in ("", *_HEADS):  # “Büyük Taarruz'dan Mudanya'ya”: what a place stands for need not be of the kind of the others
         found = [
-            moment(known, core, verbs) or (_standing_for(known, core, verbs, head) if head and not own else None)
+            itself(core) or (_standing_for(known, core, verbs, head) if head and not own else None)
             for core, own in zip(cores, kinds, strict=True)
         ]
         if all(found):

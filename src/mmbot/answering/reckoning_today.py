@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from mmbot.answering import reckoning_texts as texts
@@ -82,7 +81,7 @@ def _finite(word: Word) -> Word:
     vowel = next((letter for letter in reversed(since[1]) if letter in "aıoueiöü"), "i")
     ending = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(vowel, "i")
     plain = since[1] + ("t" if since[1][-1] in "pçtkfhsş" else "d") + ending
-    return replace(word, typed=plain, plain=plain)
+    return word._replace(typed=plain, plain=plain)
 
 
 def _anniversary(known: Known, reading: Reading, number: int) -> Decision | None:

@@ -1,5 +1,7 @@
 """How much of a question a fact explains, word by word and date by date."""
 
+from collections.abc import Iterable
+
 from mmbot.dates import TypedDate
 from mmbot.matching.gates import names_both
 from mmbot.matching.index import Index
@@ -46,27 +48,22 @@ class Cover:
         return self.content_explained / self.content if self.content else 1.0
 
 
-def cover(sought: Sought, terms: FactTerms) -> Cover:
-    """What *terms* explains of the question, and what stands against it."""
+def cover(sought: Sought, terms: FactTerms, dated: Iterable[float], closed: Iterable[Word]) -> Cover:
+    """What *terms* explains of the question, and what stands against it; *dated* and *closed* are what the functions of these names find."""
     found = Cover()
     _explain(sought, terms, found)
-    for typed, words in sought.dates:
-        worth = _date_worth(sought.index, terms, typed)
+    for (_, words), worth in zip(sought.dates, dated, strict=True):
         found.weight += DATE_WEIGHT
         found.explained += DATE_WEIGHT * worth
         if not worth:
             found.against += words
-    found.against += _against(sought, terms)
+    found.against += closed
     return found
 
 
-def is_barred(sought: Sought, terms: FactTerms) -> bool:
-    """Whether anything stands against *terms*: the same as whether `cover` finds something, but mostly known without a look at its words."""
-    if not sought.standing >> terms.number & 1:
-        return True
-    if sought.dates and not all(_date_worth(sought.index, terms, typed) for typed, _ in sought.dates):
-        return True
-    return bool(_against(sought, terms))
+def dated(sought: Sought, terms: FactTerms) -> tuple[float, ...]:
+    """How well *terms* explains each date of the question, 0 to 1."""
+    return tuple([_date_worth(sought.index, terms, typed) for typed, _ in sought.dates])
 
 
 def _names_said(sought: Sought, terms: FactTerms) -> tuple[frozenset[int], frozenset[int]]:
@@ -132,8 +129,8 @@ def _leave(found: Cover, word: SoughtWord) -> None:
         (found.unknown if not word.meanings else found.soft if word.soft else found.left).append(word)
 
 
-def _against(sought: Sought, terms: FactTerms) -> list[Word]:
-    """Words for which a gate is closed that no likeness opens."""
+def closed(sought: Sought, terms: FactTerms) -> list[Word]:
+    """Words of the question for which *terms* meets a closed gate, that no likeness opens."""
     reading = sought.reading
     against = [head.before for head in sought.heads if not names_both(sought.index, terms, head)]
     if sought.decisive and reading.predicate.isdisjoint(terms.predicates):

@@ -5,7 +5,7 @@ The weights that make one score of them are fitted (``weights.py``); what each m
 
 from collections.abc import Mapping
 
-from mmbot.matching.cover import Cover, cover, is_barred
+from mmbot.matching.cover import Cover, closed, cover, dated
 from mmbot.matching.gates import is_the_predecessor
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
@@ -28,13 +28,15 @@ NAMES = (
 class Seen:
     """A fact held against a question. It is looked at as far as somebody asks: most facts have something against them, and no more is asked."""
 
-    __slots__ = ("_cover", "_kind_fits", "_likeness", "_values", "sought", "terms")
+    __slots__ = ("_closed", "_cover", "_dated", "_kind_fits", "_likeness", "_values", "sought", "terms")
 
     def __init__(self, sought: Sought, terms: FactTerms) -> None:
         self.sought = sought
         self.terms = terms
         self._kind_fits = sought.reading.asked.fit(terms.fact.answers)
         self._likeness: Likeness | None = None
+        self._dated: tuple[float, ...] | None = None
+        self._closed: list[Word] | None = None
         self._cover: Cover | None = None
         self._values: tuple[float, ...] = ()
 
@@ -59,10 +61,24 @@ class Seen:
         return self._likeness
 
     @property
+    def dated(self) -> tuple[float, ...]:
+        """How well the fact explains each date of the question, 0 to 1."""
+        if self._dated is None:
+            self._dated = dated(self.sought, self.terms)
+        return self._dated
+
+    @property
+    def closed(self) -> list[Word]:
+        """The words for which it meets a closed gate."""
+        if self._closed is None:
+            self._closed = closed(self.sought, self.terms)
+        return self._closed
+
+    @property
     def cover(self) -> Cover:
         """How much of the question the fact explains."""
         if self._cover is None:
-            self._cover = cover(self.sought, self.terms)
+            self._cover = cover(self.sought, self.terms, self.dated, self.closed)
         return self._cover
 
     @property
@@ -95,8 +111,11 @@ class Looks:
         return seen
 
     def is_free(self, number: int) -> bool:
-        """Whether nothing stands against the fact with *number*: mostly known without a look at it."""
-        return self.sought.standing >> number & 1 == 1 and not is_barred(self.sought, self.index.fact(number))
+        """Whether nothing stands against the fact with *number*: mostly known without a look at it, or at its words."""
+        if not self.sought.standing >> number & 1:
+            return False
+        seen = self.at(number)
+        return all(seen.dated) and not seen.closed
 
     def fitting(self, number: int) -> Seen | None:
         """The same; None where the fact answers another kind of question."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -24,7 +23,7 @@ def mend_months(words: Sequence[Word]) -> Sequence[Word]:
         if _YEAR.fullmatch(year.folded) and _DAY.fullmatch(words[word.place - 1].folded) and _is_no_month(word.folded):
             month = _month(word.folded)
             if month:
-                mended[word.place] = replace(word, typed=month, plain=month, folded=month, tail="")
+                mended[word.place] = word._replace(typed=month, plain=month, folded=month, tail="")
     return mended
 
 

@@ -84,7 +84,9 @@ class Pieces:
         if not asked.any():
             nothing = np.zeros(len(self._firsts), dtype=np.float32)
             return Likeness(nothing, nothing)
-        like = self._sums(begins[known], ends[known], asked) * self._share / np.sqrt(asked @ asked)
+        like = self._sums(begins[known], ends[known], asked)
+        like *= self._share  # in place: to get memory for another array of this size takes as long as to fill it
+        like /= np.sqrt(asked @ asked)
         # The mean of a fact's texts need not be kept: what the question shares with it is what it shares with each of them.
         nearest, whole = np.maximum.reduceat(like, self._firsts), np.add.reduceat(like, self._firsts)
         return Likeness(nearest.astype(np.float32), (whole / self._lengths).astype(np.float32))

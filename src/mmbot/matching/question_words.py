@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -74,7 +73,7 @@ def mend(words: Sequence[Word], known: Callable[[Word], bool], surely: Callable[
 def _whole(word: Word) -> Word:
     """“Neden önemli?” as “neden önemlidir?”: a word that says nothing elsewhere (“önemli bir soru”) is there all that is said."""
     meant = _PREDICATES.get(word.folded)
-    return replace(word, typed=meant[0], plain=meant[0], folded=meant[1]) if meant else word
+    return word._replace(typed=meant[0], plain=meant[0], folded=meant[1]) if meant else word
 
 
 def _mended(word: Word, before: str, known: Callable[[Word], bool], surely: Callable[[Word], bool]) -> Word:
@@ -88,14 +87,14 @@ def _mended(word: Word, before: str, known: Callable[[Word], bool], surely: Call
             meant = next((right for right in _WORDS if OSA.distance(word.folded, right, score_cutoff=1) <= 1), None)
         if meant is None:
             return next(filter(surely, _undoubled(word)), word)
-    return word if meant is None else replace(word, typed=meant, plain=meant, folded=meant)
+    return word if meant is None else word._replace(typed=meant, plain=meant, folded=meant)
 
 
 def _rounded(word: Word) -> Word | None:
     if not word.plain.endswith(("ı", "ış")):
         return None
     plain = _UNHARMONIC.sub(r"\1u", word.plain)
-    return None if plain == word.plain else replace(word, typed=plain, plain=plain, folded=fold(plain))
+    return None if plain == word.plain else word._replace(typed=plain, plain=plain, folded=fold(plain))
 
 
 def _in_its_place(folded: str, before: str) -> str | None:
@@ -111,7 +110,7 @@ def _undoubled(word: Word) -> Iterator[Word]:
     for place, (one, other) in enumerate(pairwise(word.folded)):
         if one == other:
             plain = word.plain[:place] + word.plain[place + 1 :]
-            yield replace(word, typed=plain, plain=plain, folded=word.folded[:place] + word.folded[place + 1 :])
+            yield word._replace(typed=plain, plain=plain, folded=word.folded[:place] + word.folded[place + 1 :])
 
 
 @functools.cache

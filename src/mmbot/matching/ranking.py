@@ -53,10 +53,14 @@ class Ranked(NamedTuple):
 
 
 class Ranking(Sequence[Ranked]):
-    """Facts, best first: *good* ones, then the *others*, which have something against them and are only scored when somebody looks so far."""
+    """Facts, best first: *good* ones, then the *others*, which have something against them and are only scored when somebody looks so far.
 
-    def __init__(self, good: Iterable[Ranked], others: Callable[[], Iterable[Ranked]] = tuple) -> None:
+    *barred* are the numbers of the facts of which those others are that fit.
+    """
+
+    def __init__(self, good: Iterable[Ranked], others: Callable[[], Iterable[Ranked]] = tuple, barred: Sequence[int] = ()) -> None:
         self.good = tuple(good)
+        self.barred = barred
         self._others = others
 
     @cached_property
@@ -87,10 +91,11 @@ def rank(looks: Looks) -> Ranking:
     numbers = candidates(looks.index, looks.reading)
     free = {number for number in numbers if looks.is_free(number)}
     others = [number for number in numbers if number not in free]
-    return Ranking(_in_order(looks, free), lambda: _in_order(looks, others))
+    return Ranking(in_order(looks, free), lambda: in_order(looks, others), others)
 
 
-def _in_order(looks: Looks, numbers: Iterable[int]) -> list[Ranked]:
+def in_order(looks: Looks, numbers: Iterable[int]) -> list[Ranked]:
+    """Those of the facts with these *numbers* that fit the kind of question, best first."""
     fitting = filter(None, map(looks.fitting, numbers))
     return sorted(map(_ranked, fitting), key=lambda ranked: (ranked.same < WRITTEN, -ranked.score, ranked.fact.name))
 

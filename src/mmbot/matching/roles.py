@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from mmbot.matching.words import Word, read_words
+from mmbot.matching.words import Word, count_words, read_words
 
 BARE, OF, TO, FROM, AT, WITH, WHAT, UNCLEAR = "bare", "of", "to", "from", "at", "with", "what", "unclear"
 _TAILS = (
@@ -132,7 +132,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         words: list[Word] = []
         commas: set[int] = set()
         for chunk in _BREAK.split(_SURNAME.sub(r"\1", part)):
-            count = len(read_words(chunk))
+            count = count_words(chunk)
             words += whole[start : start + count]  # cut as a whole: a part that is nothing but names would lose its capitals
             start += count
             commas.add(len(words))

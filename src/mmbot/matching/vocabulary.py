@@ -6,7 +6,6 @@ The lists themselves are data (``knowledge/vocabulary.yaml``).
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from typing import Any
 
 from rapidfuzz import process
@@ -46,7 +45,7 @@ def swapped(word: str) -> Iterator[str]:
 def _as_one(words: Sequence[Word]) -> Word:
     first, last = words[0], words[-1]
     typed, plain, folded = map(" ".join, zip(*((word.typed, word.plain, word.folded) for word in words), strict=True))
-    return replace(first, typed=typed, plain=plain, folded=folded.replace(" ", "_"), tail=last.tail, parts=tuple(words))
+    return first._replace(typed=typed, plain=plain, folded=folded.replace(" ", "_"), tail=last.tail, parts=tuple(words))
 
 
 def _goes_on(words: Sequence[Word], rest: Sequence[str], open_end: bool) -> bool:
@@ -153,7 +152,7 @@ class Vocabulary:
                 left -= 1
                 continue
             left = self._idiom(words[place : place + _LONGEST_IDIOM]) if word.folded in idioms else 0
-            found.append(replace(_as_one(words[place : place + left + 1]) if left else word, place=len(found)))
+            found.append((_as_one(words[place : place + left + 1]) if left else word)._replace(place=len(found)))
         return found
 
     def _idiom(self, words: Sequence[Word]) -> int:
