@@ -106,18 +106,23 @@ def _is_another(known: Known, reading: Reading, decision: Decision, fact: Fact) 
     if reading.asked.polar:
         return False
     asked_for = reading.said & _ORDINALS
-    text = (
-        " ".join((fact.says, *fact.questions, *known.library.entries[fact.entry].names))
-        if asked_for or _asks_for_last(reading)
-        else ""
-    )
-    if asked_for and asked_for.isdisjoint(known.index.terms(text) | known.index.entry_terms[fact.entry]):
+    if asked_for and not _says_any(known, fact, asked_for):
         return True
-    if _asks_for_last(reading) and _LAST.search(fold(text)) is None:
+    if _asks_for_last(reading) and not _says_last(known, fact):
         return True
     somebody = reading.asked.definition and reading.asked.kind == "who" and not reading.named
     is_one = known.library.entries[fact.entry].kind in ("person", "organisation")
     return somebody and not is_one and not any(ranked.same >= NEARLY_WRITTEN for ranked in decision.ranked[:1])
+
+
+def _says_any(known: Known, fact: Fact, terms: frozenset[str]) -> bool:
+    """Whether *fact*, a question written for it or a name of its entry has any of *terms*."""
+    index, names = known.index, " ".join(known.library.entries[fact.entry].names)
+    return any(map(terms.intersection, (index.told_of(fact), index.questions(index.number_of(fact)).holding, index.terms(names))))
+
+
+def _says_last(known: Known, fact: Fact) -> bool:
+    return _LAST.search(fold(" ".join((fact.says, *fact.questions, *known.library.entries[fact.entry].names)))) is not None
 
 
 def _asks_for_last(reading: Reading) -> bool:

@@ -13,7 +13,6 @@ from mmbot.matching.reading import CLASSES, Reading
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
 from mmbot.model import DEFINITION
-from mmbot.turkish import fold
 
 Told = Callable[[FactTerms], bool]
 _WHAT_IS_IT = re.compile(r"ne(?:ydi|dir|ymis|lerdi|lerdir)")
@@ -120,7 +119,7 @@ def _unit(index: Index, reading: Reading, word: Word) -> Iterator[Told]:
 def _name(index: Index, owner: Word, word: Word) -> Iterator[Told]:
     """That the name asked for is told: of a ship, of persons, or another than the one that everybody knows."""
     if owner.folded in _OTHER_NAME:
-        yield lambda fact: f"{owner.folded} ad" in fold(fact.fact.says) or _OF_A_NAME.search(fact.fact.id) is not None
+        yield lambda fact: f"{owner.folded} ad" in fact.plain or _OF_A_NAME.search(fact.fact.id) is not None
     elif _BORNE_BY_SHIPS.fullmatch(owner.folded):
         yield lambda fact: _CALLED.search(fact.fact.says) is not None
     elif word.folded in ("adlari", "isimleri") and _PEOPLE.fullmatch(owner.folded):

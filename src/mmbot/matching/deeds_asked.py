@@ -1,5 +1,6 @@
 """What a question asks to have been done, and by whom, to whom, from whom."""
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -138,9 +139,9 @@ def _people(index: Index, reading: Reading, end: int) -> Iterator[Somebody]:
             taken.update(found.places, range(one.first, one.last + 1))
             yield one
         elif len(found.places) > 1 and found.joined and (kind not in ("organisation", "place") or _is_a_body(reading, found)):
-            taken.update(
-                place for place in range(min(found.places), max(found.places) + 1) if _is_within(reading.words[place], found)
-            )
+            name = read_words(found.written)
+            places = range(min(found.places), max(found.places) + 1)
+            taken.update(place for place in places if _is_within(reading.words[place], name))
     for word in reading.words[:end]:
         side = side_of(word)
         if side and word.place not in taken and not _is_of_a_thing(reading.words, word):
@@ -149,9 +150,9 @@ def _people(index: Index, reading: Reading, end: int) -> Iterator[Somebody]:
             yield Somebody(frozenset({side[0]}), frozenset(), role, word.place, last)
 
 
-def _is_within(word: Word, found: Link) -> bool:
-    """Whether *word* stands in the name that was *found* as it is written: “Gürcistan Sovyet …” is not “Gürcistan'ın Sovyetleştirilmesi”."""
-    return all(other.folded != word.folded or other.tail == word.tail for other in read_words(found.written))
+def _is_within(word: Word, name: Sequence[Word]) -> bool:
+    """Whether *word* stands in the *name* as it is written: “Gürcistan Sovyet …” is not “Gürcistan'ın Sovyetleştirilmesi”."""
+    return all(other.folded != word.folded or other.tail == word.tail for other in name)
 
 
 def _is_of_a_thing(words: Sequence[Word], word: Word) -> bool:
@@ -202,8 +203,13 @@ def _ending(word: Word, names: Iterable[str]) -> str | None:
 
 def side_of_person(index: Index, entry: str) -> frozenset[str]:
     """The side of a person: Turks bear a title in the knowledge, of the others their definition tells it first."""
-    found = index.entries[entry]
-    if any(word.folded in _TURKISH for word in read_words(found.facts[0].says)[:8]):
+    return _side_told(index.entries[entry].facts[0].says)
+
+
+@functools.lru_cache(maxsize=512)
+def _side_told(definition: str) -> frozenset[str]:
+    words = read_words(definition)
+    if any(word.folded in _TURKISH for word in words[:8]):
         return frozenset({"=turk"})
-    sides = (side_of(word) for word in read_words(found.facts[0].says))
+    sides = map(side_of, words)
     return frozenset([next((side[0] for side in sides if side), "")]) - {""}

@@ -1,5 +1,6 @@
 """Where a sentence tells a deed, and by whom it was done."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,7 @@ _SUBORDINATE = re.compile(r".{2,}(?:[dt][iu]g[iu]|y?[ae]c[ae]g[iu]|m[ae]s[iu])\w
 _ATTRIBUTE = re.compile(r".{2,}y?[ae]n(?:l[ae]r)?\w{0,3}")
 _GOING_ON = re.compile(r".{2,}(?:y?[ae]r[ae]k|y?[iu]p)")
 _SENT_BY = re.compile(r"(?:verdigi|cektigi|gonderdigi|yolladigi|yazdigi|sundugu|ilettigi)")
-_MOVES, _NO_TERMS = frozenset({"=gelis", "=gidis", "=ziyaret"}), frozenset[str]()
+_MOVES = frozenset({"=gelis", "=gidis", "=ziyaret"})
 _VAGUE = frozenset({"=soyle", "=yaz", "=iste"})  # groups that hold too much to be one deed
 _NEAR, _FAR = 7, 15  # words between whose deed it is and the noun, or the verb, that tells it
 
@@ -48,11 +49,16 @@ def _is_told(index: Index, word: Word, deed: Deed) -> bool:
     rest = word.folded[len(deed.stem) :] if deed.stem and word.folded.startswith(deed.stem) else None
     if rest is not None and (is_verb_ending(rest) or (rest[:1] in "ae" and is_verb_ending(rest[1:]))):
         return _PASSIVE.fullmatch(rest) is None
-    groups = deed.groups - _VAGUE
-    groups |= _MOVES if groups & _MOVES else _NO_TERMS
-    if groups.isdisjoint(index.vocabulary.meanings(word)):
+    if _told_by(deed.groups).isdisjoint(index.vocabulary.meanings(word)):
         return False
     return (_PASSIVE_VERB.fullmatch(word.folded) is not None) == deed.passive
+
+
+@functools.lru_cache(maxsize=64)  # asked for every word of every sentence that is looked at
+def _told_by(groups: frozenset[str]) -> frozenset[str]:
+    """The groups of which a word tells the deed that is of *groups*."""
+    clear = groups - _VAGUE
+    return clear | _MOVES if clear & _MOVES else clear
 
 
 def subjects_of(index: Index, told: Sequence[Piece], deed: Deed) -> Iterator[list[Somebody]]:

@@ -9,7 +9,6 @@ from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import FactTerms
 from mmbot.model import DEFINITION
-from mmbot.turkish import fold
 
 _SAYS = re.compile(
     r"(?:dedi|demis|diyor?|deniy?or?|denir|denmis|soyle(?:di|mis|r|niyor|nmis)|konus(?:tu|mus)|yaz(?:di|mis|iyor|ili))(?:d[iu]|t[iu])?(?:l[ae]r)?"
@@ -61,7 +60,7 @@ def wants_speech(index: Index, reading: Reading) -> bool:
 
 def tells_no_speech(terms: FactTerms) -> bool:
     """Whether nobody says, writes, wants or thinks anything in the fact."""
-    return _SAID.search(fold(terms.fact.says)) is None and _TOLD.search(terms.fact.says) is None
+    return _SAID.search(terms.plain) is None and _TOLD.search(terms.fact.says) is None
 
 
 def wants_contents(reading: Reading) -> bool:
@@ -84,7 +83,7 @@ def tells_no_fate(people: frozenset[str], terms: FactTerms) -> bool:
     """Whether the fact tells nothing of an end or a turn for the worse, or that of another than *people*."""
     if people and people.isdisjoint((terms.fact.entry, terms.subject)):
         return True
-    return _BEFELL.search(fold(terms.fact.says)) is None
+    return _BEFELL.search(terms.plain) is None
 
 
 def wants_all(reading: Reading) -> bool:
@@ -113,7 +112,7 @@ def tells_no_members(entries: frozenset[str], terms: FactTerms) -> bool:
     """Whether the fact does not tell who belonged to something, or to another than one of *entries*."""
     if entries and entries.isdisjoint((terms.fact.entry, *terms.links)):
         return True
-    return "list" not in terms.fact.answers and _BELONGS.search(fold(terms.fact.says)) is None
+    return "list" not in terms.fact.answers and _BELONGS.search(terms.plain) is None
 
 
 def wants_day(reading: Reading) -> bool:
@@ -136,7 +135,7 @@ def gives_no_reason(index: Index, terms: FactTerms) -> bool:
     fact = terms.fact
     if fact.id != DEFINITION or "why" in fact.answers or index.entries[fact.entry].kind == "person":
         return False
-    return _BECAUSE.search(fold(fact.says)) is None
+    return _BECAUSE.search(terms.plain) is None
 
 
 # What is wanted, with the test of a fact that lacks it.

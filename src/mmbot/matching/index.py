@@ -15,7 +15,6 @@ from mmbot.matching.words import Word, read_words
 from mmbot.matching.worked_out import Keeper, unkept
 from mmbot.matching.written_questions import QuestionTable, Written, written
 from mmbot.model import DEFINITION, Entry, Fact
-from mmbot.turkish import fold
 
 STALE = 2  # times as many terms in the table as in the knowledge: then the next index gets a table of its own
 _ON_DEMAND = ("_completed", "_dates", "sets", "_questions", "weights", "_name_weights", "keeper")
@@ -216,7 +215,7 @@ class Index:
         """The dates that the sentence of the fact with *number* tells."""
         found = self._dates.get(number)
         if found is None:
-            found = self._dates[number] = tuple(find_dates(fold(self.fact(number).fact.says)))
+            found = self._dates[number] = tuple(find_dates(self.fact(number).plain))
         return found
 
     def weight(self, term: str) -> float:

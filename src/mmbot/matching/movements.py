@@ -8,7 +8,6 @@ from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import FactTerms
 from mmbot.matching.words import Word
-from mmbot.turkish import fold
 
 # Whoever asks by one of the first is answered only by a sentence that has one of the second, both folded.
 _ANSWERED_BY = (
@@ -74,4 +73,4 @@ def _moved(reading: Reading, last: Word) -> Iterator[re.Pattern[str]]:
 
 def tells_not(told: re.Pattern[str], terms: FactTerms) -> bool:
     """Whether neither the fact's sentence nor its id has what must be *told*."""
-    return told.search(f"{fold(terms.fact.says)} {terms.fact.id.replace('-', ' ')}") is None
+    return told.search(f"{terms.plain} {terms.fact.id.replace('-', ' ')}") is None

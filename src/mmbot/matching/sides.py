@@ -8,7 +8,6 @@ from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.terms import FactTerms, Terms
 from mmbot.matching.words import Word, read_words
-from mmbot.turkish import fold
 
 # Words by which a side is known beside those of its nation.
 _SIDES = {"tbmm": "=turk", "=meclis": "=turk", "ankara": "=turk", "sscb": "=sovyet", "sscbnin": "=sovyet", "moskova": "=sovyet"}
@@ -172,7 +171,7 @@ def on_behalf_of(reading: Reading) -> Terms:
 
 def for_somebody_else(index: Index, sides: Terms, terms: FactTerms) -> bool:
     """Whether the fact does not say that it was done for one of *sides*: it says for whom else, or for nobody."""
-    words = _FOR_WHOM.split(fold(terms.fact.says))
+    words = _FOR_WHOM.split(terms.plain)
     places = [place for place, word in enumerate(words) if _FOR.fullmatch(word)]
     near = (" ".join(words[max(0, place - _NEAR) : place]) for place in places)
     return terms.topic.isdisjoint(sides) and not any(sides & index.terms(text) for text in near)

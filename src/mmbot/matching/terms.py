@@ -1,5 +1,6 @@
 """What the index holds: names and facts as sets of terms, packed so that thousands of them are loaded and exchanged quickly."""
 
+import functools
 import math
 from array import array
 from bisect import bisect_left
@@ -10,6 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from mmbot.model import Fact
+from mmbot.turkish import fold
 
 Terms = frozenset[str]
 NOWHERE: frozenset[int] = frozenset()
@@ -61,6 +63,17 @@ class FactTerms:
     nature: tuple[
         float, ...
     ]  # what it is whatever is asked: whether it lists, is deprecated, is disputed or preferred; its significance, 0 to 1
+
+    @property
+    def plain(self) -> str:
+        """Its sentence, folded."""
+        return _plain(self.fact.says)
+
+
+@functools.lru_cache(maxsize=2048)
+def _plain(says: str) -> str:
+    """A sentence of the knowledge folded; several gates look at it, and at the same ones again and again."""
+    return fold(says)
 
 
 class AllFacts:

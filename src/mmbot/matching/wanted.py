@@ -10,7 +10,6 @@ from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import Reading
 from mmbot.matching.terms import FactTerms
 from mmbot.model import DEFINITION
-from mmbot.turkish import fold
 
 Gate = Callable[[FactTerms], bool]
 _CAUSE = re.compile(
@@ -61,24 +60,24 @@ def _tells_when(reading: Reading) -> bool:
 def tells_no_cause(terms: FactTerms) -> bool:
     """Whether the fact gives no reason and no purpose."""
     asked_why = "why" in terms.fact.answers or ("why" in terms.kinds and terms.fact.id != DEFINITION)
-    return not asked_why and _CAUSE.search(fold(terms.fact.says)) is None
+    return not asked_why and _CAUSE.search(terms.plain) is None
 
 
 def tells_no_end(terms: FactTerms) -> bool:
     """Whether the fact does not say that anything ended."""
-    return _TELLS_AN_END.search(f"{fold(terms.fact.says)} {terms.fact.id}") is None
+    return _TELLS_AN_END.search(f"{terms.plain} {terms.fact.id}") is None
 
 
 def tells_nothing_after(terms: FactTerms) -> bool:
     """Whether the fact says what a thing is or when it was, and nothing of what came after it."""
     if terms.fact.id == DEFINITION or _CONTENTS.isdisjoint(terms.fact.answers):
         return True
-    return _AFTERWARDS.search(fold(terms.fact.says)) is None
+    return _AFTERWARDS.search(terms.plain) is None
 
 
 def counts_others(asked: str, terms: FactTerms) -> bool:
     """Whether all that the fact counts is something else than is *asked* for: “dört kişilik askerî ataşelik” is no delegation."""
-    counted = _COUNTED_PEOPLE.findall(fold(terms.fact.says))
+    counted = _COUNTED_PEOPLE.findall(terms.plain)
     return bool(counted) and not any(noun == "bir" or noun[:_STEM] in asked for noun in counted)
 
 
