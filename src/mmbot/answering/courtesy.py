@@ -34,7 +34,8 @@ _SAID: dict[Courtesy, str] = {
     r"ne ise yar(?:ar|iyor)(?:s[iu]n\w*)?|what can i ask(?: you)?|how (?:do i use|does) (?:this|it)(?: work)?|"
     r"yardim(?: et\w*| eder misin\w*)?|help(?: me)?|who are you|what (?:are you|can you do)|are you (?:a bot|human|an ai)|who made you",
 }
-_WHOLE = {kind: re.compile(rf"(?:{_AROUND} )*(?:{said})(?: (?:{_AROUND}|{said}))*") for kind, said in _SAID.items()}
+# What is around is one word, so wherever the courtesy itself can stand it is found.
+_WHOLE = {kind: re.compile(rf"(?:(?:(?P<said>{said})|{_AROUND})(?: |$))+") for kind, said in _SAID.items()}
 
 
 def courtesy(library: Library, text: str) -> Decision | None:
@@ -42,7 +43,7 @@ def courtesy(library: Library, text: str) -> Decision | None:
     if len(text) > LONGEST:
         return None
     said = " ".join(split_words(text))
-    kind = next((kind for kind, whole in _WHOLE.items() if whole.fullmatch(said)), None)
+    kind = next((kind for kind, whole in _WHOLE.items() if (found := whole.fullmatch(said)) and found["said"]), None)
     if kind is None:
         return None
     return Decision(Unknown(examples(library) if kind in {"greeting", "about-me"} else (), reason=kind))

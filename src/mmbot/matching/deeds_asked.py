@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mmbot.matching.index import Index
 from mmbot.matching.linking import Link
@@ -51,8 +51,7 @@ _NOT_READ = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Deed:
+class Deed(NamedTuple):
     """What is done: the *stem* of the verb, the *groups* of synonyms it is of, and those of the *noun* that tells the deed beside it."""
 
     stem: str
@@ -61,8 +60,7 @@ class Deed:
     passive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class AskedDeed:
+class AskedDeed(NamedTuple):
     """Who is asked about: by whom it is done, to whom, from whom, and whom it befalls."""
 
     doers: tuple[Somebody, ...]

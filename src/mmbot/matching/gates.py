@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from mmbot.matching import attributes, definitions, doers, movements, sides, wanted, years
 from mmbot.matching.index import Index
@@ -129,8 +129,7 @@ def of_another_person(index: Index, reading: Reading, terms: FactTerms) -> bool:
     return not said & names
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The “Fransız” of “Fransız ihtilali” and what it stands before: the terms of both, and the facts in whose texts they stand together."""
 
     before: Word

@@ -34,7 +34,9 @@ _FROM, _FROM_OFFICE = re.compile("n?[dt][ae]n"), re.compile(r"\w*(?:gorev|elcili
 _LEFT_OFFICE = r"\b(?:ayril|istifa|cekil|azl|geri cagr|alindi|yerine)"
 _FROM_END = re.compile(r"g?in[dt][ae]n$")
 _INTO = frozenset({"ikiye", "uce", "gruplara", "kollara"})  # “ikiye ayrıldı” left nothing
-_COMPILED = tuple((re.compile(asked), re.compile(rf"\b(?:{told})")) for asked, told in _ANSWERED_BY)
+_ASKED = tuple(
+    (re.compile(asked), rf"\b(?:{told})") for asked, told in _ANSWERED_BY
+)  # few are asked for: the rest is compiled then
 
 
 def gates(_index: Index, reading: Reading) -> Iterator[Callable[[FactTerms], bool]]:
@@ -48,9 +50,9 @@ def deeds(reading: Reading) -> Iterator[re.Pattern[str]]:
     last = reading.telling[-1] if reading.telling else None
     if last is None or any(word.folded in _INTO for word in reading.words):
         return
-    for asked, told in _COMPILED:
+    for asked, told in _ASKED:
         if asked.fullmatch(last.folded):
-            yield told
+            yield re.compile(told)
     if reading.asked.polar and last.folded == "kabul" and any(_OFFER.match(word.folded) for word in reading.words):
         yield _TELLS_REPLY
     if reading.asked.kind == "when":

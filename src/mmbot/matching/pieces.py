@@ -93,12 +93,12 @@ class Pieces:
 
     def _sums(self, begins: Numbers, ends: Numbers, asked: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each text has of the pieces whose lists are those from *begins* to *ends*, each *asked* for so much."""
-        lists = [number for span in map(range, begins.tolist(), ends.tolist()) for number in span]
-        worth = self._worth[lists] * asked.repeat(ends - begins)
-        bounds = zip(self._bounds[lists].tolist(), self._bounds[1:][lists].tolist(), strict=True)
-        holders = [self._holders[start:end] for start, end in bounds]
-        sizes = list(map(len, holders))
-        sums = np.bincount(np.concatenate(holders, dtype=np.intp), worth.repeat(sizes), minlength=len(self._share))
+        spans = ends - begins
+        lists = np.arange(spans.sum()) + (begins - spans.cumsum() + spans).repeat(spans)
+        worth = self._worth[lists] * asked.repeat(spans)
+        bounds = zip(self._bounds[begins].tolist(), self._bounds[ends].tolist(), strict=True)
+        holders = np.concatenate([self._holders[start:end] for start, end in bounds], dtype=np.intp)
+        sums = np.bincount(holders, worth.repeat(self._bounds[lists + 1] - self._bounds[lists]), minlength=len(self._share))
         return np.asarray(sums, dtype=np.float64)
 
 

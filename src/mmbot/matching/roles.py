@@ -6,7 +6,7 @@ Turkish says it by the ending of a name or of the noun behind it: “Sovyet Rusy
 import functools
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from mmbot.matching.words import Word, count_words, read_words
 
@@ -73,8 +73,7 @@ _BREAK = re.compile("[,()“”]")
 _OF_IT = re.compile(r".{2,}(?:s?[iu]|l[ae]r[iu])")  # “elçisi Surits”: the name tells who
 
 
-@dataclass(frozen=True, slots=True)
-class Somebody:
+class Somebody(NamedTuple):
     """A state or a person in a sentence: the *sides* its words are of, the *names* in it (folded), its role, and the places of its words."""
 
     sides: frozenset[str]
@@ -84,8 +83,7 @@ class Somebody:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A part of a sentence between semicolons, with everybody in it in the order in which they stand."""
 
     words: tuple[Word, ...]

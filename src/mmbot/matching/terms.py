@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -42,8 +41,7 @@ class PackedFact(NamedTuple):
     pairs: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class FactTerms:
+class FactTerms(NamedTuple):
     """The terms of one fact, by where they stand."""
 
     fact: Fact

@@ -94,10 +94,8 @@ def _by_common(questions: Written, said: Mapping[str, float]) -> list[tuple[int,
     groups: list[tuple[int, float]] = []
     none = (1 << len(questions.weights)) - 1
     holding = questions.holding
-    for term, worth in said.items():
-        held = holding.get(term)
-        if not held:
-            continue
+    for term in filter(holding.__contains__, said):
+        held, worth = holding[term], said[term]
         parted: list[tuple[int, float]] = []
         for group, common in groups:
             inside = group & held
