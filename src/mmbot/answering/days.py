@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable, Container, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import zip_longest
@@ -78,6 +78,8 @@ def _is_of(dates: Sequence[TypedDate], fine: Callable[[HistoricDate, TypedDate],
 
 def _told(index: Index, reading: Reading, fits: Callable[[HistoricDate], bool], when: Told, *, every_year: bool) -> Happened | None:
     tell = _telling(index, reading)
+    if not tell:
+        return None
     found = [fact for number, when, fact in _events(index) if number in tell and fits(when)]
     told = {fact.entry for fact in found if fact.id != DEFINITION}
     found = [fact for fact in found if fact.id != DEFINITION or fact.entry not in told]
@@ -143,7 +145,7 @@ def _events(index: Index, *, disputed: bool = False) -> Sequence[Event]:
     return found[disputed]
 
 
-def _telling(index: Index, reading: Reading) -> Container[int]:
+def _telling(index: Index, reading: Reading) -> Collection[int]:
     """The numbers of the facts that tell every telling word but those of the time."""
     found: Set[int] | None = None
     for word in reading.telling:
@@ -151,6 +153,8 @@ def _telling(index: Index, reading: Reading) -> Container[int]:
         if not _is_of_time(word) and SOFT.isdisjoint(terms):
             told = frozenset().union(*map(index.told.get, terms))
             found = told if found is None else found & told
+            if not found:
+                break
     return range(len(index.facts)) if found is None else found
 
 

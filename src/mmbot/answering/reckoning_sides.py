@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from mmbot.answering.decision import Known
@@ -54,17 +54,29 @@ def pair(known: Known, cores: Sequence[Words], verbs: Words = ()) -> tuple[Momen
     kinds = [_kind(known, core) for core in cores]
     itself = functools.cache(lambda core: moment(known, core, verbs))  # worked out once, however many ways are tried
     for kind in _standing_kinds(kinds):
-        found = [itself(core) if own else _standing_for(known, core, verbs, kind) for core, own in zip(cores, kinds, strict=True)]
-        if all(found):
-            return tuple(one for one in found if one)
+        found = _if_all(
+            itself(core) if own else _standing_for(known, core, verbs, kind) for core, own in zip(cores, kinds, strict=True)
+        )
+        if found is not None:
+            return found
     for head in ("", *_HEADS):  # “Büyük Taarruz'dan Mudanya'ya”: what a place stands for need not be of the kind of the others
-        found = [
+        found = _if_all(
             itself(core) or (_standing_for(known, core, verbs, head) if head and not own else None)
             for core, own in zip(cores, kinds, strict=True)
-        ]
-        if all(found):
-            return tuple(one for one in found if one)
+        )
+        if found is not None:
+            return found
     return None
+
+
+def _if_all(found: Iterable[Moment | None]) -> tuple[Moment, ...] | None:
+    """All that is *found*; None as soon as one of them is not clear, for each takes as long as an answer."""
+    clear: list[Moment] = []
+    for one in found:
+        if one is None:
+            return None
+        clear.append(one)
+    return tuple(clear)
 
 
 def signed(known: Known, core: Words, verbs: Words) -> Moment | None:

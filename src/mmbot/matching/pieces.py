@@ -86,10 +86,11 @@ class Pieces:
             return Likeness(nothing, nothing)
         like = self._sums(begins[known], ends[known], asked)
         like *= self._share  # in place: to get memory for another array of this size takes as long as to fill it
-        like /= np.sqrt(asked @ asked)
         # The mean of a fact's texts need not be kept: what the question shares with it is what it shares with each of them.
-        nearest, whole = np.maximum.reduceat(like, self._firsts), np.add.reduceat(like, self._firsts)
-        return Likeness(nearest.astype(np.float32), (whole / self._lengths).astype(np.float32))
+        length = np.sqrt(asked @ asked)
+        nearest = np.maximum.reduceat(like, self._firsts) / length
+        whole = np.add.reduceat(like, self._firsts) / length / self._lengths
+        return Likeness(nearest.astype(np.float32), whole.astype(np.float32))
 
     def _sums(self, begins: Numbers, ends: Numbers, asked: NDArray[np.float64]) -> NDArray[np.float64]:
         """What each text has of the pieces whose lists are those from *begins* to *ends*, each *asked* for so much."""

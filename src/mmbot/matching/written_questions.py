@@ -6,7 +6,7 @@ A set of a fact's questions is one number, whose bit *n* stands for question *n*
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
@@ -64,9 +64,16 @@ def likeness(questions: Written, said: Mapping[str, float], weight: float, kind:
         if like > same and group & alike:
             left = group & alike
             same = max(same, 2 * common / (weights[(left & -left).bit_length() - 1] + weight))
-        if like < least:
-            continue
-        nearest += _likest(weights, group, common, weight)
+        left = group
+        for _ in range(_NEAREST):  # of those that have as much in common the lightest is likest
+            if like < least:
+                break
+            nearest.append((like, common, number))
+            left &= left - 1
+            if not left:
+                break
+            number = (left & -left).bit_length() - 1
+            like = 2 * common / (weights[number] + weight)
         if len(nearest) > _NEAREST:
             nearest.sort(reverse=True)
             del nearest[_NEAREST:]
@@ -75,18 +82,8 @@ def likeness(questions: Written, said: Mapping[str, float], weight: float, kind:
         return UNLIKE
     nearest.sort(reverse=True)
     like, shared, number = nearest[0]
-    several = sum(min(1.0, other) for other, _, _ in nearest[:_NEAREST]) / _NEAREST
+    several = sum(min(1.0, other) for other, _, _ in nearest) / _NEAREST
     return Likeness(min(1.0, like), min(1.0, same), several, number, shared)
-
-
-def _likest(weights: Sequence[float], group: int, common: float, weight: float) -> Iterator[tuple[float, float, int]]:
-    """Of a *group* that has as much in *common* with the question, those that are likest: the lightest, and those that follow it."""
-    for _ in range(_NEAREST):
-        number = (group & -group).bit_length() - 1
-        yield 2 * common / (weights[number] + weight), common, number
-        group &= group - 1
-        if not group:
-            return
 
 
 def _by_common(questions: Written, said: Mapping[str, float]) -> list[tuple[int, float]]:
