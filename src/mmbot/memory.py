@@ -1,6 +1,5 @@
 """The memory that the process holds and does not need."""
 
-import ctypes
 import gc
 from contextlib import suppress
 
@@ -12,6 +11,8 @@ def give_back() -> None:
 
     https://man7.org/linux/man-pages/man3/malloc_trim.3.html; where there is another C library, nothing happens.
     """
+    import ctypes  # noqa: PLC0415  “mmbot ask” needs none of it
+
     gc.collect()
     with suppress(OSError, AttributeError):
         ctypes.CDLL(None).malloc_trim(0)

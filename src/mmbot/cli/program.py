@@ -6,12 +6,14 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
+from mmbot import memory
 from mmbot.cli.outcome import OK, WRONG_USE, WrongUse
 from mmbot.cli.parser import make_parser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    memory.look_seldom()  # before the modules are loaded: what that makes stays
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
