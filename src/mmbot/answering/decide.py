@@ -16,6 +16,7 @@ from mmbot.answering.doubted import asked_openly, doubted
 from mmbot.answering.judging import NEARLY_WRITTEN, SURE, WRITTEN, is_written, judge, names_no_subject
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.near_missed import is_near_miss
+from mmbot.answering.opened import opened
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
@@ -60,7 +61,9 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
         answer = decision.answer
         if not answer.result and (names_no_subject(reading) or _is_of_another(known, reading, decision, answer.facts[0])):
             return replace(decision, answer=_offered(known, decision), entries=())
-    return _declined(known, text, decision) if isinstance(decision.answer, Unknown) else decision
+    if isinstance(decision.answer, Unknown):
+        decision = _declined(known, text, decision)
+    return decision if isinstance(decision.answer, Answered) else opened(known, reading, partial(_settled, known)) or decision
 
 
 def _declined(known: Known, text: str, decision: Decision) -> Decision:

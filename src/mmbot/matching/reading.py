@@ -91,7 +91,7 @@ def read(index: Index, text: str) -> Reading:
         lambda word: noise(word) or lexicon.knows_surely(word),
     )
     want = asked(words)
-    dates, dated = _dates(words)
+    dates, dated = dates_of(words)
     meanings = _meanings(index, words, want.words | dated)
     telling = tuple(word for word in words if word.place in meanings)
     others = {
@@ -196,7 +196,7 @@ def _perhaps_died(index: Index, words: Sequence[Word], telling: Sequence[Word], 
     return next((word for word in words if word.folded in _DIED_IN_ASCII and word not in telling), None)
 
 
-def _dates(words: Sequence[Word]) -> tuple[tuple[TypedDate, ...], frozenset[int]]:
+def dates_of(words: Sequence[Word]) -> tuple[tuple[TypedDate, ...], frozenset[int]]:
     """The dates among *words*, with the places of the words that they consist of."""
     text, starts = "", []
     for word in words:
