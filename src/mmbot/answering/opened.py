@@ -46,10 +46,13 @@ _NUMBERS = re.compile(
 _LOCATIVE = re.compile("(?:^|.{3,})[dt][ae]$")
 _GENITIVE = re.compile(r"\w{3,}[iu]n$|^n?[iu]n$")
 _REASON = frozenset({"icin", "yuzunden", "dolayi", "diye", "nedeniyle", "sebebiyle"})
+_BELIEVED = re.compile(r"diye|(?:bil|hatirl|san|zanned)\w*[iu]yor\w*|(?:duy|oku|ogren|san)(?:m[iu]s)?[td][iu][km]")
 _ORDER = frozenset({"sonra", "once"})
 _LONG = re.compile(r"(?:yil|ay|gun|hafta|saat)l[ae]rc[ae]")
 _MANNER = re.compile(r"\w{3,}[ae]r[ae]k|\w{3,}(?<!yl)(?<!my)(?:yl|[bcdfghjklmnprstvyz]l)[ae]")
-_ABSTRACT = re.compile(r"(?:is|mesele|konu|dis|bas|son|ic|sira|ara|karsi|hakk|saye|ust|alt|ilk|zaman|donem)\w*[dt][ae]$")
+_ABSTRACT = re.compile(
+    r"(?:yil|tarih|gun|ay|is|mesele|konu|dis|bas|son|ic|sira|ara|karsi|hakk|saye|ust|alt|ilk|zaman|donem)\w*[dt][ae]$"
+)
 _OF_A_TOWN = re.compile("l[iu]$")
 LONGEST_REASON = 5  # words before “için”
 _PAST = r"(?:d[iu]|m[iu]s(?:t[iu])?)(?:l[ae]r|k|m)?"
@@ -88,7 +91,7 @@ def opened(known: Known, reading: Reading, ask: Callable[[Reading], Decision]) -
         word.folded == "yoksa" for word in reading.words
     ):
         return None  # “Aralov muydu yoksa Natsarenus mu?” doubts both
-    stated = [word for word in reading.words if word.place not in reading.asked.words and word.folded not in _STRESS]
+    stated = _stated(reading)
     seen: set[str] = set()
     for parts in _ways(known, reading, stated):
         text = _open_question(known, stated, parts)
@@ -99,9 +102,17 @@ def opened(known: Known, reading: Reading, ask: Callable[[Reading], Decision]) -
             break
         asked_so = read(known.index, text)
         decision = ask(asked_so)
-        if _tells_it(known, asked_so, decision, parts[0].kind):
+        if _tells_it(known, reading, asked_so, decision, parts[0].kind):
             return _with_remark(known, decision, parts)
     return None
+
+
+def _stated(reading: Reading) -> list[Word]:
+    """The words of the statement that is doubted, without “… diye biliyorum” behind it and without what only stresses it."""
+    words = [word for word in reading.words if word.place not in reading.asked.words]
+    while words and _BELIEVED.fullmatch(words[-1].folded):
+        words.pop()
+    return [word for word in words if word.folded not in _STRESS]
 
 
 def _ways(known: Known, reading: Reading, stated: Sequence[Word]) -> Iterator[tuple[Part, ...]]:
@@ -117,7 +128,7 @@ def _ways(known: Known, reading: Reading, stated: Sequence[Word]) -> Iterator[tu
 
 
 def _parts(known: Known, reading: Reading, stated: Sequence[Word]) -> Iterator[Part]:
-    yield from _reasons(stated)
+    yield from _reasons(stated, reading.asked.focus)
     kinds = _kinds(known, reading, stated)
     before: list[Word] = []
     for word in stated:
@@ -201,14 +212,18 @@ def _of_things(known: Known, reading: Reading) -> frozenset[int]:
     )
 
 
-def _reasons(stated: Sequence[Word]) -> Iterator[Part]:
+def _reasons(stated: Sequence[Word], focus: int | None) -> Iterator[Part]:
     """“…, onu kovduğu için mi gitti?” and “… imzalandıktan sonra mı kuruldu?”: why, and when; the shortest clause first."""
-    at = next((number for number, word in enumerate(stated) if number and word.folded in _REASON | _ORDER), None)
+    at = next((number for number, word in enumerate(stated) if number and _ends_a_reason(word, focus)), None)
     if at is None:
         return
     kind = "why" if stated[at].folded in _REASON else "order"
     for first in range(at - 1, max(at - 1 - LONGEST_REASON, 0), -1):
         yield Part(tuple(stated[first : at + 1]), kind)
+
+
+def _ends_a_reason(word: Word, focus: int | None) -> bool:
+    return word.folded in _REASON | _ORDER and (word.folded != "diye" or word.place == focus)
 
 
 def _open_question(known: Known, stated: Sequence[Word], parts: Sequence[Part]) -> str:
@@ -261,8 +276,8 @@ def _done(stem: str) -> str:
     return stem + ("t" if stem[-1] in _VOICELESS else "d") + _BACK[vowel]
 
 
-def _tells_it(known: Known, reading: Reading, decision: Decision, kind: str) -> bool:
-    """Whether *decision* surely answers *reading* with a fact of what it names that was written to tell who, where, when or why."""
+def _tells_it(known: Known, doubted: Reading, reading: Reading, decision: Decision, kind: str) -> bool:
+    """Whether *decision* surely answers *reading* with a fact that was written to tell who, where, when …, of what *doubted* named too."""
     answer, sure = decision.answer, decision.sure
     if not isinstance(answer, Answered) or not answer.facts or answer.remark or sure < ENOUGH:
         return False
@@ -270,8 +285,9 @@ def _tells_it(known: Known, reading: Reading, decision: Decision, kind: str) -> 
     if not _TELLS[kind].intersection(fact.answers):
         return False
     number = index.number_of(fact)
-    if not any(fact.entry == found.entry or number in index.facts_about.get(found.entry, ()) for found in reading.named) and (
-        kind != "why" or not reading.named
+    named = {found.entry for found in doubted.named or reading.named}
+    if not reading.named or (
+        kind != "why" and fact.entry not in named and all(number not in index.facts_about.get(one, ()) for one in named)
     ):
         return False
     best = next((one for one in decision.ranked if one.fact == fact), None)
