@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mmbot.answering.claims_words import same_deed
 from mmbot.answering.decision import Decision, Known
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import NATIONS, Reading, dates_of, read
 from mmbot.matching.words import Word, read_words
-from mmbot.model import Answered
+from mmbot.model import Answered, Fact
 from mmbot.texts import NOT_SAID_OF
 
 ENOUGH = 0.8  # sureness from which an open question is taken for answered
@@ -54,9 +55,14 @@ _ABSTRACT = re.compile(
     r"(?:yil|tarih|gun|ay|is|mesele|konu|dis|bas|son|ic|sira|ara|karsi|hakk|saye|ust|alt|ilk|zaman|donem)\w*[dt][ae]$"
 )
 _OF_A_TOWN = re.compile("l[iu]$")
+SHORT = 3  # letters of a word that is like too many others to tell a deed
 LONGEST_REASON = 5  # words before “için”
 _PAST = r"(?:d[iu]|m[iu]s(?:t[iu])?)(?:l[ae]r|k|m)?"
 _NEGATED, _ABLE = re.compile(rf"(\w{{2,}})m[ae]{_PAST}"), re.compile(rf"(\w{{2,}}?)y?[ae]bil{_PAST}")
+_MEANWHILE = re.compile(r"(?:[dt][iu]g[iu]nd[ae]|[iu]nc[ae]|m[ae]d[ae]n|ken|[dt][iu]kt[ae]n)$")
+_LIGHT = re.compile(r"(?:at|koy|et|ed|yap)[dtim]")
+_OF_SO_MANY = re.compile(r"l[iu]k(?:[dt][iu])?$")
+_YEAR = re.compile(r"(?:yil|sene|tarih|gun|ay)\w*")
 _WHITHER = re.compile("[ny]?[ae]|[dt][ae]n")
 _WHOM = tuple(
     (re.compile(tail), asking)
@@ -143,13 +149,27 @@ def _parts(known: Known, reading: Reading, stated: Sequence[Word]) -> Iterator[P
 
 def _kinds(known: Known, reading: Reading, stated: Sequence[Word]) -> dict[int, str]:
     """What each word of a part that can be left open is asked for with, by its place."""
-    held, dated = _of_things(known, reading), dates_of(reading.words)[1]
+    held, dated = _of_things(known, reading), _dated(reading, stated)
     kinds = {word.place: _kind_of(known, reading, word, dated) for word in stated if word.place not in held}
     found = {place: kind for place, kind in kinds.items() if kind}
     for word, next_word in reversed(list(pairwise(stated))):
         if found.get(next_word.place) == "where" and word.place not in held and _tells_whose(word, next_word):
             found[word.place] = "where"
     return found
+
+
+def _dated(reading: Reading, stated: Sequence[Word]) -> frozenset[int]:
+    """Where it is said when something was done; the year of “1925 antlaşması” says which, and “yazdı” at the end is no summer."""
+    dated = dates_of(reading.words)[1] - ({stated[-1].place} if stated and is_verb(stated[-1]) else set())
+    which = {
+        word.place
+        for word, behind in pairwise(stated)
+        if word.place in dated and not word.tail and behind.place not in dated and not _YEAR.match(behind.folded)
+    }
+    for word, behind in reversed(list(pairwise(stated))):
+        if behind.place in which and word.place in dated:
+            which.add(word.place)
+    return frozenset(dated - which)
 
 
 def _go_together(reading: Reading, one: Word, other: Word, kinds: Mapping[int, str]) -> bool:
@@ -290,9 +310,34 @@ def _tells_it(known: Known, doubted: Reading, reading: Reading, decision: Decisi
         kind != "why" and fact.entry not in named and all(number not in index.facts_about.get(one, ()) for one in named)
     ):
         return False
-    best = next((one for one in decision.ranked if one.fact == fact), None)
-    deed = reading.telling[-1] if reading.telling else None
-    return deed is None or not is_verb(deed) or best is None or deed not in best.left
+    return _tells_the_deed(known, reading, fact) and _tells_the_names(known, reading, fact)
+
+
+def _tells_the_deed(known: Known, reading: Reading, fact: Fact) -> bool:
+    """Whether *fact* says that what *reading* asks about was done, and not only when something else was (“vardığında kimse karşılamadı”)."""
+    index, deed = known.index, reading.words[-1]
+    if not is_verb(deed) or _OF_SO_MANY.search(deed.folded) or deed.place not in {word.place for word in reading.telling}:
+        return True
+    said = [word for word in read_words(fact.says) if not _MEANWHILE.search(word.folded) and not word.capital]
+    deeds = [
+        deed,
+        *(word for word in reading.words[-2:-1] if _LIGHT.match(deed.folded)),
+    ]  # “imza attı”: the noun tells what was done
+    meant = {term for word in deeds for term in index.vocabulary.meanings(word)}
+    return any(
+        meant.intersection(index.vocabulary.meanings(word)) or (len(word.folded) > SHORT and same_deed(index, deed, word))
+        for word in said
+    )
+
+
+def _tells_the_names(known: Known, reading: Reading, fact: Fact) -> bool:
+    """Whether *fact* says of whom it tells, where *reading* asks of one beside the thing that it names: Ankara's approval is not Moscow's."""
+    said = known.index.terms(fact.says)
+    return all(
+        said & {term for term, _ in reading.meanings[word.place]}
+        for word in reading.telling
+        if NATIONS.intersection(term for term, _ in reading.meanings[word.place])
+    )
 
 
 def _with_remark(known: Known, decision: Decision, parts: Sequence[Part]) -> Decision:
