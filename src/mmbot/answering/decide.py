@@ -63,7 +63,7 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
             return replace(decision, answer=_offered(known, decision), entries=())
     if isinstance(decision.answer, Unknown):
         decision = _declined(known, text, decision)
-    return decision if isinstance(decision.answer, Answered) else opened(known, reading, partial(_settled, known)) or decision
+    return opened(known, reading, decision, partial(_settled, known))
 
 
 def _declined(known: Known, text: str, decision: Decision) -> Decision:
