@@ -142,8 +142,8 @@ def _without(known: Known, reading: Reading, words: tuple[Word, ...]) -> Decisio
         dates=() if any(word.folded.isdigit() for word in words) else reading.dates,
         asked=Asked(kind, polar=kind == "any"),
     )
-    if kind == "any" and all(rest.is_name(word) for word in rest.telling):
-        return None
+    if (kind == "any" and all(rest.is_name(word) for word in rest.telling)) or rest.unknown:
+        return None  # of a deed that is told of nobody it cannot be asked whose it was
     if reading.asked.statement and not rest.named:  # then it would be asked who ever did so, wherever
         return None
     enough = SURE if kind == "any" else ENOUGH

@@ -56,11 +56,11 @@ def judge(known: Known, reading: Reading, ranked: Ranking, *, enough: float = EN
 
 
 def _leaves_the_deed(reading: Reading, best: Ranked) -> bool:
-    """Whether it is doubted that it was he who did a thing (“… Mustafa Kemal mi seçildi?”), and the fact tells nothing of that being done."""
-    if not reading.asked.polar or reading.asked.focus is None:
+    """Whether the fact tells nothing of what is doubted to be done: that he did it (“… Mustafa Kemal mi seçildi?”), or a deed nobody did here."""
+    deed = reading.telling[-1] if reading.telling and reading.asked.polar else None
+    if deed is None or not is_verb(deed) or deed not in best.left:
         return False
-    deed = reading.telling[-1] if reading.telling else None
-    return deed is not None and is_verb(deed) and deed in best.left
+    return reading.asked.focus is not None or not reading.meanings[deed.place]
 
 
 def _preferred(good: Sequence[Ranked]) -> Ranked:

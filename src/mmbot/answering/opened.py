@@ -10,8 +10,7 @@ from dataclasses import replace
 
 from mmbot.answering.claims_words import same_deed
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.judging import SURE
-from mmbot.answering.opened_parts import Part, parts_of
+from mmbot.answering.opened_parts import Part, doubts_why, parts_of
 from mmbot.answering.opened_words import ALONE, as_done, open_question, stated_in
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import NATIONS, Reading, read
@@ -20,7 +19,7 @@ from mmbot.model import ANSWER_TYPES, DEFINITION, Answered, Fact
 from mmbot.texts import NOT_SAID_OF
 
 ENOUGH = 0.8  # sureness from which an open question is taken for answered
-ENOUGH_INSTEAD = 0.95  # the same, where something was found already, though not surely
+ENOUGH_INSTEAD = 0.95  # the same, where something was found already that is less sure, or tells no reason where one is doubted
 MOST_WAYS = 8  # open questions tried
 SHORT = 3  # letters of a word that is like too many others to tell a deed
 # For each kind of part, the kinds of answer that a fact which tells it gives.
@@ -55,7 +54,7 @@ def opened(known: Known, reading: Reading, decided: Decision, ask: Callable[[Rea
 
     *ask* answers a reading as if it had been asked by itself.
     """
-    enough = _enough(decided)
+    enough = _enough(reading, decided)
     if not reading.asked.polar or enough is None or _asks_which(reading):
         return decided
     stated = stated_in(reading)
@@ -74,12 +73,15 @@ def opened(known: Known, reading: Reading, decided: Decision, ask: Callable[[Rea
     return decided
 
 
-def _enough(decided: Decision) -> float | None:
+def _enough(reading: Reading, decided: Decision) -> float | None:
     """How sure another answer has to be than what was *decided*; None where none is wanted."""
     answer = decided.answer
     if not isinstance(answer, Answered):
         return ENOUGH
-    return ENOUGH_INSTEAD if answer.facts and not answer.result and decided.sure < SURE else None
+    if answer.result or not answer.facts:
+        return None
+    missed = doubts_why(reading) and _TELLS["why"].isdisjoint(answer.facts[0].answers)
+    return ENOUGH_INSTEAD if missed or decided.sure < ENOUGH_INSTEAD else None
 
 
 def _asks_which(reading: Reading) -> bool:

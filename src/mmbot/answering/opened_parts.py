@@ -64,6 +64,11 @@ def parts_of(known: Known, reading: Reading, stated: Sequence[Word]) -> Iterator
         yield Part(tuple(before), kinds[before[-1].place])
 
 
+def doubts_why(reading: Reading) -> bool:
+    """Whether it is doubted that something was done for that reason: “Mdivani'yi Ankara kovduğu için mi gitti?”."""
+    return any(word.place == reading.asked.focus and word.folded in _REASON for word in reading.words)
+
+
 def _kinds(known: Known, reading: Reading, stated: Sequence[Word]) -> dict[int, str]:
     """What each word of a part that can be left open is asked for with, by its place."""
     held, dated = _of_things(known, reading), _dated(reading, stated)
