@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from mmbot.answering.claims_words import same_deed
 from mmbot.answering.decision import Decision, Known
-from mmbot.answering.opened_parts import Part, doubts_why, parts_of
+from mmbot.answering.opened_parts import BESIDE, Part, doubts_why, parts_of
 from mmbot.answering.opened_words import ALONE, as_done, open_question, stated_in
 from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import NATIONS, Reading, read
@@ -98,8 +98,9 @@ def _ways(known: Known, reading: Reading, stated: Sequence[Word]) -> Iterator[tu
     parts = list(parts_of(known, reading, stated))
     if focus is not None and not reading.asked.statement:
         parts = [part for part in parts if focus in part.places]
-    yield from ((part,) for part in parts)
-    for part in parts if len(parts) > 1 else ():
+    can_be_asked = [part for part in parts if part.kind != BESIDE]
+    yield from ((part,) for part in can_be_asked)
+    for part in can_be_asked if len(parts) > 1 else ():
         yield (part, *(other for other in parts if other.places.isdisjoint(part.places)))
 
 

@@ -10,6 +10,8 @@ from mmbot.matching.question_type import is_verb
 from mmbot.matching.reading import NATIONS, Reading, dates_of
 from mmbot.matching.words import Word
 
+BESIDE = "beside"  # the kind of a part that can be left out, but not asked for
+_PARTICIPLE = re.compile(r"\w+(?:[dt][iu]kt[ae]n|m[ae]d[ae]n)")
 LONGEST_REASON = 5  # words before “için”
 _THINGS = frozenset({"treaty", "conference", "event", "document", "organisation", "concept"})
 _TITLES = frozenset({"bey", "pasa", "efendi", "hanim", "beyler", "pasalar"})
@@ -161,7 +163,10 @@ def _reasons(stated: Sequence[Word], focus: int | None) -> Iterator[Part]:
     at = next((number for number, word in enumerate(stated) if number and _ends_a_reason(word, focus)), None)
     if at is None:
         return
-    kind = "why" if stated[at].folded in _REASON else "order"
+    clause = _PARTICIPLE.fullmatch(
+        stated[at - 1].folded
+    )  # “Bekir Sami'den önce mi” compares with another: that can only be left out
+    kind = "why" if stated[at].folded in _REASON else "order" if clause else BESIDE
     for first in range(at - 1, max(at - 1 - LONGEST_REASON, 0), -1):
         yield Part(tuple(stated[first : at + 1]), kind)
 
