@@ -67,6 +67,8 @@ def opened(known: Known, reading: Reading, decided: Decision, ask: Callable[[Rea
             continue
         seen.add(text)
         asked_so = read(known.index, text)
+        if asked_so.unknown or not asked_so.named:  # nothing sure can come of it
+            continue
         decision = ask(asked_so)
         if decision.sure >= enough and _tells_it(known, reading, asked_so, decision, parts[0].kind if parts else "done"):
             return _with_remark(known, decision, parts)
