@@ -33,7 +33,8 @@ _FRAMES = re.compile(
 # Behind a statement, the wish to have it confirmed, in words that the kind of question does not know.
 _CONFIRM = re.compile(
     r"(?:\b(?:(?:diye )?bil(?:iyor(?:du)?m)|san(?:iyor|mis|iyordu)\w*|zannediyor\w*|hatirliyorum) )?"
-    r"\b(?:yanlis mi(?:y[iu][mz]| (?:bil|hatirl)\w+)?|dogru mu (?:bil|hatirl)\w+|yaniliyor mu\w+|haksiz mi\w+|inan(?:ay|al)im mi|diyen birine ne (?:denir|dersin|demeli))$"
+    r"\b(?:yanlis mi(?:y[iu][mz]| (?:bil|hatirl)\w+)?|dogru mu (?:bil|hatirl)\w+|yaniliyor mu\w+|haksiz mi\w+|"
+    r"inan(?:ay|al)im mi|diyen birine ne (?:denir|dersin|demeli))$"
 )
 _CONFUSED = re.compile(r"\bile\b.+ (?:hep )?kar[iu]st(?:[iu]r\w+|[iu]\w*)$")
 _CONFIRMED = ", doğru mu?"

@@ -24,7 +24,8 @@ _POLAR = re.compile(r"m[iu](?:d[iu]r|yd[iu]|ym[iu]s|s[iu]n[iu]z)?")
 _TAG = re.compile(
     r"\b(?:(?:diyorlar|deniyor|deniliyor|diye bir sey|iddiasi|sozu|lafi) )?"
     r"(?:degil mi(?:ydi|dir)?|(?:bu )?(?:dogru|gercek) mu?i?(?:dur|ydu|ymus|dir)?|oyle mi(?:ydi)?|di mi|dimi|asli (?:astari )?(?:var|yok) mi\w*|asli nedir|"
-    r"kaniti (?:var mi|ne\w*)|emin mi\w*|inanayim mi|diye (?:bili|hatirli)yor\w*|diye (?:duy|oku|ogren)(?:m[iu]s)?[td][iu][km]|san(?:iyor\w*|irim|mistim)|zannedi?yor\w*|galiba|herhalde|sanki|deniyor|diyorlar|isn t it|right)(?: (?:bu|ya|acaba|hocam|peki))*$"
+    r"kaniti (?:var mi|ne\w*)|emin mi\w*|inanayim mi|diye (?:bili|hatirli)yor\w*|diye (?:duy|oku|ogren)(?:m[iu]s)?[td][iu][km]|"
+    r"san(?:iyor\w*|irim|mistim)|zannedi?yor\w*|galiba|herhalde|sanki|deniyor|diyorlar|isn t it|right)(?: (?:bu|ya|acaba|hocam|peki))*$"
 )
 _ENGLISH_POLAR = frozenset({"did", "was", "were", "is", "are", "does", "has", "had"})
 _NEGATED = re.compile(r".*m(?:[ae](?:d[iu]|m[iu]s|z|y[ae]c[ae]k)|[iu]yor)\w*")
