@@ -8,12 +8,13 @@ from mmbot.answering.phrasing import choices
 from mmbot.matching.opinion import Opinion, opinion
 from mmbot.matching.ranking import Ranked, Ranking, same_matter
 from mmbot.matching.reading import Reading
-from mmbot.model import Ambiguous, Answered, Unknown
+from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.texts import NOT_SAID_OF
 
 ENOUGH = 0.7  # sureness from which what the gates declined is answered
 ENOUGH_AGAINST = 0.75  # sureness from which another fact is given than the gates let through
 ALMOST_WRITTEN = 0.88
+AT_LEAST = 0.5  # sureness below which not even what both looks find is answered
 WITHOUT_RESERVE = 0.85  # sureness from which what both looks find is given as certain
 PERHAPS = 0.3  # sureness from which the fact is offered
 _ONLY_EXAMPLES = ("far", "no-subject", "no-entry")  # what is offered with these has nothing to do with the question
@@ -38,8 +39,7 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
     if not found.sure:
         return decision
     if any(same_matter(fact, found.best.fact) for fact in decision.answer.facts):
-        sure = decision.answer.sure and found.sure >= WITHOUT_RESERVE
-        return replace(decision, answer=replace(decision.answer, sure=sure))
+        return _agreed(known, reading, decision, found)
     if found.sure >= ENOUGH_AGAINST:
         return _answered(known, reading, decision, found)
     if decision.answer.remark:  # a doubted name was left out to find it, which the second look does not do
@@ -47,6 +47,30 @@ def looked_at_again(known: Known, reading: Reading, decision: Decision) -> Decis
     offered = [Ranked(fact, 0.0) for fact in decision.answer.facts[:1]]
     asked_back = choices(known.library, [*offered, found.best], count=2, of_one_entry=True)
     return replace(decision, answer=Ambiguous(asked_back), entries=())
+
+
+def _agreed(known: Known, reading: Reading, decision: Decision, found: Opinion) -> Decision:
+    """*decision*, whose answer was *found* again; where the second look has its doubts, it is only offered."""
+    answer = decision.answer
+    if not isinstance(answer, Answered):
+        return decision
+    trusted = found.sure >= AT_LEAST and not _only_says_who(known, reading, decision)
+    if trusted or answer.remark or _is_asked_for_itself(reading, found.best.fact):
+        return replace(decision, answer=replace(answer, sure=answer.sure and found.sure >= WITHOUT_RESERVE))
+    near = choices(known.library, [found.best, *decision.ranked[:8]], count=3)
+    return replace(decision, answer=Unknown(near, reason="unsure"), entries=())
+
+
+def _only_says_who(known: Known, reading: Reading, decision: Decision) -> bool:
+    """Whether more is asked of somebody than who he was, and what would be answered says just that: “hapisten çıkınca ne yaptı?”."""
+    best = decision.ranked[0]
+    is_person = known.library.entries[best.fact.entry].kind == "person"
+    return is_person and best.fact.id == DEFINITION and bool(best.left) and not reading.asked.polar
+
+
+def _is_asked_for_itself(reading: Reading, fact: Fact) -> bool:
+    """Whether *fact* defines what it is asked of, or is a clause: by its words alone such a question is like many."""
+    return (reading.asked.definition and fact.id == DEFINITION) or fact.answers[0].startswith("clause-")
 
 
 def _is_written(known: Known, reading: Reading, decision: Decision) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from mmbot.matching.index import Index
 from mmbot.matching.reading import CLASSES, Reading
 from mmbot.matching.terms import FactTerms
-from mmbot.matching.words import Word
+from mmbot.matching.words import Word, read_words
 from mmbot.model import DEFINITION
 
 Told = Callable[[FactTerms], bool]
@@ -50,11 +50,23 @@ _TIMES = frozenset({"bin", "milyon", "milyar", "yuz"})
 _SPANS = re.compile(r"(?:gun|hafta|ay|yil|sene|saat|dakika|kisi|kez|kere|defa|tane|adet|maddel?i?)\w*")
 _OTHER_NAME = frozenset({"on", "ilk", "gobek", "kod", "takma", "soy"})  # “ön adı”
 _NAMED = frozenset({"adi", "ismi", "adlari", "isimleri"})
-_BORNE_BY_SHIPS = re.compile(r"(?:gemi|vapur)\w*n[iu]n")
+_BORNE_BY_SHIPS = re.compile(r"(?:gemi|vapur)\w*[iu]n")
+_HUMAN = re.compile(
+    r"(?:asker|subay|komutan|kaptan|tercuman|katip|elci|sefir|temsilci|gorevli|memur|polis|mimar|kurye|baskan|gazeteci|muhabir|tuccar|pilot|general|"
+    r"bakan|vekil|mebus|kisi|adam|uye|lider)\w*[iu]n"
+)
 _PEOPLE = re.compile(r".*(?:[ae]n|uye|imzaci|gorevli|kisi|subay|delege|kurucu)l[ae]r[iu](?:n[iu])?n")  # “atanların”, “üyelerinin”
 _OF_A_NAME = re.compile(r"(?:^|-)adi?(?:$|-)")
 _GENITIVE = re.compile(r".+n[iu]n")
-_CALLED = re.compile(r"\b(?:adlı|adındaki|isimli|denen)\b|[A-ZÇĞİÖŞÜ]\w+[”\"]? (?:gemi|vapur|zırhlı|kruvazör)")
+_NAMED_SO = re.compile(r"\b(?:adlı|adındaki|isimli|denen)\b")
+_CALLED = re.compile(
+    rf"{_NAMED_SO.pattern}|\b(?!Alman|Türk|Rus|Sovyet|İngiliz|Fransız|Yunan|İtalyan|Bir\b|Bu\b)"
+    r"[A-ZÇĞİÖŞÜ]\w+[”\"]? (?:savaş |harp )?(?:gemi|vapur|zırhlı|kruvazör)"
+)
+_NUMBER = re.compile(
+    r"(?:\d[\d.,]*|bir|iki|uc|dort|bes|alti|yedi|sekiz|dokuz|on|yirmi|otuz|kirk|elli|altmis|yetmis|seksen|doksan|yuz|bin|milyon|yarim|birkac)\w*"
+)
+_NEAR = 3  # words between a number and what it counts
 _A_FORM = 0.93  # of a meaning of which the word is a plain inflection
 _KNOWN = 0.8  # sureness of a meaning that counts
 
@@ -72,7 +84,7 @@ def _leaves_out(tells: Told, fact: FactTerms) -> bool:
 def _demands(index: Index, reading: Reading) -> Iterator[Told]:
     for before, word in pairwise(reading.words):
         if before.folded == "hangi" and reading.asked.kind in ("what", "any", "places", "who"):
-            yield from _noun(index, word)
+            yield from _which(index, word)
         elif before.folded == "kac":
             yield from _unit(index, reading, word)
         elif before.folded == "ne" and _HOW_MUCH.fullmatch(word.folded) and before.place:
@@ -106,6 +118,16 @@ def _noun(index: Index, word: Word) -> Iterator[Told]:
         yield lambda fact: _tells(index, terms, fact) or (not terms.isdisjoint(_PLACES) and _is_of_a_place(index, fact))
 
 
+def _which(index: Index, word: Word) -> Iterator[Told]:
+    """That the noun behind “hangi” is told, even where it is no form of a word of the knowledge: “hangi caddede?”."""
+    meanings = index.lexicon.resolve(word)
+    if meanings and meanings[0][1] >= _A_FORM:
+        yield from _noun(index, word)
+    elif not (word.capital or _OPEN.fullmatch(word.folded) or _NOMINAL.fullmatch(word.folded)):
+        terms = {term for term, sure in meanings if sure >= _KNOWN}
+        yield lambda fact: _tells(index, terms, fact) or (not terms.isdisjoint(_PLACES) and _is_of_a_place(index, fact))
+
+
 def _unit(index: Index, reading: Reading, word: Word) -> Iterator[Told]:
     """That what is counted is told: of five million in gold nobody learns how many roubles."""
     counted = [word]
@@ -114,6 +136,21 @@ def _unit(index: Index, reading: Reading, word: Word) -> Iterator[Told]:
     terms = {term for term, sure in index.lexicon.resolve(counted[-1]) if sure >= _KNOWN}
     if any(term.startswith("=") for term in terms) and not _SPANS.fullmatch(counted[-1].folded):
         yield lambda fact: _says(terms, fact) or bool(terms & index.entry_terms[fact.fact.entry])
+    if terms and not _SPANS.fullmatch(counted[-1].folded):
+        yield lambda fact: _counts(index, terms, fact)
+
+
+def _counts(index: Index, terms: set[str], fact: FactTerms) -> bool:
+    """Whether a number stands beside one of *terms*: “Türk ordusu … bir ay bekledi” does not tell how many soldiers there were."""
+    words = read_words(_text(fact))
+    numbers = {word.place for word in words if _NUMBER.fullmatch(word.folded)}
+    counted = (word.place for word in words if not terms.isdisjoint((word.folded, *index.vocabulary.meanings(word))))
+    return any(not numbers.isdisjoint(range(place - _NEAR, place + 2)) for place in counted)
+
+
+def _text(fact: FactTerms) -> str:
+    note = fact.fact.editor_note
+    return f"{fact.fact.says} {note.says}" if note else fact.fact.says
 
 
 def _name(index: Index, owner: Word, word: Word) -> Iterator[Told]:
@@ -124,8 +161,16 @@ def _name(index: Index, owner: Word, word: Word) -> Iterator[Told]:
         yield lambda fact: _CALLED.search(fact.fact.says) is not None
     elif word.folded in ("adlari", "isimleri") and _PEOPLE.fullmatch(owner.folded):
         yield lambda fact: bool(fact.fact.people)
-    elif _GENITIVE.fullmatch(owner.folded) and not owner.capital:
+    elif not owner.capital and (_GENITIVE.fullmatch(owner.folded) or _HUMAN.fullmatch(owner.folded)):
         yield from _noun(index, owner)
+        if _HUMAN.fullmatch(owner.folded):
+            yield lambda fact: _names_somebody(index, fact)
+
+
+def _names_somebody(index: Index, fact: FactTerms) -> bool:
+    """Whether a person is named at all: “ateş eden asker” has no name where nobody has one."""
+    is_person = index.entries[fact.fact.entry].kind == "person"
+    return bool(fact.fact.people) or is_person or _NAMED_SO.search(_text(fact)) is not None
 
 
 def _is_of_a_place(index: Index, fact: FactTerms) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Set
 from functools import partial
 from typing import NamedTuple
 
-from mmbot.matching import attributes, definitions, doers, movements, sides, wanted, years
+from mmbot.matching import attributes, definitions, doers, movements, particulars, sides, wanted, years
 from mmbot.matching.index import Index
 from mmbot.matching.reading import NATIONS, Reading
 from mmbot.matching.terms import FactTerms, Terms
@@ -32,7 +32,16 @@ _OPPOSED = (
 
 Gate = Callable[[FactTerms], bool]
 # Whether a fact leaves open just what is asked: of whose doing, which noun, which deed, whose words, in which year.
-_MORE = (sides.gates, attributes.gates, movements.gates, definitions.gates, years.gates, doers.gates, wanted.gates)
+_MORE = (
+    sides.gates,
+    attributes.gates,
+    movements.gates,
+    definitions.gates,
+    years.gates,
+    doers.gates,
+    wanted.gates,
+    particulars.gates,
+)
 
 
 def gates(index: Index, reading: Reading, places: tuple[frozenset[str], ...]) -> tuple[Gate, ...]:

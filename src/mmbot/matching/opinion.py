@@ -67,23 +67,35 @@ def opinion(looks: Looks, good: Sequence[Ranked]) -> Opinion | None:
         [looked.terms.fact for looked in found], [looked.values for looked in found], scores, of_question(looks.reading)
     )
     order = sorted(range(len(found)), key=scores.__getitem__, reverse=True)
-    likely = [place for place in order if not _is_barred(looks.reading, found[place])]
+    likely = [place for place in order if not _is_barred(looks, found[place])]
     if not likely:
         return None
     sure = 1 / (1 + math.exp(-sum(map(mul, SURENESS, values)) - BIAS)) if likely[0] == order[0] else 0.0
     return Opinion(tuple(_as_ranked(found[place], scores[place]) for place in likely), sure)
 
 
-def _is_barred(reading: Reading, looked: Looked) -> bool:
+def _is_barred(looks: Looks, looked: Looked) -> bool:
     """Whether the fact tells of somebody or something else than is asked, or answers another kind of question; what is doubted may be another."""
-    values = looked.values
+    values, reading = looked.values, looks.reading
     if reading.asked.polar:
         # Whether it was he that was elected: nobody tells of an election.
         if reading.asked.focus is not None and values[_VERB_LEFT]:
             return True
+        if reading.asked.focus is None and not reading.asked.statement and _leaves_somebody(looks, looked):
+            return True
     elif any(values[against] for against in _AGAINST):
         return True
     return not (values[_FIT] or values[_OTHER_KIND])
+
+
+def _leaves_somebody(looks: Looks, looked: Looked) -> bool:
+    """Whether somebody is named with whom a thing is said to have been done, and the fact tells nothing of him: “Troçki ile görüştü mü?”."""
+    against = {word.place for word in looked.seen.against}
+    told = (looked.terms.fact.entry, *looked.terms.links)
+    return any(
+        found.entry not in told and looks.index.entries[found.entry].kind == "person" and not against.isdisjoint(found.places)
+        for found in looks.reading.named
+    )
 
 
 def examine(looks: Looks, good: Sequence[Ranked]) -> list[Looked]:
