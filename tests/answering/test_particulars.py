@@ -20,6 +20,8 @@ from mmbot.model import Answer, Answered, Unknown
         pytest.param("Hamidiye'yi Odessa'ya götüren kaptanın adı neydi", id="a-captain-without-a-name"),
         pytest.param("ganyanofun villasi mudanyada hangi caddedeydi", id="a-noun-that-nothing-tells"),
         pytest.param("Doğu harekâtında Türk ordusunun kaç askeri vardı?", id="a-month-is-no-number-of-soldiers"),
+        pytest.param("brest litovsk osmanlı adına imzalayan", id="parties-are-no-signatory"),
+        pytest.param("Ankara Hükümeti'nin Kâbil'e yolladığı ilk sefir kimdi?", id="a-town-of-which-nothing-is-told"),
         pytest.param("Halil Paşa 1920 baharında Moskova'da Troçki ile görüştü mü?", id="somebody-of-whom-nothing-is-told"),
     ],
 )

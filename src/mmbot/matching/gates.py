@@ -15,6 +15,7 @@ from mmbot.model import Fact
 _OF_ONE_PERSON = frozenset({"=gelis", "=gidis", "=donus", "=ata"})
 _LOCATIVE = re.compile("n?[dt][ae]")
 _ON_BEHALF = frozenset({"adina", "namina", "behalf", "for"})
+_SIGNER = frozenset({"imzalayan", "imzaci", "imzacisi", "murahhasi", "delegesi"})
 _SUFFERED = frozenset({"=oldur", "=olum", "=dogum"})  # the fact must be about it, not only mention it
 _ORDER = frozenset({"=sonra", "=once"})
 _NO_TERMS: Terms = frozenset()
@@ -76,7 +77,8 @@ def leaves_unnamed(reading: Reading, terms: FactTerms) -> bool:
     if reading.asked.kind != "who":
         return False
     on_behalf = any(word.folded in _ON_BEHALF for word in reading.words)
-    return bool(reading.said & terms.unnamed) or (on_behalf and reading.asked.person and not terms.fact.people)
+    person = reading.asked.person or any(word.folded in _SIGNER for word in reading.words)
+    return bool(reading.said & terms.unnamed) or (on_behalf and person and not terms.fact.people)
 
 
 def of_the_one_before(index: Index, reading: Reading, terms: FactTerms) -> bool:

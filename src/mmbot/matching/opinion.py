@@ -7,6 +7,7 @@ them is was learnt from questions that were asked with everything like them take
 """
 
 import math
+import re
 from collections.abc import Sequence
 from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
@@ -32,6 +33,7 @@ KINDS = ("what", "when", "who", "how-many", "where", "why", "how", "list", "any"
 OF_QUESTION = (*KINDS, "polar", "english", "length", "unknown", "dates", "named", "weight", "definition")
 OF_BEST = (*OF_FACT, "score", "gap", "share", *OF_QUESTION)
 _ENGLISH = frozenset({"what", "who", "when", "where", "which", "how", "why", "did", "was", "were", "is", "are", "the", "does"})
+_WHERE = re.compile("[yn]?[ae]|n?[dt][ae]n?")
 _SAME, _FIT = NAMES.index("same"), NAMES.index("fit")
 _OTHER_KIND, _VERB_LEFT = OF_FACT.index("other_kind"), OF_FACT.index("verb_left")
 _AGAINST = [OF_FACT.index(name) for name in ("others_against", "names_against", "dates_against")]
@@ -83,9 +85,15 @@ def _is_barred(looks: Looks, looked: Looked) -> bool:
             return True
         if reading.asked.focus is None and not reading.asked.statement and _leaves_somebody(looks, looked):
             return True
-    elif any(values[against] for against in _AGAINST):
+    elif any(values[against] for against in _AGAINST) or _leaves_a_place(looked):
         return True
     return not (values[_FIT] or values[_OTHER_KIND])
+
+
+def _leaves_a_place(looked: Looked) -> bool:
+    """Whether a place is named to which, from which or at which it was, and the fact tells nothing of it: “Kâbil'e yolladığı ilk sefir”."""
+    left = (sought.word for sought in (*looked.seen.cover.left, *looked.seen.cover.unknown))
+    return any(word.capital and word.place > 0 and _WHERE.fullmatch(word.tail) for word in left)
 
 
 def _leaves_somebody(looks: Looks, looked: Looked) -> bool:
