@@ -14,7 +14,7 @@ from mmbot.texts import NOT_SAID_OF
 ENOUGH = 0.7  # sureness from which what the gates declined is answered
 ENOUGH_AGAINST = 0.75  # sureness from which another fact is given than the gates let through
 ALMOST_WRITTEN = 0.88
-AT_LEAST = 0.5  # sureness below which not even what both looks find is answered
+AT_LEAST = 0.45  # sureness below which not even what both looks find is answered: of those, asked anew, more were wrong than right
 WITHOUT_RESERVE = 0.85  # sureness from which what both looks find is given as certain
 PERHAPS = 0.3  # sureness from which the fact is offered
 _ONLY_EXAMPLES = ("far", "no-subject", "no-entry")  # what is offered with these has nothing to do with the question
