@@ -1,7 +1,6 @@
 """Mend a misspelt ordinal before “madde” (“altıcnı maddesi”), where little but an ordinal stands."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from rapidfuzz.distance import OSA
@@ -21,7 +20,7 @@ def mend_ordinals(words: Sequence[Word]) -> Sequence[Word]:
         alone = not word.place or words[word.place - 1].folded != "o"  # “o nüçüncü” is more than three
         ordinal = _ordinal(word.folded) if alone and clause.folded.startswith("madde") else None
         if ordinal:
-            mended[word.place] = replace(word, typed=ordinal, plain=ordinal, folded=ordinal)
+            mended[word.place] = word._replace(typed=ordinal, plain=ordinal, folded=ordinal)
     return mended
 
 
