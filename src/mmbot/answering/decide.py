@@ -61,9 +61,8 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
         answer = decision.answer
         if not answer.result and (names_no_subject(reading) or _is_of_another(known, reading, decision, answer.facts[0])):
             return replace(decision, answer=_offered(known, decision), entries=())
-    if isinstance(decision.answer, Unknown):
-        decision = _declined(known, text, decision)
-    return opened(known, reading, decision, partial(_settled, known))
+    decision = opened(known, reading, decision, partial(_settled, known))  # before any word is guessed to be a slip
+    return _declined(known, text, decision) if isinstance(decision.answer, Unknown) else decision
 
 
 def _declined(known: Known, text: str, decision: Decision) -> Decision:
