@@ -167,7 +167,7 @@ class Asked:
                 if similarity > likest:
                     likest, at = similarity, place
             near = self.near[at]
-            unsure = _DOUBT * weight if number in near.meant else 0.0
+            unsure = 0.0 if number in near.own else _DOUBT * weight
             found = (weight * likest, weight - weight * likest, at, likest, near.shares.get(number, 0.0), unsure)
         else:
             found = (0.0, weight, 0, 0.0, 0.0, 0.0)

@@ -83,31 +83,33 @@ class Forms:
         asking = np.repeat(np.arange(len(stems), dtype=np.int32), [len(some) for some in wanted])
         letters = np.array([len(stem) for some, keys in zip(stems, wanted, strict=True) for stem in (*some, some[0])[: len(keys)]])
         groups = np.minimum(known.searchsorted(asked), len(known) - 1)
-        kept = np.flatnonzero((known[groups] == asked) & (sizes[groups] > 1))
+        kept = np.flatnonzero(known[groups] == asked)
         begins, sizes = begins[groups[kept]], sizes[groups[kept]]
         ends = sizes.cumsum()
         others = owners[order][np.arange(sizes.sum()) + (begins - ends + sizes).repeat(sizes)]
         mine, letters = asking[kept].repeat(sizes), letters[kept].repeat(sizes)
         heads = np.array([word[:2] for word in words], dtype="S2")
-        true = np.flatnonzero((heads[mine] == heads[others]) & (mine != others))  # else they have one key by chance
+        true = np.flatnonzero(heads[mine] == heads[others])  # else they have one key by chance
         mine, others, letters = mine[true], others[true], letters[true]
         _, first = np.unique(mine.astype(np.int64) * len(words) + others, return_index=True)  # the longest stem comes first
         mine, others, letters = mine[first], others[first], letters[first]
         own = np.array([len(some[0]) for some in stems])[mine]
         whole = (np.array([len(word) for word in words])[others] == letters) | (own == letters)
-        self._others, self._letters = others, np.where(whole, letters, -letters).astype(np.int8)
+        letters = np.where(mine == others, 0, np.where(whole, letters, -letters))
+        self._others, self._letters = others, letters.astype(np.int8)
         self._bounds = np.searchsorted(mine, np.arange(len(words) + 1)).astype(np.int32)
 
     def often(self, counts: Numbers) -> Numbers:
         """How often the other forms of each word come together, where *counts* tells how often each word comes; a doubtful form counts half."""
-        each = counts[self._others] * np.where((self._letters < 0) & (self._letters > -_SURE), 0.5, 1.0)
+        letters = self._letters
+        each = counts[self._others] * np.where((letters < 0) & (letters > -_SURE), 0.5, letters != 0)
         sums = np.concatenate(([0.0], each.cumsum()))
         return np.asarray(sums[self._bounds[1:]] - sums[self._bounds[:-1]])
 
-    def of(self, number: int) -> tuple[list[int], list[int]]:
-        """The words that share a stem with the word *number*, and how long that is; less than 0 where it is neither of the two itself."""
+    def of(self, number: int) -> tuple[Numbers, Numbers]:
+        """The words that share a stem with the word *number*, and how long that is: less than 0 where it is neither of the two, 0 for the word itself."""
         begin, end = self._bounds[number], self._bounds[number + 1]
-        return self._others[begin:end].tolist(), self._letters[begin:end].tolist()
+        return self._others[begin:end], self._letters[begin:end]
 
 
 def _slip_keys(words: Sequence[str]) -> tuple[list[Numbers], list[Numbers]]:
@@ -159,7 +161,7 @@ class WordPieces:
     def like(self, word: str, least: float, most: int) -> list[tuple[int, float, float]]:
         """The words whose pieces *word* holds, at *least* that share of them: (number, their share in it, its share in *word*)."""
         pieces = {int(word[i : i + _PIECE], 36) for i in range(len(word) - _PIECE + 1)}
-        spans = [self._owners[self._bounds[piece] : self._bounds[piece + 1]] for piece in sorted(pieces)]
+        spans = [self._owners[self._bounds[piece] : self._bounds[piece + 1]] for piece in pieces]
         held = np.bincount(np.concatenate(spans)) if spans else np.zeros(0)
         numbers = np.flatnonzero(held > 1)
         shares = held[numbers] / self._counts[numbers]

@@ -30,14 +30,14 @@ class Near(NamedTuple):
     shares: dict[int, float]  # how much of the word each explains, where it may be several written together
     weight: float  # of the word itself: what the likeliest of them weighs
     best: float  # how similar the likeliest is, other words for it apart
-    meant: Set[int]  # those that are only other words for it
+    own: Set[int]  # those that are more than another word for it
     read: int  # how often all of them come in the index
     numbers: Numbers  # the words of `similar`
     worth: Numbers  # what finding each of them in a phrase tells
 
 
 def _only(similar: dict[int, float], weight: float, read: int = 0) -> Near:
-    return Near(similar, {}, weight, max(similar.values(), default=0.0), frozenset(), read, _NONE, _NONE)
+    return Near(similar, {}, weight, max(similar.values(), default=0.0), similar.keys(), read, _NONE, _NONE)
 
 
 _NONE = np.zeros(0, np.int32)
@@ -148,22 +148,19 @@ class Lexicon:
 
     def _made(self, word: str, similar: dict[int, float], shares: dict[int, float], weight: float, best: float) -> Near:
         """The words *similar* to *word*, and those that mean the same, with what may be reckoned beforehand."""
-        meant: Set[int] = frozenset()
-        others = self._meant(word)
+        others, own = self._meant(word), similar.keys()
         if others:
-            meant = others.keys() - similar.keys()
-            similar = {
-                **others,
-                **similar,
-                **{number: others[number] for number in others.keys() & similar if others[number] > similar[number]},
-            }
+            similar = others | similar
+            for number in others.keys() & own:
+                if others[number] > similar[number]:
+                    similar[number] = others[number]
         numbers = np.fromiter(similar, np.int32, len(similar))
-        likeness = np.fromiter(similar.values(), np.float32, len(similar))
-        read = sum(map(self._counts.__getitem__, similar))
-        worth = weight * likeness * likeness
+        worth = np.fromiter(similar.values(), np.float64, len(similar))
+        worth *= worth
+        worth *= weight
         if shares:
-            worth *= np.array([shares.get(number) or 1.0 for number in similar], dtype=np.float32)
-        return Near(similar, shares, weight, best, meant, read, numbers, worth)
+            worth *= [shares.get(number) or 1.0 for number in similar]
+        return Near(similar, shares, weight, best, own, sum(map(self._counts.__getitem__, similar)), numbers, worth)
 
     def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
         """For each of *words* the words that are it, a form of it, or it with slips."""
@@ -192,7 +189,7 @@ class Lexicon:
         if word in FUNCTION_WORDS or word[0] < "a":
             return {number: 1.0}
         others, letters = self._keys.forms.of(number)
-        return {number: 1.0, **dict(zip(others, map(_FORMS.__getitem__, letters), strict=True))}
+        return dict(zip(others.tolist(), _FORMS[letters].tolist(), strict=True))
 
     def _forms(self, word: str, longest: int, shared: Iterable[tuple[int, list[int]]]) -> dict[int, float]:
         """Those of the words that share stems of so many letters with *word*, whose own stem has the *longest*."""
@@ -214,13 +211,15 @@ class Lexicon:
         number = self.numbers.get(word, -1)
         sense = sense_of(form_stems(word)) if number < 0 else self._sense_of.get(number, "")
         if sense and sense not in self._synonyms:
-            near = sorted(SYNONYMS[sense].items(), key=lambda item: item[1])
-            self._synonyms[sense] = {number: likeness for stem, likeness in near for number in self._senses.get(stem, ())}
+            senses = self._senses
+            self._synonyms[sense] = {
+                number: likeness for stem, likeness in SYNONYMS[sense].items() if stem in senses for number in senses[stem]
+            }
         return self._synonyms[sense] if sense else {}
 
 
-# How like two words are that share a stem of so many letters; less than 0: it is neither of the two itself.
-_FORMS = {n: form_similarity(abs(n), whole=n > 0) for n in range(-128, 128)}
+# How like two words are that share a stem of so many letters, as `Forms.of` tells it; less than 0 count from the end.
+_FORMS = np.array([1.0, *[form_similarity(abs(n), whole=n > 0) for n in (*range(1, 128), *range(-128, 0))]])
 
 
 def _weights(

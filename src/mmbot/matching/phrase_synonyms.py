@@ -9,7 +9,7 @@ _OWN = 0.8  # how like two forms of one short stem are
 
 
 def _table() -> dict[str, dict[str, float]]:
-    """For every stem the stems that may stand for it, itself among them, and how like they are."""
+    """For every stem the stems that may stand for it, itself among them, and how like they are, the likest last."""
     table: dict[str, dict[str, float]] = {}
     lines = (files(__package__) / "phrase_synonyms.txt").read_text(encoding="utf-8").splitlines()
     for section in "\n".join(line for line in lines if not line.startswith("#")).split("[")[1:]:
@@ -21,7 +21,7 @@ def _table() -> dict[str, dict[str, float]]:
             for stem in stems:
                 others = table.setdefault(stem, {stem: _OWN})
                 others.update({other: max(float(name), others.get(other, 0.0)) for other in stems if other != stem})
-    return table
+    return {stem: dict(sorted(others.items(), key=lambda item: item[1])) for stem, others in table.items()}
 
 
 SYNONYMS = _table()

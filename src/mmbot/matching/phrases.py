@@ -166,9 +166,13 @@ class PhraseIndex:
         if not len(places):
             return {}
         phrases = self._places[places]
-        sums = np.zeros(len(self._ids), dtype=np.float32)
-        np.add.at(sums, phrases, values)
-        fit = sums[phrases] / (self._totals[phrases] + _FOREIGN * asked.total)
+        sums = np.bincount(phrases, values, len(self._ids))
+        found = sums[phrases]
+        most = int(found.argmax())
+        foreign = _FOREIGN * asked.total
+        likely = (found >= _ANY * found[most] * foreign / (foreign + self._totals[phrases[most]])).nonzero()[0]
+        phrases = phrases[likely]
+        fit = found[likely] / (self._totals[phrases] + foreign)
         best = fit.max()
         fair = (fit >= best * (_FAIR if best * (1 + _FOREIGN) >= _STRONG else _ANY)).nonzero()[0]
         if len(fair) > _FAIREST:
