@@ -37,6 +37,7 @@ _UNHEARD = 0.4  # punishes a rare word of the query by itself
 # how similar that is; its share of that word, where that may be several words; weight that is in doubt, where that is another word for it.
 _Likest = tuple[float, float, int, float, float, float]
 _SIMILARITY = 3
+_NOTHING: _Likest = (0.0, 0.0, 0, 0.0, 0.0, 0.0)
 
 
 class Judged(NamedTuple):
@@ -54,10 +55,7 @@ class Asked:
         self.words, self.near, self.lexicon = words, near, lexicon
         self.weights = [near.weight for near in near]
         self.total = sum(self.weights)
-        self.rarest = sorted(near, key=lambda near: -near.weight)
-        self._similar = [near.similar for near in near]
-        self._heard = set[int]().union(*self._similar)
-        self._likest: dict[int, _Likest] = {}  # what explains a word of the index best, as far as that was wanted
+        self._likest: dict[int, _Likest] = {}  # what explains a word of the index best, if any does
 
     def taken(self, phrases: Iterable[Sequence[int]]) -> "Asked | None":
         """The same query if one of *phrases* has every word of it that tells anything, strange ones with slips; None if none has."""
@@ -112,7 +110,7 @@ class Asked:
         """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""
         chosen: list[Near] = []
         read = told = 0.0
-        for near in self.rarest:
+        for near in sorted(self.near, key=lambda near: -near.weight):
             if (
                 near.read
                 and (not read or read + near.read <= most or told < _TOLD * self.total)
@@ -133,20 +131,24 @@ class Asked:
         """How a phrase of the words *numbers* fits."""
         best = [0.0] * len(self.words)
         shared, under, most, doubt, doubted = 1e-9, 0.0, 0.0, 0.0, 0.0
-        likest = self._likest
+        likest, weights = self._likest, self.lexicon.weights
         for number in numbers:
-            explained, left, place, value, share, unsure = likest.get(number) or self._explain(number)
-            shared += explained
+            found = likest.get(number)
+            if not found:
+                left = weights[number]
+            else:
+                explained, left, place, value, share, unsure = found
+                shared += explained
+                if unsure:
+                    doubt += unsure
+                    doubted = max(doubted, unsure)
+                if share:
+                    best[place] = min(1.0, best[place] + share)
+                elif value > best[place]:
+                    best[place] = value
             under += left
             if left > most:  # noqa: PLR1730  three times as quick as max, and this is done for every word of every phrase
                 most = left
-            if unsure:
-                doubt += unsure
-                doubted = max(doubted, unsure)
-            if share:
-                best[place] = min(1.0, best[place] + share)
-            elif value > best[place]:
-                best[place] = value
         surplus = [weight - weight * value for weight, value in zip(self.weights, best, strict=True)]
         over, worst = sum(surplus), max(surplus)
         told = self.total - over  # by the words of the query: one of them that explains two of the phrase counts once
@@ -158,21 +160,18 @@ class Asked:
         exchanged = min(1.0, min(unheard, max(most, doubted)) / _RARE)
         return Judged(ranked, sure * (1 - _EXCHANGED * exchanged) * (1 - _UNHEARD * unheard), worst)
 
-    def _explain(self, number: int) -> _Likest:
-        """What explains a word of the index best, remembered."""
-        likest, at, weight = 0.0, 0, self.lexicon.weights[number]
-        if number in self._heard:
-            for place, similar in enumerate(self._similar):
-                similarity = similar.get(number, 0.0)
-                if similarity > likest:
-                    likest, at = similarity, place
-            near = self.near[at]
-            unsure = 0.0 if number in near.own else _DOUBT * weight
-            found = (weight * likest, weight - weight * likest, at, likest, near.shares.get(number, 0.0), unsure)
-        else:
-            found = (0.0, weight, 0, 0.0, 0.0, 0.0)
-        self._likest[number] = found
-        return found
+    def explain(self, phrases: Iterable[Sequence[int]]) -> None:
+        """Find for the words of *phrases*, before they are judged, which word of the query explains each best."""
+        weights, likest = self.lexicon.weights, self._likest
+        numbers = set(chain.from_iterable(phrases))
+        for place, near in enumerate(self.near):
+            for number in near.similar.keys() & numbers:
+                similarity, found = near.similar[number], likest.get(number)
+                if not found or similarity > found[_SIMILARITY]:
+                    weight = weights[number]
+                    unsure = 0.0 if number in near.own else _DOUBT * weight
+                    share = near.shares.get(number, 0.0)
+                    likest[number] = (weight * similarity, weight - weight * similarity, place, similarity, share, unsure)
 
     def look_closely(self, phrases: Iterable[Sequence[int]]) -> set[int]:
         """Compare letter by letter with *phrases* what is like nothing; remember what is found; the words that it was found in."""
@@ -181,11 +180,13 @@ class Asked:
         if not strange:
             return heard
         known, likest = self.lexicon.words, self._likest
-        numbers = [number for number in dict.fromkeys(chain.from_iterable(phrases)) if likest[number][_SIMILARITY] < _HEARD]
+        numbers = [
+            number for number in dict.fromkeys(chain.from_iterable(phrases)) if likest.get(number, _NOTHING)[_SIMILARITY] < _HEARD
+        ]
         for place in strange:
             for number in perhaps(self.words[place], numbers, known):
                 similarity = slip_similarity(self.words[place], known[number])
-                if similarity >= FAINT and similarity > likest[number][_SIMILARITY]:
+                if similarity >= FAINT and similarity > likest.get(number, _NOTHING)[_SIMILARITY]:
                     heard.add(number)
                     weight = self.lexicon.weights[number]
                     explained = weight * similarity

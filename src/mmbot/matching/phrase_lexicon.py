@@ -69,9 +69,16 @@ class Lexicon:
         remembered = self._remembered
         if len(remembered) > _MEMORY:
             remembered.clear()
-        missing = [word for word in words if word not in remembered]
-        if missing:
-            remembered.update(zip(missing, map(self._near, missing, self._alike(missing)), strict=True))
+        strange = []
+        for word in words:
+            if word not in remembered:
+                number = self.numbers.get(word, -1)
+                if number >= 0:
+                    remembered[word] = self._known(word, number)
+                else:
+                    strange.append(word)
+        if strange:
+            remembered.update(zip(strange, map(self._near, strange, self._slips(strange)), strict=True))
         return [remembered[word] for word in words]
 
     def plain(self, words: Sequence[str]) -> list[Near]:
@@ -126,10 +133,7 @@ class Lexicon:
         return [word]
 
     def _near(self, word: str, similar: dict[int, float]) -> Near:
-        """What *word* may stand for besides the words *similar* to it: a function word, words written together, other words for it."""
-        number = self.numbers.get(word, -1)
-        if number >= 0:
-            return self._made(word, similar, {}, self.weights[number], 1.0)
+        """What a strange *word* may stand for besides the words *similar* to it: a function word, words written together, other words for it."""
         best = max(similar.values(), default=0.0)
         function = misspelt_function_word(word) if best < _SLIPPED else ""
         if function:
@@ -144,11 +148,13 @@ class Lexicon:
         if shares:  # what little it holds of a common word does not make it one
             weight = max(weight, _UNKNOWN)
         similar.pop(-1, None)  # a function word that no phrase has
-        return self._made(word, similar, shares, weight, best)
+        return self._made(self._meant(sense_of(form_stems(word))), similar, shares, weight, best)
 
-    def _made(self, word: str, similar: dict[int, float], shares: dict[int, float], weight: float, best: float) -> Near:
-        """The words *similar* to *word*, and those that mean the same, with what may be reckoned beforehand."""
-        others, own = self._meant(word), similar.keys()
+    def _made(
+        self, others: dict[int, float], similar: dict[int, float], shares: dict[int, float], weight: float, best: float
+    ) -> Near:
+        """The words *similar* to one, and *others* that mean the same, with what may be reckoned beforehand."""
+        own = similar.keys()
         if others:
             similar = others | similar
             for number in others.keys() & own:
@@ -161,12 +167,6 @@ class Lexicon:
         if shares:
             worth *= [shares.get(number) or 1.0 for number in similar]
         return Near(similar, shares, weight, best, own, sum(map(self._counts.__getitem__, similar)), numbers, worth)
-
-    def _alike(self, words: Sequence[str]) -> list[dict[int, float]]:
-        """For each of *words* the words that are it, a form of it, or it with slips."""
-        strange = [word for word in words if word not in self.numbers]
-        found = dict(zip(strange, self._slips(strange), strict=True)) if strange else {}
-        return [found[word] if word in found else self._known(word, self.numbers[word]) for word in words]
 
     def _slips(self, strange: Sequence[str]) -> list[dict[int, float]]:
         keys = [form_keys(form_stems(word)) for word in strange]
@@ -185,11 +185,20 @@ class Lexicon:
             found.append(similar)
         return found
 
-    def _known(self, word: str, number: int) -> dict[int, float]:
+    def _known(self, word: str, number: int) -> Near:
+        """What a *word* of the index, with its *number*, may stand for: itself, its forms, other words for it."""
+        weight = self.weights[number]
         if word in FUNCTION_WORDS or word[0] < "a":
-            return {number: 1.0}
-        others, letters = self._keys.forms.of(number)
-        return dict(zip(others.tolist(), _FORMS[letters].tolist(), strict=True))
+            others, likeness = np.array([number], np.int32), np.ones(1)
+        else:
+            others, letters = self._keys.forms.of(number)
+            likeness = _FORMS[letters]
+        similar = dict(zip(others.tolist(), likeness.tolist(), strict=True))
+        sense = self._sense_of.get(number, "")
+        if sense:
+            return self._made(self._meant(sense), similar, {}, weight, 1.0)
+        read = sum(map(self._counts.__getitem__, similar))
+        return Near(similar, {}, weight, 1.0, similar.keys(), read, others, likeness * likeness * weight)
 
     def _forms(self, word: str, longest: int, shared: Iterable[tuple[int, list[int]]]) -> dict[int, float]:
         """Those of the words that share stems of so many letters with *word*, whose own stem has the *longest*."""
@@ -206,10 +215,8 @@ class Lexicon:
                         similar[number] = whole if len(other) == letters else form
         return similar
 
-    def _meant(self, word: str) -> dict[int, float]:
-        """The words that mean what *word* means, and how nearly."""
-        number = self.numbers.get(word, -1)
-        sense = sense_of(form_stems(word)) if number < 0 else self._sense_of.get(number, "")
+    def _meant(self, sense: str) -> dict[int, float]:
+        """The words that mean what the stem *sense* means, and how nearly."""
         if sense and sense not in self._synonyms:
             senses = self._senses
             self._synonyms[sense] = {

@@ -21,9 +21,9 @@ _FOREIGN = 3.5  # how much more a word that only the query has counts than one t
 _FAIREST = 150  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
 _LOOKED_AT = 32  # phrases that hold the rarest words, of which is seen what else they hold
-_OVERHEARD = 64  # phrases in which a word that is like none is sought
+_OVERHEARD = 24  # phrases in which a word that is like none is sought
 _STRONG = 0.5  # of what the same words would fit
-_ALL, _SHARE = 4_000, 25  # places of the index that are read, about; or one for so many phrases, if that is more
+_ALL, _SHARE = 3_000, 25  # places of the index that are read, about; or one for so many phrases, if that is more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
 _CLEAR = 0.85  # of the weight of the query, for phrases that hold it to be all that are compared
 _STRANGE = 0.6  # what a word that no phrase has weighs by then
@@ -103,6 +103,7 @@ class PhraseIndex:
             words = self._lexicon.mended(query)
             asked = Asked(words, self._lexicon.near(words), self._lexicon)
             rows = rows or self._rows(self._candidates(asked, count))
+        asked.explain(rows.values())
         judged = {phrase: asked.judge(row) for phrase, row in rows.items()}
         return _ordered(asked, rows, judged)
 
