@@ -161,10 +161,13 @@ class WordPieces:
     def like(self, word: str, least: float, most: int) -> list[tuple[int, float, float]]:
         """The words whose pieces *word* holds, at *least* that share of them: (number, their share in it, its share in *word*)."""
         pieces = {int(word[i : i + _PIECE], 36) for i in range(len(word) - _PIECE + 1)}
-        spans = [self._owners[self._bounds[piece] : self._bounds[piece + 1]] for piece in pieces]
-        held = np.bincount(np.concatenate(spans)) if spans else np.zeros(0)
-        numbers = np.flatnonzero(held > 1)
-        shares = held[numbers] / self._counts[numbers]
-        chosen = np.flatnonzero(shares >= least)
-        chosen = chosen[np.argsort(-(shares[chosen] * held[numbers[chosen]]), kind="stable")[:most]]
-        return [(int(numbers[i]), float(shares[i]), float(held[numbers[i]]) / len(pieces)) for i in chosen]
+        bounds = self._bounds
+        held = np.bincount(np.concatenate([self._owners[bounds[piece] : bounds[piece + 1]] for piece in pieces]))
+        numbers = (held > 1).nonzero()[0]
+        often = held[numbers]
+        shares = often / self._counts[numbers]
+        chosen = (shares >= least).nonzero()[0]
+        if len(chosen) > 1:
+            chosen = chosen[(-(shares[chosen] * often[chosen])).argsort(kind="stable")[:most]]
+        parts = often[chosen] / len(pieces)
+        return list(zip(numbers[chosen].tolist(), shares[chosen].tolist(), parts.tolist(), strict=True))

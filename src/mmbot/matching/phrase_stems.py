@@ -27,7 +27,7 @@ _SHORTEST, _LONGEST_ENDING = 3, 14
 _SHORT = frozenset("ev is su ay il ad el at ac et ot in on uc us un".split())  # noqa: SIM905  nouns of two letters
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=16384)  # most words of an index end as others do
 def is_form_ending(tail: str) -> bool:
     """Whether *tail* can stand behind a stem, of a noun or a verb; the empty tail can.
 

@@ -21,7 +21,8 @@ _FOREIGN = 3.5  # how much more a word that only the query has counts than one t
 _FAIREST = 150  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
 _LOOKED_AT = 32  # phrases that hold the rarest words, of which is seen what else they hold
-_OVERHEARD = 24  # phrases in which a word that is like none is sought
+_LEVEL = 0.9  # of the best one's share: where so many phrases have that much that not all of them are compared
+_OVERHEARD = 12  # more of them are looked at for a word that is like none
 _STRONG = 0.5  # of what the same words would fit
 _ALL, _SHARE = 3_000, 25  # places of the index that are read, about; or one for so many phrases, if that is more
 _LITTLE, _MOST = 150, 400  # places that are read for the words as typed, and for the first of them
@@ -150,9 +151,11 @@ class PhraseIndex:
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
         found = self._fairest(asked)
-        doubtful = asked.doubtful(_SPOILT) if len(found) > count else []
+        first = list(found)[: count + _OVERHEARD]
+        level = len(first) > count and found[first[count]] >= _LEVEL * found[first[0]]
+        doubtful = asked.doubtful(_SPOILT) if level else []
         if doubtful:  # words that are like none may tell which of so many it is
-            phrases = np.array(list(found)[:_OVERHEARD])
+            phrases = np.array(first)
             lengths = self._bounds[phrases + 1] - self._bounds[phrases]
             ends = lengths.cumsum()
             words = self._words[np.arange(ends[-1]) + (self._bounds[phrases] - ends + lengths).repeat(lengths)]
