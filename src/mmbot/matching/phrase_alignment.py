@@ -24,8 +24,7 @@ _DOUBTFUL = 0.9  # a word of which the likest is less like may be still another 
 _HEARD = 0.85  # a word of the index that is explained so well needs no other explanation
 _GUESSED = 0.8  # a strange word that is so like one of a phrase that holds the others is taken for it
 _SETTLED = 0.1  # weight of a word left over that is not worth a thought about what else it may be
-_TOLD = 0.6  # share of the weight of a query that is looked up, however often the words come
-_READ = 3  # times as many places are read at most, however little is told by then: common words cost no more than rare ones
+_READ = 3  # times as many places are read at most, where even the rarest word comes so often
 _EXCHANGED = 0.7  # punishes a rare word of the query that stands where the phrase has another rare word
 _RARE = 0.6  # from this weight on, a word is rare enough to be punished in full
 _TELLING = 0.15  # a query word of less weight is not worth a closer look
@@ -107,18 +106,13 @@ class Asked:
         return heard
 
     def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
-        """The places of the index to look at, rarest words first, till *most* are read; and what each is worth."""
+        """The places of the index to look at, of the rarest words first, *most* at most; and what each is worth."""
         chosen: list[Near] = []
-        read = told = 0.0
+        read = 0
         for near in sorted(self.near, key=lambda near: -near.weight):
-            if (
-                near.read
-                and (not read or read + near.read <= most or told < _TOLD * self.total)
-                and read + near.read <= _READ * most
-            ):
+            if near.read and read + near.read <= (most if chosen else _READ * most):
                 chosen.append(near)
                 read += near.read
-            told += near.weight
         if not chosen:
             return _NOWHERE, _NOWHERE
         numbers = np.concatenate([near.numbers for near in chosen])

@@ -60,15 +60,18 @@ class WordKeys:
         self.forms = Forms(words, stems, own, having)
         flat = np.concatenate([*keys, own]).astype(np.uint32)
         order = np.argsort(flat, kind="stable")
-        self._keys = flat[order]
+        self._keys, begins = np.unique(flat[order], return_index=True)
+        self._bounds = np.append(begins, len(flat)).astype(np.int32)
         self._owners = np.concatenate([*owners, having]).astype(np.int32)[order]
 
     def owners(self, keys: Sequence[int]) -> list[list[int]]:
         """For every one of *keys* the words that have it."""
         flat = np.array(keys, dtype=np.uint32)
-        bounds = self._keys.searchsorted(np.concatenate((flat, flat + 1))).tolist()
-        owners, count = self._owners, len(keys)
-        return [owners[bounds[i] : bounds[i + count]].tolist() if bounds[i] < bounds[i + count] else [] for i in range(count)]
+        at = self._keys.searchsorted(flat)
+        at[self._keys.take(at, mode="clip") != flat] = len(self._keys)
+        begins, ends = self._bounds.take(at).tolist(), self._bounds.take(at + 1, mode="clip").tolist()
+        owners = self._owners
+        return [owners[begin:end].tolist() if begin < end else [] for begin, end in zip(begins, ends, strict=True)]
 
 
 class Forms:
