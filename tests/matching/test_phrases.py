@@ -114,6 +114,11 @@ def test_forms_and_other_words_are_understood(typed: str, found: str) -> None:
     assert PhraseIndex.build(TWINS).search(typed)[0].id == found
 
 
+def test_a_form_that_another_phrase_has_is_a_form_of_its_stem_of_three_letters() -> None:
+    index = PhraseIndex.build([("kod", "Kod ne işe yarar?"), ("kodu", "Posta kodu kaç hane?")])
+    assert index.search("kodu ne işe yarar")[0].score > 0.8
+
+
 def test_a_word_like_none_chooses_among_phrases_that_are_else_alike() -> None:
     things = [
         "elma",

@@ -23,6 +23,7 @@ _RANK_SPELLING = 0.6  # what the likeness of all letters counts in the ranking, 
 _DOUBTFUL = 0.9  # a word of which the likest is less like may be still another one
 _HEARD = 0.85  # a word of the index that is explained so well needs no other explanation
 _GUESSED = 0.8  # a strange word that is so like one of a phrase that holds the others is taken for it
+_GUESSED_AMONG = 6  # phrases, the words of which are tried
 _SETTLED = 0.1  # weight of a word left over that is not worth a thought about what else it may be
 _READ = 3  # times as many places are read at most, where even the rarest word comes so often
 _EXCHANGED = 0.7  # punishes a rare word of the query that stands where the phrase has another rare word
@@ -61,12 +62,13 @@ class Asked:
         holding = self._holding(phrases)
         if not holding or all(near.best for near in self.near):
             return self if holding else None
-        left = dict.fromkeys(chain.from_iterable(holding))
+        left = dict.fromkeys(chain.from_iterable(holding[:_GUESSED_AMONG]))
         for near in self.near:
             for number in near.similar:
                 left.pop(number, None)
-        others = list(left)
-        guessed = [one if one.best else self.lexicon.among(word, others) for word, one in zip(self.words, self.near, strict=True)]
+        strange = [word for word, near in zip(self.words, self.near, strict=True) if not near.best]
+        found = iter(self.lexicon.among(strange, list(left)))
+        guessed = [near if near.best else next(found) for near in self.near]
         asked = Asked(self.words, guessed, self.lexicon)
         return asked if all(near.best >= _GUESSED for near in guessed) and asked._holding(holding) else None
 
@@ -177,8 +179,9 @@ class Asked:
         numbers = [
             number for number in dict.fromkeys(chain.from_iterable(phrases)) if likest.get(number, _NOTHING)[_SIMILARITY] < _HEARD
         ]
-        for place in strange:
-            for number in perhaps(self.words[place], numbers, known):
+        likely = perhaps([self.words[place] for place in strange], numbers, known)
+        for place, some in zip(strange, likely, strict=True):
+            for number in some:
                 similarity = slip_similarity(self.words[place], known[number])
                 if similarity >= FAINT and similarity > likest.get(number, _NOTHING)[_SIMILARITY]:
                     heard.add(number)

@@ -92,10 +92,17 @@ class Lexicon:
                 plain[word] = _STRANGE if number < 0 else _only({number: 1.0}, self.weights[number], self._counts[number])
         return [plain[word] for word in words]
 
-    def among(self, word: str, numbers: Sequence[int]) -> Near:
-        """What a strange *word* may stand for, if it is one of the words *numbers*."""
+    def among(self, words: Sequence[str], numbers: Sequence[int]) -> list[Near]:
+        """What strange *words* may stand for, if each is one of the words *numbers*."""
+        likely = perhaps(words, numbers, self.words)
+        return [
+            self._among(word, some if word[0] >= "a" else [])  # a number is no slip of another
+            for word, some in zip(words, likely, strict=True)
+        ]
+
+    def _among(self, word: str, numbers: Sequence[int]) -> Near:
         similar = {}
-        for number in perhaps(word, numbers, self.words) if word[0] >= "a" else ():  # a number is no slip of another
+        for number in numbers:
             similarity = word_similarity(word, self.words[number])
             if similarity >= NEAR:
                 similar[number] = similarity
@@ -158,8 +165,7 @@ class Lexicon:
         if others:
             similar = others | similar
             for number in others.keys() & own:
-                if others[number] > similar[number]:
-                    similar[number] = others[number]
+                similar[number] = max(similar[number], others[number])
         numbers = np.fromiter(similar, np.int32, len(similar))
         worth = np.fromiter(similar.values(), np.float64, len(similar))
         worth *= worth

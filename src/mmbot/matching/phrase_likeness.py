@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from rapidfuzz import process
 from rapidfuzz.distance import OSA, Prefix
 
 from mmbot.matching.phrase_stems import form_stems, is_form_ending
@@ -49,13 +51,22 @@ def word_similarity(one: str, other: str) -> float:
     return slips
 
 
-def perhaps(word: str, numbers: Sequence[int], words: Sequence[str]) -> list[int]:
-    """Those of *numbers* whose *words* may be *word* with slips or another ending: quick, and wide enough for `slip_similarity`."""
-    begin, distance = word[:_BEGIN], OSA.distance
+def perhaps(words: Sequence[str], numbers: Sequence[int], known: Sequence[str]) -> list[list[int]]:
+    """For each of *words* those of *numbers* whose *known* words may be it with slips or another ending.
+
+    Quick, and wide enough for `slip_similarity`: all are compared in one call.
+    """
+    others = [known[number] for number in numbers]
+    if not words or not others:
+        return [[] for _ in words]
+    near = process.cdist(words, others, scorer=OSA.distance, score_cutoff=_SLIPS, dtype=np.int8) <= _SLIPS
     return [
-        number
-        for number in numbers
-        if ((other := words[number])[:_BEGIN] == begin or distance(word, other, score_cutoff=_SLIPS) <= _SLIPS) and other[0] >= "a"
+        [
+            number
+            for number, other, slips in zip(numbers, others, row, strict=True)
+            if (slips or other[:_BEGIN] == begin) and other[0] >= "a"
+        ]
+        for begin, row in zip([word[:_BEGIN] for word in words], near.tolist(), strict=True)
     ]
 
 

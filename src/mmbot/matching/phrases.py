@@ -86,7 +86,7 @@ class PhraseIndex:
     def search(self, query: str, limit: int = 10) -> list[Hit]:
         """The ids whose phrases fit *query* best, each once, best first."""
         words = phrase_words(query)[:_LONGEST_QUERY]
-        if not words or limit < 1 or not self._ids:
+        if not words or limit < 1 or not len(self._words):
             return []
         hits: dict[Hashable, Hit] = {}
         for phrase, score in self._scored(words, max(limit, _CANDIDATES)):
