@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from mmbot.matching import PhraseIndex
+from mmbot.matching.phrase_likeness import slip_similarities, slip_similarity
+from mmbot.matching.phrase_stems import form_stems
 from mmbot.matching.phrase_synonyms import SYNONYMS
+from mmbot.matching.phrase_words import FUNCTION_WORDS, is_light, phrase_words
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
 from turkish_noise import NOISES, Trial, auroc, trial
@@ -117,6 +120,41 @@ def test_forms_and_other_words_are_understood(typed: str, found: str) -> None:
 def test_a_form_that_another_phrase_has_is_a_form_of_its_stem_of_three_letters() -> None:
     index = PhraseIndex.build([("kod", "Kod ne işe yarar?"), ("kodu", "Posta kodu kaç hane?")])
     assert index.search("kodu ne işe yarar")[0].score > 0.8
+
+
+def test_a_phrase_that_has_one_word_of_the_query_twice_holds_no_more_of_it() -> None:
+    begins, ends = (
+        ["kara", "ak", "gök", "kızıl", "boz", "sarı", "ulu", "çatal"],
+        ["dere", "pınar", "hisar", "kaya", "ova", "köy", "tepe", "yayla", "burun", "kışla"],
+    )
+    places = [begin + end for begin in begins for end in ends]
+    index = PhraseIndex.build((f"{a} {b}", f"{a} ile {b} arasındaki sınır kaç kilometredir?") for a in places for b in places)
+    assert index.search("ulupınar ile sarıtepe arasındaki sınır kaç kilometredir")[0].id == "ulupınar sarıtepe"
+
+
+@pytest.mark.parametrize("word", ["lazim", "edersem", "ettigim", "olabilir", "olmaliydi", "istemiyorum", "vardir", "yapabilirim"])
+def test_words_that_say_only_that_something_is_done_or_wished_are_light(word: str) -> None:
+    assert is_light(word, form_stems(word))
+
+
+@pytest.mark.parametrize("word", ["etki", "olum", "edebiyat", "varis", "yoksulluk", "istanbul", "mi"])
+def test_words_that_begin_alike_are_not_light(word: str) -> None:
+    assert not is_light(word, form_stems(word))
+
+
+def test_the_question_particle_is_one_word_in_all_persons_and_water_is_a_thing() -> None:
+    assert phrase_words("Su içebilir miyim, alıyor musunuz, geldi mi") == ["su", "icebilir", "mi", "aliyor", "mi", "geldi", "mi"]
+    assert "su" not in FUNCTION_WORDS
+
+
+def test_two_slips_and_an_ending_together_are_seen_through() -> None:
+    assert slip_similarity("koutupyanenin", "kutuphane") > 0 == slip_similarity("koutupyanenin", "kaplumbaga")
+
+
+def test_slips_of_many_words_are_those_of_each() -> None:
+    words = ["kutuphane", "kutuphanesi", "kutu", "kupon", "tuphane", "kutphane", "belediye"]
+    assert slip_similarities("kutuphnae", words) == [slip_similarity("kutuphnae", word) for word in words]
+    assert slip_similarities("kutuphnae", []) == []
 
 
 def test_a_word_like_none_chooses_among_phrases_that_are_else_alike() -> None:

@@ -25,7 +25,7 @@ _HEARD = 0.85  # a word of the index that is explained so well needs no other ex
 _GUESSED = 0.8  # a strange word that is so like one of a phrase that holds the others is taken for it
 _GUESSED_AMONG = 6  # phrases, the words of which are tried
 _SETTLED = 0.1  # weight of a word left over that is not worth a thought about what else it may be
-_READ = 3  # times as many places are read at most, where even the rarest word comes so often
+_TOLD = 0.6  # share of the weight of a query from which on little more need be looked up
 _EXCHANGED = 0.7  # punishes a rare word of the query that stands where the phrase has another rare word
 _RARE = 0.6  # from this weight on, a word is rare enough to be punished in full
 _TELLING = 0.15  # a query word of less weight is not worth a closer look
@@ -79,7 +79,7 @@ class Asked:
     def told(self, rows: Mapping[int, Sequence[int]]) -> dict[int, float]:
         """The weight of the words of the query that each of the phrases *rows* holds, roughly."""
         weights = {number: near.weight for near in self.near for number in near.similar}
-        return {phrase: sum(map(weights.get, row, repeat(0.0))) for phrase, row in rows.items()}
+        return {phrase: sum(map(weights.get, set(row), repeat(0.0))) for phrase, row in rows.items()}
 
     def doubtful(self, least: float = _DOUBTFUL) -> list[int]:
         """The places of the words that may be something else than what they are likest, if that is less than *least*."""
@@ -94,27 +94,31 @@ class Asked:
 
         *words* has the words of all phrases in a row, and *begins* where each phrase begins.
         """
-        there = np.zeros(len(self.lexicon.words), dtype=np.float32)
-        there[words] = 1
+        known, there = self.lexicon.words, np.zeros(len(self.lexicon.words), dtype=bool)
+        there[words] = True
         numbers = there.nonzero()[0]
-        known = [self.lexicon.words[number] for number in numbers.tolist()]
+        others = [known[number] for number in numbers.tolist()]
         mine = [self.words[place] for place in doubtful]
+        likeness = process.cdist(mine, others, scorer=OSA.normalized_similarity, score_cutoff=FAINT, dtype=np.float32)
         heard = np.zeros(len(begins), dtype=np.float32)
-        like = process.cdist(mine, known, scorer=OSA.normalized_similarity, score_cutoff=FAINT, dtype=np.float32)
-        for row, place in zip(like, doubtful, strict=True):
+        at = numbers.searchsorted(words)
+        for row, place in zip(likeness, doubtful, strict=True):
             row[row < self.near[place].best] = 0.0
-            there[numbers] = row
-            heard += self.near[place].weight * np.maximum.reduceat(there[words], begins) ** 2
+            heard += self.near[place].weight * np.maximum.reduceat(row[at], begins) ** 2
         return heard
 
-    def spans(self, starts: Numbers, counts: Numbers, most: int) -> tuple[Numbers, Numbers]:
-        """The places of the index to look at, of the rarest words first, *most* at most; and what each is worth."""
+    def spans(self, starts: Numbers, counts: Numbers, enough: int, most: int) -> tuple[Numbers, Numbers]:
+        """The places of the index to look at, of the rarest words first; and what each is worth.
+
+        They are *enough*, or *most* as long as little of the query is told.
+        """
         chosen: list[Near] = []
-        read = 0
-        for near in sorted(self.near, key=lambda near: -near.weight):
-            if near.read and read + near.read <= (most if chosen else _READ * most):
+        read = told = 0.0
+        for near in sorted(self.near, key=lambda near: near.read):
+            if near.read and (not chosen or read + near.read <= enough or (told < _TOLD * self.total and read + near.read <= most)):
                 chosen.append(near)
                 read += near.read
+            told += near.weight
         if not chosen:
             return _NOWHERE, _NOWHERE
         numbers = np.concatenate([near.numbers for near in chosen])

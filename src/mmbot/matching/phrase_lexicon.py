@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from mmbot.matching.phrase_keys import Numbers, WordKeys, WordPieces, form_keys, slip_keys
-from mmbot.matching.phrase_likeness import NEAR, form_similarity, perhaps, slip_similarity, word_similarity
+from mmbot.matching.phrase_likeness import NEAR, form_similarity, perhaps, slip_similarities, word_similarity
 from mmbot.matching.phrase_stems import form_stems, is_form_ending
 from mmbot.matching.phrase_synonyms import SYNONYMS, sense_of, senses_of
-from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, LIGHT, LIGHT_STEMS, misspelt_function_word
+from mmbot.matching.phrase_words import FUNCTION, FUNCTION_WORDS, LIGHT, is_light, misspelt_function_word
 
 _SLIPPED = 0.93  # how like a function word with a slip is to it; what is liker is no function word
 _UNKNOWN = 0.6  # weight of a word that nothing in the index is like
@@ -23,11 +23,14 @@ _HOLDERS = 12
 _PIECEMEAL = 0.85  # how sure a word is of which all pieces are there
 
 
+Likeness = dict[int, float]  # words of a lexicon, by number, and for each a share of 1
+
+
 class Near(NamedTuple):
     """What a word of a query may stand for."""
 
-    similar: dict[int, float]  # words of the lexicon, by number, and how similar each is, 0 to 1
-    shares: dict[int, float]  # how much of the word each explains, where it may be several written together
+    similar: Likeness  # how similar each is
+    shares: Likeness  # how much of the word each explains, where it may be several written together
     weight: float  # of the word itself: what the likeliest of them weighs
     best: float  # how similar the likeliest is, other words for it apart
     own: Set[int]  # those that are more than another word for it
@@ -36,7 +39,7 @@ class Near(NamedTuple):
     worth: Numbers  # what finding each of them in a phrase tells
 
 
-def _only(similar: dict[int, float], weight: float, read: int = 0) -> Near:
+def _only(similar: Likeness, weight: float, read: int = 0) -> Near:
     return Near(similar, {}, weight, max(similar.values(), default=0.0), similar.keys(), read, _NONE, _NONE)
 
 
@@ -57,7 +60,7 @@ class Lexicon:
         self.weights = _weights(words, stems, counts, self._keys.forms.often(counts), phrases)
         self._senses = senses_of(stems)
         self._sense_of = {number: sense for sense, numbers in self._senses.items() for number in numbers}
-        self._synonyms: dict[str, dict[int, float]] = {}
+        self._synonyms: dict[str, Likeness] = {}
         self._remembered: dict[str, Near] = {}
         self._plain: dict[str, Near] = {}
 
@@ -95,17 +98,12 @@ class Lexicon:
     def among(self, words: Sequence[str], numbers: Sequence[int]) -> list[Near]:
         """What strange *words* may stand for, if each is one of the words *numbers*."""
         likely = perhaps(words, numbers, self.words)
-        return [
-            self._among(word, some if word[0] >= "a" else [])  # a number is no slip of another
-            for word, some in zip(words, likely, strict=True)
-        ]
+        return [self._among(word, some) for word, some in zip(words, likely, strict=True)]
 
     def _among(self, word: str, numbers: Sequence[int]) -> Near:
-        similar = {}
-        for number in numbers:
-            similarity = word_similarity(word, self.words[number])
-            if similarity >= NEAR:
-                similar[number] = similarity
+        likely = numbers if word[0] >= "a" else ()  # a number is no slip of another
+        likeness = {number: word_similarity(word, self.words[number]) for number in likely}
+        similar = {number: similarity for number, similarity in likeness.items() if similarity >= NEAR}
         function = misspelt_function_word(word) if max(similar.values(), default=0.0) < _SLIPPED else ""
         if function in self.numbers:
             similar[self.numbers[function]] = _SLIPPED
@@ -139,13 +137,13 @@ class Lexicon:
                 return [word[:cut], word[cut:]]
         return [word]
 
-    def _near(self, word: str, similar: dict[int, float]) -> Near:
+    def _near(self, word: str, similar: Likeness) -> Near:
         """What a strange *word* may stand for besides the words *similar* to it: a function word, words written together, other words for it."""
         best = max(similar.values(), default=0.0)
         function = misspelt_function_word(word) if best < _SLIPPED else ""
         if function:
             best = similar[self.numbers.get(function, -1)] = _SLIPPED
-        shares: dict[int, float] = {}
+        shares: Likeness = {}
         if len(word) > 3 and best < _SPOILT and word[0] >= "a":
             for number, held, share in self._pieces.like(word, _HELD, _HOLDERS):
                 if held * _PIECEMEAL > similar.get(number, 0.0):
@@ -157,9 +155,7 @@ class Lexicon:
         similar.pop(-1, None)  # a function word that no phrase has
         return self._made(self._meant(sense_of(form_stems(word))), similar, shares, weight, best)
 
-    def _made(
-        self, others: dict[int, float], similar: dict[int, float], shares: dict[int, float], weight: float, best: float
-    ) -> Near:
+    def _made(self, others: Likeness, similar: Likeness, shares: Likeness, weight: float, best: float) -> Near:
         """The words *similar* to one, and *others* that mean the same, with what may be reckoned beforehand."""
         own = similar.keys()
         if others:
@@ -174,7 +170,7 @@ class Lexicon:
             worth *= [shares.get(number) or 1.0 for number in similar]
         return Near(similar, shares, weight, best, own, sum(map(self._counts.__getitem__, similar)), numbers, worth)
 
-    def _slips(self, strange: Sequence[str]) -> list[dict[int, float]]:
+    def _slips(self, strange: Sequence[str]) -> list[Likeness]:
         keys = [form_keys(form_stems(word)) for word in strange]
         slips = [slip_keys(word) if word[0] >= "a" else [] for word in strange]  # a number is no slip of another
         owners = iter(self._keys.owners([key for form, slip in zip(keys, slips, strict=True) for key in (*form, *slip)]))
@@ -183,11 +179,10 @@ class Lexicon:
             stems = form_stems(word)
             shared = zip(map(len, (*stems, stems[0])), [next(owners) for _ in form], strict=False)
             similar = self._forms(word, len(stems[0]), shared)
-            for number in {number for _ in slip for number in next(owners)}:
-                if number not in similar:
-                    similarity = slip_similarity(word, self.words[number])
-                    if similarity >= NEAR:
-                        similar[number] = similarity
+            others = {number for _ in slip for number in next(owners)}.difference(similar)
+            for number, likeness in zip(others, slip_similarities(word, [self.words[number] for number in others]), strict=True):
+                if likeness >= NEAR:
+                    similar[number] = likeness
             found.append(similar)
         return found
 
@@ -206,7 +201,7 @@ class Lexicon:
         read = sum(map(self._counts.__getitem__, similar))
         return Near(similar, {}, weight, 1.0, similar.keys(), read, others, likeness * likeness * weight)
 
-    def _forms(self, word: str, longest: int, shared: Iterable[tuple[int, list[int]]]) -> dict[int, float]:
+    def _forms(self, word: str, longest: int, shared: Iterable[tuple[int, list[int]]]) -> Likeness:
         """Those of the words that share stems of so many letters with *word*, whose own stem has the *longest*."""
         if word in FUNCTION_WORDS or word[0] < "a":
             return {}
@@ -221,7 +216,7 @@ class Lexicon:
                         similar[number] = whole if len(other) == letters else form
         return similar
 
-    def _meant(self, sense: str) -> dict[int, float]:
+    def _meant(self, sense: str) -> Likeness:
         """The words that mean what the stem *sense* means, and how nearly."""
         if sense and sense not in self._synonyms:
             senses = self._senses
@@ -242,9 +237,7 @@ def _weights(
     functions = [number for number, word in enumerate(words) if word in FUNCTION_WORDS]
     others[functions] = 0  # each of them asks something else
     weights = np.log(1 + phrases / np.maximum(counts + others, 1)) / math.log(2 + phrases)
-    light = [
-        number for number, some in enumerate(stems) if not LIGHT_STEMS.isdisjoint(some) and words[number] not in FUNCTION_WORDS
-    ]
+    light = [number for number, (word, some) in enumerate(zip(words, stems, strict=True)) if is_light(word, some)]
     weights[functions] *= FUNCTION
     weights[light] *= LIGHT
     return array("f", weights.astype(np.float32).tobytes())

@@ -70,21 +70,40 @@ def perhaps(words: Sequence[str], numbers: Sequence[int], known: Sequence[str]) 
     ]
 
 
+def slip_similarities(word: str, others: Sequence[str]) -> list[float]:
+    """`slip_similarity` of *word* with each of *others*, the letters of all compared in one call."""
+    if not others:
+        return []
+    distances = process.cdist([word], others, scorer=OSA.distance, score_cutoff=_SLIPS, dtype=np.int8)[0].tolist()
+    return [_slipped(word, other, slips) for other, slips in zip(others, distances, strict=True)]
+
+
 def slip_similarity(one: str, other: str) -> float:
     """How surely one word is the other with up to three slips of the finger, or with a slip and another ending."""
+    return _slipped(one, other, OSA.distance(one, other, score_cutoff=_SLIPS))
+
+
+def _slipped(one: str, other: str, slips: int) -> float:
+    """The same where it is known already that so many *slips* make one of the other; more than `_SLIPS`: too many."""
     if len(one) > len(other):
         one, other = other, one
     letters = len(one)
-    slips = OSA.distance(one, other, score_cutoff=3)
     if slips == 1 and letters > 1:
         return 1 - (_FAR if letters == len(other) and _far(one, other) else _ONE) / (letters + 1)
     if slips == 2 and letters > 4:
         return 1 - _TWO / (letters + 1)
-    if letters > 4 and is_form_ending(other[letters:]) and OSA.distance(one, other[:letters], score_cutoff=1) == 1:
-        return 0.7
+    if letters > 4 and len(other) > letters:
+        spoilt = min(_ending_slips(one, other, letters + more) for more in (0, 1, -1))
+        if spoilt == 1 or (spoilt == 2 and letters > 6):
+            return 0.7 if spoilt == 1 else 0.6
     if (slips == 3 and letters > 7) or (letters > 4 and 2 * Prefix.similarity(one, other) > max(letters, 9)):
         return 0.6
     return FAINT if 2 * slips <= len(other) and slips <= 3 else 0.0
+
+
+def _ending_slips(one: str, other: str, letters: int) -> int:
+    """How many slips of the finger make *one* of the first *letters* of *other*, if what follows may be an ending; 3: too many."""
+    return OSA.distance(one, other[:letters], score_cutoff=2) if is_form_ending(other[letters:]) else 3
 
 
 def _far(one: str, other: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 
-from mmbot.matching.phrase_stems import is_form_ending
+from mmbot.matching.phrase_stems import hardened, is_form_ending
 from mmbot.turkish import fold, is_suffix, split_words
 
 _MARK = "\u02bc"  # an apostrophe that nobody types; survives folding; stands between texts that are folded in one go
@@ -22,17 +22,34 @@ FUNCTION_WORDS = frozenset(
     hani hem hep hepsi her hic hocam icin iken ile ilgili kanka ise iste kac kactir kadar kendi ki kim kimdi kimdir kime kimin kimler
     kimlerdir lutfen ma madem merhaba mrb mi midir misin misiniz miydi mu mudur muydu nasil nasildir ne neden nedeni nedir neler nelerdir
     nerde nerdedir nerden nere nerede nerededir nereden nereli nerenin neresi nereye neye neyi nicin niye o olan olarak oldu
-    oldugu olmak olur onlar onu onun orada oysa pardon peki sadece sana selam slm sen seni senin sey siz size sizin sonra soyle soyler soyleyin su suna
+    oldugu olmak olur onlar onu onun orada oysa pardon peki sadece sana selam slm sen seni senin sey siz size sizin sonra soyle soyler soyleyin suna
     sunu tarafindan uzere ve veya veyahut ya yahut yani yapilir yapmak yine yoksa zaten tesekkurler
     """.split()  # noqa: SIM905  so many words read better as text
 )
 
 LIGHT = 0.5  # what a word weighs beside another as rare that says only that something is done or wished
-LIGHT_STEMS = frozenset(
-    """
-    yap yapil edebil edil ediyor etmek gereki gerek lazim mumkun istiyor bulunu gercekles gerceklest almak alabil
-    """.split()  # noqa: SIM905  the same
+_LIGHT_STEMS = frozenset(
+    map(
+        hardened,
+        """
+        yap yapil edebil edil ediyor etmek gereki gerek lazim mumkun istiyor bulunu gercekles gerceklest almak alabil
+        """.split(),  # noqa: SIM905  the same
+    )
 )
+_AUXILIARY = re.compile(
+    "e(?:d(?:er|iyor|il|ebil|ece|en|ip)|t(?:me|ti|se|sin|mis))|ol(?:ma|ac|ur|sa|sun|up|abil|uyor|mus)|ist(?:er|edi|iyor|emi|eyen)"
+    "|(?:olan(?:lar)?|eden(?:ler)?|var(?:dir|mi)?|yok(?:tur)?)$"
+)
+
+
+def is_light(word: str, stems: Sequence[str]) -> bool:
+    """Whether *word*, which has these *stems*, says only that something is done or wished: “edersem”, “olabilir”, “lazım”.
+
+    >>> [is_light(word, (word,)) for word in ("ettigim", "olmali", "etki", "olum")]
+    [True, True, False, False]
+    """
+    return word not in FUNCTION_WORDS and (_AUXILIARY.match(word) is not None or not _LIGHT_STEMS.isdisjoint(stems))
+
 
 # Ways to write one question word.
 _SAME = {
@@ -47,7 +64,7 @@ _SAME = {
         "kac": "kactir kacti",
         "nasil": "nasildir",
         "hangi": "hangisi hangisidir hangileri hangileridir",
-        "mi": "mu midir mudur",
+        "mi": "mu midir mudur miyim miyiz muyum muyuz misin misiniz musun musunuz",
     }.items()
     for form in forms.split()
 }

@@ -18,13 +18,13 @@ _CANDIDATES = 12  # phrases that are compared word by word, if no more hits are 
 _FAIR = 0.6  # of the best one's share, for a phrase to be compared
 _ANY = 0.5  # the same where no phrase fits well
 _FOREIGN = 3.5  # how much more a word that only the query has counts than one that only the phrase has, roughly
-_FAIREST = 150  # places of which the phrases are looked at, at most
+_FAIREST = 300  # places of which the phrases are looked at, at most
 _SPOILT = 0.65  # words that are less like any are sought in all phrases that fit
 _LOOKED_AT = 20  # phrases that hold the rarest words, of which is seen what else they hold
-_LEVEL = 0.9  # of the best one's share: where so many phrases have that much that not all of them are compared
-_OVERHEARD = 12  # more of them are looked at for a word that is like none
+_LEVEL = 0.7  # of the best one's share: where more phrases have that much than are compared, a word that is like none chooses
 _STRONG = 0.5  # of what the same words would fit
-_ALL, _SHARE = 4_000, 25  # places of the index that are read; or one for so many phrases, if that is more
+_ALL = 4_000  # places of the index that are read; of a large one
+_SHARE, _LARGER = 25, 8  # one for so many phrases, or for so many where the rarest words are not rare
 _LITTLE, _MOST = 100, 250  # places that are read for the words as typed, and for the first of them
 _CLEAR = 0.85  # of the weight of the query, for phrases that hold it to be all that are compared
 _STRANGE = 0.6  # what a word that no phrase has weighs by then
@@ -54,9 +54,12 @@ class PhraseIndex:
         self._ids = _compact(ids)
         self._lexicon = lexicon
         self._bounds, self._words = bounds, words
-        phrases = np.repeat(np.arange(len(ids), dtype=np.int32), np.diff(bounds))
-        self._places = phrases[np.argsort(words, kind="stable")]
-        self._counts = np.bincount(words, minlength=len(lexicon.words)).astype(np.int32)
+        order = np.argsort(words, kind="stable")
+        phrases, sorted_words = np.repeat(np.arange(len(ids), dtype=np.int32), np.diff(bounds))[order], words[order]
+        once = np.ones(len(words), dtype=bool)  # a word that a phrase has twice tells no more of it
+        once[1:] = (sorted_words[1:] != sorted_words[:-1]) | (phrases[1:] != phrases[:-1])
+        self._places = phrases[once]
+        self._counts = np.bincount(sorted_words[once], minlength=len(lexicon.words)).astype(np.int32)
         self._starts = (self._counts.cumsum() - self._counts).astype(np.int32)
         totals = np.concatenate(([0], np.cumsum(np.frombuffer(lexicon.weights, dtype=np.float32)[words], dtype=np.float64)))
         self._totals = (totals[bounds[1:]] - totals[bounds[:-1]]).astype(np.float32)
@@ -151,7 +154,7 @@ class PhraseIndex:
     def _candidates(self, asked: Asked, count: int) -> list[int]:
         """The phrases that share the most weight with the question, judged by its rarest words first."""
         found = self._fairest(asked)
-        first = list(found)[: count + _OVERHEARD]
+        first = list(found)
         level = len(first) > count and found[first[count]] >= _LEVEL * found[first[0]]
         doubtful = asked.doubtful(_SPOILT) if level else []
         if doubtful:  # words that are like none may tell which of so many it is
@@ -166,7 +169,9 @@ class PhraseIndex:
 
     def _fairest(self, asked: Asked) -> dict[int, float]:
         """The phrases that fit about as well as the best one, best first, and how well, roughly."""
-        places, values = asked.spans(self._starts, self._counts, max(_ALL, len(self._ids) // _SHARE))
+        places, values = asked.spans(
+            self._starts, self._counts, *(max(_ALL, len(self._ids) // share) for share in (_SHARE, _LARGER))
+        )
         if not len(places):
             return {}
         phrases = self._places[places]
