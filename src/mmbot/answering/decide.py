@@ -4,38 +4,30 @@ A confident wrong answer is the worst outcome, so every step prefers to decline.
 """
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import NamedTuple
 
 from mmbot.answering.courtesy import courtesy, examples
 from mmbot.answering.decision import Decision, Known
 from mmbot.answering.doubted import asked_openly, doubted
 from mmbot.answering.judging import NEARLY_WRITTEN, SURE, WRITTEN, is_written, judge, names_no_subject
+from mmbot.answering.misspelt import understood
 from mmbot.answering.namesakes import namesakes, stands_for
 from mmbot.answering.near_missed import is_near_miss
 from mmbot.answering.opened import opened
 from mmbot.answering.phrasing import choices
 from mmbot.answering.second_look import looked_at_again
 from mmbot.answering.special import by_date, clause, clauses, definition
-from mmbot.answering.spelt import as_offered, as_understood
 from mmbot.answering.two_questions import COMMA, both
 from mmbot.answering.written import as_written
 from mmbot.knowledge.library import Library
 from mmbot.matching.chatter import without_setting
 from mmbot.matching.index import Index
-from mmbot.matching.mending import is_unwritten, mended, respelled_by
 from mmbot.matching.reading import Reading, read
-from mmbot.matching.respelling import spelled_anew
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
-from mmbot.texts import UNDERSTOOD_AS
 from mmbot.turkish import fold
 
-PERHAPS_MEANT = 0.87  # sureness of a meaning up to which a slip explains a word better
-NEARLY_SURE = 0.8  # sureness from which a misspelt question is answered, where the rest names what it is about
-LIKEST = 2  # facts by whose words a misspelt question is mended
 LONGEST = 600  # characters of a question; whoever pastes more is not asking one thing
 
 
@@ -67,7 +59,7 @@ def decide(library: Library, index: Index, text: str, today: date | None = None)
 
 def _declined(known: Known, text: str, decision: Decision) -> Decision:
     """What becomes of a question that was declined: the answer to what it is but for slips, or to the one that would be offered for it."""
-    mended_ = _without_setting(known, text) or _mended(known, text, decision)
+    mended_ = _without_setting(known, text) or understood(known, text, decision, partial(_anew, known))
     answer, reading = mended_.answer, decision.reading
     if not isinstance(answer, Unknown) or reading is None:
         return mended_
@@ -88,6 +80,16 @@ def _without_setting(known: Known, text: str) -> Decision | None:
         return None
     decision = _settled(known, reading)
     return decision if isinstance(decision.answer, Answered) and decision.sure >= SURE else None
+
+
+def _anew(known: Known, text: str) -> Decision:
+    """What is found for *text*, which was spelt anew; nothing where that is a near miss."""
+    reading = read(known.index, text)
+    decision = _settled(known, reading)
+    answer = decision.answer
+    if isinstance(answer, Answered) and not answer.result and _is_of_another(known, reading, decision, answer.facts[0]):
+        return Decision(Unknown())
+    return decision
 
 
 def _settled(known: Known, reading: Reading) -> Decision:
@@ -138,61 +140,6 @@ def _is_of_another(known: Known, reading: Reading, decision: Decision, fact: Fac
 def _offered(known: Known, decision: Decision) -> Unknown:
     """What was found for a question that says of nothing what it asks: it can only be offered."""
     return Unknown(choices(known.library, decision.ranked[:8], count=3), reason="unsure")
-
-
-def _mended(known: Known, text: str, declined: Decision) -> Decision:
-    """The answer to what *text* is but for slips of the finger, and how it was understood; else what was *declined*.
-
-    A written question is surely meant, and so is what only likely slips are made of; where words were guessed, the answer has to be sure.
-    """
-    meant = mended(known.index, text)
-    ways: Iterable[_Way] = [_Way(meant)] if meant else _ways(known, text, declined)
-    for way in ways:
-        reading = read(known.index, way.text)
-        decision = _settled(known, reading)
-        answer = decision.answer
-        if not isinstance(answer, Answered) or decision.sure < way.enough or way.fact not in (None, *answer.facts[:1]):
-            continue
-        if not answer.result and _is_of_another(known, reading, decision, answer.facts[0]):
-            continue
-        shown = meant or as_understood(known.index, way.text, answer.facts)
-        shown = as_offered(known.library, shown, answer.facts[0]) if answer.facts else shown
-        return replace(decision, answer=replace(answer, remark=answer.remark or UNDERSTOOD_AS.format(question=shown)))
-    return declined
-
-
-class _Way(NamedTuple):
-    """What may have been meant, how sure the answer to it must be, and the fact that it must be."""
-
-    text: str
-    enough: float = 0.0
-    fact: Fact | None = None
-
-
-def _ways(known: Known, text: str, declined: Decision) -> Iterator[_Way]:
-    """The ways to spell *text* anew. That a question is ours must not hang on a word that was guessed."""
-    about = declined.reading is not None and bool(declined.reading.named)
-    for way in spelled_anew(known.index, text):
-        yield _Way(way.text, 0.0 if way.likely and about else NEARLY_SURE if about and not way.guessed else SURE)
-    for spelled, fact in _by_what_was_found(known, text, declined):
-        yield _Way(spelled, SURE, fact)
-
-
-def _by_what_was_found(known: Known, text: str, declined: Decision) -> Iterator[tuple[str, Fact]]:
-    """*text* spelled as the facts that are likest are, where it has words that occur nowhere, and the fact that must then answer it."""
-    if declined.reading is not None and _is_misspelt(known, declined.reading):
-        for ranked in declined.ranked[:LIKEST]:
-            spelled = respelled_by(known.index, text, ranked.fact)
-            if spelled:
-                yield spelled, ranked.fact
-
-
-def _is_misspelt(known: Known, reading: Reading) -> bool:
-    """Whether *reading* has a word that means nothing, or a name that is written nowhere so and only perhaps means another (“Trabzoda”)."""
-    perhaps = (word for word in reading.telling if word.capital and reading.meanings[word.place][:1])
-    return bool(reading.unknown) or any(
-        reading.meanings[word.place][0][1] <= PERHAPS_MEANT and is_unwritten(known.index, word.folded) for word in perhaps
-    )
 
 
 # What every question has that is answered by reckoning: a count of time, an order, a comparison, a calendar.

@@ -1,5 +1,6 @@
 """One command from its words to its exit status: 0 answered; 1 not answered, or faults found; 2 wrong use or configuration."""
 
+import gc
 import io
 import os
 import sys
@@ -20,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         status = _run(arguments)
         sys.stdout.flush()
+        if arguments is None:  # the process ends with the command, so nobody needs its garbage looked through
+            gc.freeze()
     except WrongUse as error:
         print(f"mmbot: {error}", file=sys.stderr)
         return WRONG_USE
