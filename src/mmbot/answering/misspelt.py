@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from mmbot.answering.decision import Decision, Known
@@ -48,7 +49,7 @@ class _Way(NamedTuple):
 def _ways(known: Known, text: str, declined: Decision) -> Iterator[_Way]:
     """The ways to spell *text* anew. That a question is ours must not hang on a word that was guessed."""
     about = declined.reading is not None and bool(declined.reading.named)
-    for way in spelled_anew(known.index, text):
+    for way in islice(spelled_anew(known.index, text), None if about else 1):
         yield _Way(way.text, 0.0 if way.likely and about else NEARLY_SURE if about and not way.guessed else SURE)
     for spelled, fact in _by_what_was_found(known, text, declined):
         yield _Way(spelled, SURE, fact)
