@@ -3,8 +3,9 @@
 A strict Bot API server with people who ask (bench/telegram_town.py) runs in a process of its own for each bot, and so does the bot: none shares
 an interpreter with another. Many people ask at once, six questions each. The bots take turns, a hundred messages each, so that what else the
 machine does meets both; the ratio is what to look at. The echo bot is as python-telegram-bot's documentation shows it: with concurrent updates
-it needs half as much processor time again. Two ways of asking are measured: every question new to the process (asked once), and questions as
-a group asks them, the same ones again and again (the n-th with a share of 1/n), follow-ups of the last answer where they read like one.
+it needs half as much processor time again. Three ways of asking are measured: every question new to the process (asked once); questions as
+a group asks them, the same ones again and again (the n-th with a share of 1/n), none of them asked before; and the same once more, when all of
+them were. Follow-ups of the last answer are among them where they read like one.
 Processor time is that of the bot's process alone; that of its server is printed to show that nobody waits for it. Afterwards the memory of
 the mmbot process: at rest, and after --most questions.
 
@@ -153,8 +154,11 @@ def main() -> None:
     texts = questions()
     with tempfile.TemporaryDirectory() as folder, running("echo", folder) as echo, running("mmbot", folder) as mmbot:
         at_rest = megabytes(mmbot.process)
-        beside(echo, mmbot, texts[: options.messages], "every question new")
-        beside(echo, mmbot, repeated(texts, options.messages), "questions as they repeat")
+        new, others = texts[::2], texts[1::2]
+        beside(echo, mmbot, new[: options.messages], "every question new")
+        again = repeated(others, options.messages)
+        beside(echo, mmbot, again, f"questions as they repeat ({100 * len(set(again)) / len(again):.0f} % of them new)")
+        beside(echo, mmbot, again, "all asked before")
         memory = f"memory of the mmbot process: {at_rest:.0f} MB at rest"
         if options.most:
             more = [text for _ in range(options.most // len(texts) + 1) for text in texts][: options.most]
