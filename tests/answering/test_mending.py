@@ -43,7 +43,13 @@ def test_the_same_question_needs_no_mending(embedded: Prepared, written: str) ->
 
 
 @pytest.mark.parametrize(
-    "question", ["Enver Paşa'nın karısı kimdi?", "hocam karabekirin çocukları kimler", "Yusuf Kemal Bey nerede doğdu?"]
+    "question",
+    [
+        "Enver Paşa'nın karısı kimdi?",
+        "Envr Paşa'nın kjarısı kimdi?",
+        "hocam karabekirin çocukları kimler",
+        "Yusuf Kemal Bey nerede doğdu?",
+    ],
 )
 def test_a_right_word_that_the_knowledge_lacks_is_not_mended_into_an_answer(answer: Asking, question: str) -> None:
     assert not isinstance(answer(question), Answered)

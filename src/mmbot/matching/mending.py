@@ -27,6 +27,9 @@ SHARE = 0.12  # of its letters
 SHORTEST = 4  # letters of a word that is respelled
 _TWO_SLIPS = 7  # letters of a word that two slips may have spoilt, where it is one of few
 _LEAST = 3  # letters of a word that is respelled by one of few
+MOST_OF_NOTHING = (
+    5  # letters of a word that may stand for one which tells nothing: a longer one might have told something (“kjarısı”)
+)
 _EVERYWHERE = 120  # words that nearly every question is made of
 STEM = 4  # letters that forms of one word have in common
 
@@ -83,7 +86,9 @@ def _respelled_by(index: Index, written: "Written", words: Set[str], stem: str, 
     near = [
         (distance, abs(len(word) - len(folded)), -written.often(word), word)
         for word, distance, _ in process.extract(folded, words, scorer=OSA.distance, score_cutoff=slips, limit=None)
-        if word.isalpha() and _is_likely_slip(folded, word, distance)
+        if word.isalpha()
+        and _is_likely_slip(folded, word, distance)
+        and (len(folded) <= MOST_OF_NOTHING or not all(map(index.vocabulary.is_noise, read_words(word))))
     ]
     return as_typed(stem, folded, min(near)[3]) if near else None
 

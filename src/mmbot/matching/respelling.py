@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from mmbot.matching.index import Index
 from mmbot.matching.lexicon import BESIDE
-from mmbot.matching.mending import Written, as_typed, is_inflected, written_of
+from mmbot.matching.mending import MOST_OF_NOTHING, Written, as_typed, is_inflected, written_of
 from mmbot.matching.words import read_words
 from mmbot.turkish import fold, upper_first
 
@@ -119,6 +119,8 @@ def _deliberate(stem: str, folded: str, meant: str) -> float:
 
 def _asks(written: Written, folded: str) -> Iterator[tuple[float, str]]:
     """The words that nearly every question is made of, and its particles, that *folded* may be a slip of: a guess, for they tell nothing."""
+    if len(folded) > MOST_OF_NOTHING:
+        return
     for word in (*written.everywhere, *_PARTICLES):
         if (
             OSA.distance(folded, word, score_cutoff=1) == 1
