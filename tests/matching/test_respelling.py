@@ -11,8 +11,8 @@ from mmbot.matching.respelling import spelled_anew
     [
         pytest.param("Ankaar hükûmeti", "Ankara hükûmeti", id="swapped"),
         pytest.param("Çiçerin'in notsaı", "Çiçerin'in notası", id="behind-a-name"),
-        pytest.param("litvinof protokplü", "litvinof protokolu", id="key-beside"),
-        pytest.param("Meclsi nerede tooplandı", "Meclis nerede toplandi", id="doubled"),
+        pytest.param("litvinof protokplü", "litvinof protokolü", id="key-beside"),
+        pytest.param("Meclsi nerede tooplandı", "Meclis nerede toplandı", id="doubled"),
         pytest.param("Lodnra Konferansı", "Londra Konferansı", id="misspelt-in-a-phrasing"),
         pytest.param("antlaşmanın o nüçüncü maddesi", "antlaşmanın on üçüncü maddesi", id="letter-over-a-space"),
         pytest.param("Batum Türkiye'ye mip verildi", "Batum Türkiye'ye mi verildi", id="particle"),

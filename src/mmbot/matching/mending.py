@@ -19,7 +19,7 @@ from mmbot.matching.lexicon import BESIDE
 from mmbot.matching.words import read_words
 from mmbot.matching.worked_out import WorkedOut
 from mmbot.model import Fact
-from mmbot.turkish import fold, is_suffix, upper_first
+from mmbot.turkish import fold, is_suffix, lower, upper_first
 
 LOOKED_AT = 3  # written questions that are compared
 MOST_SLIPS = 4  # in the whole question
@@ -34,6 +34,7 @@ _EVERYWHERE = 120  # words that nearly every question is made of
 STEM = 4  # letters that forms of one word have in common
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PLACES = 1 << 16  # more than a fact has questions
 
 
@@ -90,7 +91,7 @@ def _respelled_by(index: Index, written: "Written", words: Set[str], stem: str, 
         and _is_likely_slip(folded, word, distance)
         and (len(folded) <= MOST_OF_NOTHING or not all(map(index.vocabulary.is_noise, read_words(word))))
     ]
-    return as_typed(stem, folded, min(near)[3]) if near else None
+    return as_typed(written, stem, folded, min(near)[3]) if near else None
 
 
 def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
@@ -103,11 +104,11 @@ def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
     return wrong in BESIDE
 
 
-def as_typed(stem: str, folded: str, meant: str) -> str:
-    """*meant* with the letters of *stem*, where two of them have only changed places: “ödlü” is öldü, and no oldu."""
+def as_typed(written: "Written", stem: str, folded: str, meant: str) -> str:
+    """*meant* as it is spelt; with the letters of *stem*, where two of them have only changed places: “ödlü” is öldü, and no oldu."""
     differing = [place for place, (one, other) in enumerate(zip(folded, meant, strict=False)) if one != other]
     if len(folded) != len(stem) or sorted(folded) != sorted(meant) or len(differing) != 2:
-        return meant
+        return written.spelt(meant)
     letters = list(stem)
     first, second = differing
     letters[first], letters[second] = letters[second], letters[first]
@@ -129,7 +130,10 @@ class Written:
         told = [text for fact in facts for text in (fact.says, fact.says_en)]
         told += [name for entry in index.entries.values() for name in entry.names]
         self._told = frozenset(fold("\n".join(told)).split())  # at once, for what is folded one by one would stay in memory
-        self._words = Counter(fold("\n".join((*told, *(text for fact in facts for text in fact.questions)))).split())
+        everything = "\n".join((*told, *(text for fact in facts for text in fact.questions)))
+        self._words = Counter(fold(everything).split())
+        often = {fold(spelt): spelt for spelt, _ in reversed(Counter(_LETTERS.findall(lower(everything))).most_common())}
+        self._spelt = {folded: spelt for folded, spelt in often.items() if folded != spelt}
         self._of_length: dict[int, list[str]] = {}
         for word in sorted(self._words):
             if len(word) >= SHORTEST and word.isalpha():
@@ -147,6 +151,10 @@ class Written:
     def everywhere(self) -> frozenset[str]:
         """The words that are written most often: most of them ask."""
         return frozenset(word for word, _ in self._words.most_common(_EVERYWHERE))
+
+    def spelt(self, word: str) -> str:
+        """The folded *word* with the letters that it is spelt with most often."""
+        return self._spelt.get(word, word)
 
     def is_told(self, word: str) -> bool:
         """Whether *word* stands in what is told, or in a name: there it is spelt right."""

@@ -106,7 +106,7 @@ def _change(index: Index, written: Written, match: re.Match[str]) -> _Change | N
         return None  # “vurmuştu” is a word, whether it is written anywhere or not
     found = (*_meant(index, written, folded), *_asks(written, folded))
     meant = sorted((cost + _deliberate(stem, folded, word), word) for cost, word in found)
-    likeliest = tuple((cost, as_typed(stem, folded, word)) for cost, word in meant[:_CHOICES])
+    likeliest = tuple((cost, as_typed(written, stem, folded, word)) for cost, word in meant[:_CHOICES])
     return _Change(match.start(), match.start() + len(stem), likeliest) if likeliest else None
 
 
