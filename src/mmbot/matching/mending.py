@@ -132,7 +132,9 @@ class Written:
         self._told = frozenset(fold("\n".join(told)).split())  # at once, for what is folded one by one would stay in memory
         everything = "\n".join((*told, *(text for fact in facts for text in fact.questions)))
         self._words = Counter(fold(everything).split())
-        often = {fold(spelt): spelt for spelt, _ in reversed(Counter(_LETTERS.findall(lower(everything))).most_common())}
+        often: dict[str, str] = {
+            fold(spelt): spelt for spelt, _ in reversed(Counter(_LETTERS.findall(lower(everything))).most_common())
+        }
         self._spelt = {folded: spelt for folded, spelt in often.items() if folded != spelt}
         self._of_length: dict[int, list[str]] = {}
         for word in sorted(self._words):
