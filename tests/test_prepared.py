@@ -1,7 +1,6 @@
 """The prepared knowledge is kept between two runs, entry by entry, and made anew when something changed."""
 
 import os
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -44,13 +43,12 @@ def test_the_second_time_it_is_loaded_and_the_same(folder: Path, cache: Path) ->
     assert len({path.name.partition(".")[0] for path in cache.glob("*.pickle")}) == 1
 
 
-def test_another_process_prepares_it_for_one_that_runs_for_long(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_process_prepares_it_for_one_that_runs_for_long(folder: Path, cache: Path) -> None:
     prepare_aside(folder)
     found = prepared(folder)
     assert is_loaded(found)
     assert list(found[0].entries) == [NAME]
-    monkeypatch.setattr(sys, "executable", "there is no such program")
-    prepare_aside(folder)  # it is there: none is started
+    prepare_aside(folder, python="there is no such program")  # it is there: none is started
     assert len(list(cache.glob("*.pickle"))) == 1 + len(BESIDE)
 
 

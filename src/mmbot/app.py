@@ -149,8 +149,8 @@ def prepare_all(folder: Path) -> None:
     written_of(index)
 
 
-def prepare_aside(folder: Path | None = None) -> None:
-    """Have another process prepare the library of *folder* where the cache does not have it, for one that is to run for long.
+def prepare_aside(folder: Path | None = None, python: str = sys.executable) -> None:
+    """Have another process of *python* prepare the library of *folder* where the cache does not have it, for one that is to run for long.
 
     What that needs – YAML, EDTF, CSL, everything twice – would stay with this process: sixty megabytes. Where it fails, ``prepared`` tells why.
     """
@@ -159,7 +159,7 @@ def prepare_aside(folder: Path | None = None) -> None:
         return
     path = _cached(cache, _state(folder))
     if not all(each.exists() for each in (path, *(_beside(path, name) for name in BESIDE))):
-        subprocess.run([sys.executable, "-c", _ASIDE, folder], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
+        subprocess.run([python, "-c", _ASIDE, folder], check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603
 
 
 _ASIDE = "import sys, pathlib, mmbot.app; mmbot.app.prepare_all(pathlib.Path(sys.argv[1]))"

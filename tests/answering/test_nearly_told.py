@@ -98,3 +98,7 @@ def test_the_opposite_deed_is_no_answer(answer: Callable[[str], Answer], questio
 )
 def test_what_was_so_in_another_year_is_no_answer(answer: Callable[[str], Answer], question: str) -> None:
     assert not isinstance(answer(question), Answered)
+
+
+def test_a_name_of_another_world_is_no_common_word_of_ours(answer: Callable[[str], Answer]) -> None:
+    assert not isinstance(answer("Mars'ta su var mı?"), Answered)  # the knowledge tells of a march: marş

@@ -25,6 +25,7 @@ from mmbot.knowledge.library import Library
 from mmbot.matching.chatter import without_setting
 from mmbot.matching.index import Index
 from mmbot.matching.reading import Reading, read
+from mmbot.matching.words import read_words
 from mmbot.model import DEFINITION, Ambiguous, Answered, Fact, Unknown
 from mmbot.turkish import fold
 
@@ -134,7 +135,17 @@ def _asks_for_last(reading: Reading) -> bool:
 
 
 def _is_of_another(known: Known, reading: Reading, decision: Decision, fact: Fact) -> bool:
-    return _is_another(known, reading, decision, fact) or is_near_miss(known, reading, fact)
+    return _is_another(known, reading, decision, fact) or _is_named_otherwise(reading, fact) or is_near_miss(known, reading, fact)
+
+
+def _is_named_otherwise(reading: Reading, fact: Fact) -> bool:
+    """Whether a name that no entry has is for *fact* a common word: “Mars'ta su var mı?”, where a march was played."""
+    unnamed = [word for word in reading.telling if word.tail and word.capital and not reading.is_name(word)]
+    if not unnamed:
+        return False
+    told = [word for text in (fact.says, *fact.questions) for word in read_words(text)]
+    common = {word.folded for word in told} - {word.folded for word in told if word.capital}
+    return any(term in common for word in unnamed for term, _ in reading.meanings[word.place][:1])
 
 
 def _offered(known: Known, decision: Decision) -> Unknown:

@@ -46,12 +46,17 @@ def _neighbours() -> frozenset[tuple[str, str]]:
 BESIDE = tuple(sorted(_neighbours()))  # keys side by side, folded, each pair both ways
 
 
+def wrong_key(typed: str, meant: str) -> tuple[str, str] | None:
+    """The key that one slip hit, and the right one; None where a letter was lost, doubled or swapped instead."""
+    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
+        return None
+    return next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
+
+
 def _sureness(typed: str, meant: str) -> float:
     """How likely one slip turned *meant* into *typed*: a wrong key is mostly one beside the right one; letters are lost or swapped anywhere."""
-    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
-        return _ONE_SLIP
-    wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
-    return _ONE_SLIP if wrong in BESIDE or set(wrong) <= set("aeiou") else _WRONG_KEY
+    wrong = wrong_key(typed, meant)
+    return _ONE_SLIP if wrong is None or wrong in BESIDE or set(wrong) <= set("aeiou") else _WRONG_KEY
 
 
 class Lexicon:

@@ -15,7 +15,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from mmbot.matching.index import Index
-from mmbot.matching.lexicon import BESIDE
+from mmbot.matching.lexicon import BESIDE, wrong_key
 from mmbot.matching.words import read_words
 from mmbot.matching.worked_out import WorkedOut
 from mmbot.model import Fact
@@ -27,9 +27,8 @@ SHARE = 0.12  # of its letters
 SHORTEST = 4  # letters of a word that is respelled
 _TWO_SLIPS = 7  # letters of a word that two slips may have spoilt, where it is one of few
 _LEAST = 3  # letters of a word that is respelled by one of few
-MOST_OF_NOTHING = (
-    5  # letters of a word that may stand for one which tells nothing: a longer one might have told something (“kjarısı”)
-)
+# Letters of a word that may stand for one which tells nothing: a longer one might have told something (“kjarısı”).
+MOST_OF_NOTHING = 5
 _EVERYWHERE = 120  # words that nearly every question is made of
 STEM = 4  # letters that forms of one word have in common
 
@@ -98,10 +97,8 @@ def _is_likely_slip(typed: str, meant: str, distance: float) -> bool:
     """Whether a finger makes *typed* of *meant*: it hits a key beside the right one, leaves one out, doubles or swaps; elsewhere it is another word."""
     if distance > 1:
         return typed[0] == meant[0]
-    if len(typed) != len(meant) or sorted(typed) == sorted(meant):
-        return True
-    wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
-    return wrong in BESIDE
+    wrong = wrong_key(typed, meant)
+    return wrong is None or wrong in BESIDE
 
 
 def as_typed(written: "Written", stem: str, folded: str, meant: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from mmbot.matching.index import Index
-from mmbot.matching.lexicon import BESIDE
+from mmbot.matching.lexicon import BESIDE, wrong_key
 from mmbot.matching.mending import MOST_OF_NOTHING, Written, as_typed, is_inflected, written_of
 from mmbot.matching.words import read_words
 from mmbot.turkish import fold, upper_first
@@ -26,10 +26,8 @@ _GUESS = 1.0  # how unlikely a slip is that makes one word of another
 _TWO_SLIPS = 8  # letters of a word that two slips may have spoilt
 _WAYS = 4
 _CHOICES = 2  # words that are tried for one
-_RARE, _FAR_COMMONER = (
-    2,
-    15,
-)  # how often a misspelt word stands in the knowledge itself, and how much more often the one that was meant
+# How often a word stands in the knowledge that may be misspelt there, and how often the one that was meant.
+_RARE, _FAR_COMMONER = 2, 15
 _WORD = re.compile(r"(?<![\w'’])[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PARTICLES = ("mi", "mu", "miydi", "muydu", "midir", "mudur")
 _VOWELS = frozenset("aeiou")
@@ -147,11 +145,9 @@ def _meant(index: Index, written: Written, folded: str) -> Iterator[tuple[float,
 def _unlikely(typed: str, meant: str) -> float:
     """How unlikely fingers make *typed* of *meant*: keys side by side, letters lost, doubled or swapped are likely, and rarely the first one."""
     first = 0.3 if typed[0] != meant[0] else 0.0
-    if sorted(typed) == sorted(meant):
-        return first
-    if len(typed) != len(meant):
-        return first + 0.2
-    wrong = next(pair for pair in zip(typed, meant, strict=True) if pair[0] != pair[1])
+    wrong = wrong_key(typed, meant)
+    if wrong is None:
+        return first + (0.2 if len(typed) != len(meant) else 0.0)
     return first + (0.0 if wrong in BESIDE else 0.8) + (0.5 if len(typed) < _TELLING else 0.0)
 
 
@@ -161,11 +157,11 @@ def _is_word(written: Written, folded: str) -> bool:
     if often > _RARE or (often and written.is_told(folded)):
         return True
     return often > 0 and not any(
-        _is_misspelt(folded, word) and written.often(word) >= _FAR_COMMONER for word, _ in written.around(folded, 1)
+        _is_how_one_types(folded, word) and written.often(word) >= _FAR_COMMONER for word, _ in written.around(folded, 1)
     )
 
 
-def _is_misspelt(typed: str, word: str) -> bool:
+def _is_how_one_types(typed: str, word: str) -> bool:
     """Whether *typed* only has two letters of *word* swapped, or lacks a vowel of it: what an ending does not do."""
     if len(typed) == len(word):
         return typed != word and sorted(typed) == sorted(word)
